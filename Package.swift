@@ -1,0 +1,76 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings that every target of ours shares: explicit existentials, imports that say what they re-export,
+/// and members visible only from modules that a file imports.
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A target of this package under the house rules.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: houseRules)
+}
+
+/// The tests of a module; golden files and cases stay out of the bundle and are read from the source tree.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: houseRules)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "leeway",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "leeway", targets: ["LeewayTool"]),
+        .library(name: "Leeway", targets: ["Leeway"]),
+        .library(name: "CEL", targets: ["CEL"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // Text flows from the top down: a module imports only modules above it.
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        module("SourceText"),
+        module("YAMLSyntax", ["CLibYAML", "SourceText"]),
+        module("JSONSyntax"),
+        module("CEL"),
+        module("RulebookModel", ["SourceText", "YAMLSyntax", "CEL", crypto]),
+        module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel"]),
+        module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
+        module("Reporting", ["JSONSyntax", "Audit"]),
+        module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
+        module(
+            "Leeway",
+            [
+                "SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit",
+                "Reporting", "Workbench",
+            ]),
+        module("LeewayCommands", ["Leeway", arguments]),
+        .executableTarget(name: "LeewayTool", dependencies: ["LeewayCommands"], swiftSettings: houseRules),
+
+        .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: houseRules),
+        tests("SourceTextTests", ["SourceText"]),
+        tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceText", "JSONSyntax"]),
+        tests("JSONSyntaxTests", ["JSONSyntax"]),
+        tests("CELTests", ["CEL"]),
+        tests("RulebookModelTests", ["RulebookModel", "SourceText", "YAMLSyntax", "CEL"]),
+        tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
+        tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax"]),
+        tests("ReportingTests", ["Reporting", "Audit", "JSONSyntax"], exclude: ["Golden"]),
+        tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
+        tests("LeewayTests", ["Leeway"]),
+        tests("LeewayCommandsTests", ["LeewayCommands", "JSONSyntax"]),
+        tests("RepositoryTests", []),
+    ]
+)
