@@ -1,0 +1,51 @@
+import CEL
+public import RulebookModel
+
+/// A rulebook made ready to decide: indexed by event type and scope, its conditions planned over one frame of slots.
+///
+/// Immutable, and shared between threads; each thread decides with its own ``Decider``.
+public final class CompiledRulebook: Sendable {
+    /// The rulebook that it was made from.
+    public let rulebook: Rulebook
+    /// The number of slots of a frame.
+    let slotCount: Int
+    /// The path of each slot.
+    let slotPaths: [CELAttributePath]
+    /// What is run on each type of event, by the type's place in the vocabulary.
+    let programs: [EventProgram]
+    /// The paths of private facts, masked in every output.
+    let privatePaths: Set<CELAttributePath>
+    let facts: FactReader
+
+    /// Compiles a rulebook.
+    ///
+    /// - Complexity: O(size of the rulebook × event types that a standard names).
+    public convenience init(_ rulebook: Rulebook) {
+        self.init(RulebookCompiler(rulebook).compile())
+    }
+
+    init(_ parts: RulebookCompiler.Parts) {
+        rulebook = parts.rulebook
+        slotCount = parts.slotPaths.count
+        slotPaths = parts.slotPaths
+        programs = parts.programs
+        privatePaths = parts.privatePaths
+        facts = parts.facts
+    }
+
+    /// What is run on events of a type.
+    func program(for type: String) -> EventProgram? {
+        rulebook.vocabulary.eventIndex(type).map { programs[$0] }
+    }
+
+    /// A decider for one thread.
+    public func makeDecider() -> Decider { Decider(self) }
+
+    /// The standards that events of a type are judged by, in order of id.
+    public func standards(forType type: String) -> [Standard] {
+        program(for: type)?.standards.map { rulebook.standards[$0.index] } ?? []
+    }
+
+    /// Whether a standard lists an action, so that it is not left to `unlisted`.
+    public func lists(_ type: String) -> Bool { program(for: type)?.isListed ?? false }
+}

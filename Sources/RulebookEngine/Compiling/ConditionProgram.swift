@@ -1,0 +1,62 @@
+import CEL
+import RulebookModel
+import SourceText
+
+/// A condition made ready to run: the tree of the author's clauses, with a program at each leaf.
+indirect enum ConditionProgram: Sendable {
+    /// A single condition.
+    case expression(ExpressionProgram)
+    /// All must hold.
+    case all([ClauseProgram])
+    /// One must hold.
+    case any([ClauseProgram])
+    /// It must not hold.
+    case not(ConditionProgram)
+
+    /// Whether it holds, by Kleene's logic: a deciding clause decides; else something unknown wins over an error.
+    func evaluate(_ frame: CELFrame) -> CELTruth {
+        switch self {
+        case .expression(let expression): expression.program.evaluateCondition(frame)
+        case .all(let clauses): Self.conjunction(clauses.lazy.map { $0.program.evaluate(frame) })
+        case .any(let clauses):
+            Self.conjunction(clauses.lazy.map { $0.program.evaluate(frame).negated }).negated
+        case .not(let inner): inner.evaluate(frame).negated
+        }
+    }
+
+    static func conjunction(_ truths: some Sequence<CELTruth>) -> CELTruth {
+        var result = CELTruth.true
+        for truth in truths {
+            switch (truth, result) {
+            case (.false, _): return .false
+            case (.true, _): break
+            case (.unknown(let unknown), .unknown(let other)): result = .unknown(other.merging(unknown))
+            case (.unknown, _): result = truth
+            case (.error, .true): result = truth
+            case (.error, _): break
+            }
+        }
+        return result
+    }
+
+    /// Every expression in it.
+    var expressions: [ExpressionProgram] {
+        switch self {
+        case .expression(let expression): [expression]
+        case .all(let clauses), .any(let clauses): clauses.flatMap(\.program.expressions)
+        case .not(let inner): inner.expressions
+        }
+    }
+}
+
+/// A clause made ready to run.
+struct ClauseProgram: Sendable {
+    let label: String?
+    let program: ConditionProgram
+}
+
+/// An expression made ready to run, with what it came from.
+struct ExpressionProgram: Sendable {
+    let source: ConditionExpression
+    let program: CELProgram
+}

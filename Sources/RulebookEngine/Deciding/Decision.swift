@@ -1,0 +1,65 @@
+public import CEL
+public import RulebookModel
+
+/// What an event comes to under a rulebook: more than yes or no.
+///
+/// Small: it keeps what every standard said and the facts that were read, from which ``Explainer`` renders the trace.
+public struct Decision: Sendable {
+    /// The event.
+    public let event: Event
+    /// What it comes to.
+    public let outcome: Outcome
+    /// The least role that may approve, where the outcome is ``Outcome/escalate``.
+    public let approver: String?
+    /// What the standards said that could apply, in order of id; the others did not apply.
+    public let results: [StandardResult]
+    /// Why no standard spoke, where none lists the action or the rulebook was not in force.
+    public let remark: Remark?
+    /// The facts that are missing, in order of name, where the outcome is ``Outcome/undetermined``.
+    public let missing: [String]
+    /// The facts as they were read, by slot.
+    let facts: [CELValue]
+
+    /// Something to say beside the standards.
+    public enum Remark: Hashable, Sendable {
+        /// No standard lists the action; the rulebook says what then.
+        case unlisted
+        /// The rulebook was not in force at the event's time.
+        case notInForce
+    }
+}
+
+/// What one standard said about an event.
+public struct StandardResult: Hashable, Sendable {
+    /// Its place among the rulebook's standards.
+    public let standard: Int
+    /// How the event stands to it.
+    public let status: FindingStatus
+    /// What it asks for.
+    public let effect: Effect
+}
+
+/// What one standard's word comes to for the action.
+public enum Effect: Hashable, Sendable {
+    /// Nothing stands in the way.
+    case allow
+    /// A reason must be given.
+    case justify
+    /// Somebody of this role, by rank, must approve.
+    case escalate(rank: Int)
+    /// A fact is missing.
+    case undetermined
+    /// The action is refused.
+    case deny
+
+    /// The outcome if nothing else spoke.
+    var outcome: Outcome {
+        switch self {
+        case .allow: .allow
+        case .justify: .justify
+        case .escalate: .escalate
+        case .undetermined: .undetermined
+        case .deny: .deny
+        }
+    }
+}

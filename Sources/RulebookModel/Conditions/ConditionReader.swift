@@ -1,0 +1,125 @@
+import CEL
+import SourceText
+import YAMLSyntax
+
+/// Reads conditions: expressions, lists, labelled maps, `any` and `not`, each checked against the vocabulary.
+struct ConditionReader {
+    let symbols: RulebookSymbols
+    let environment: CELEnvironment
+    let shape: EventShape
+
+    /// Reads a condition; nil where it was reported.
+    func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Condition? {
+        switch node.content {
+        case .scalar(let scalar):
+            if case .null = scalar.core {
+                diagnostics.add(.wrongKind("a condition", expected: "an expression", found: "nothing", at: node.range))
+                return nil
+            }
+            return expression(node, scalar, expecting: .bool, diagnostics: &diagnostics).map(Condition.expression)
+        case .sequence(let elements):
+            return readAll(elements, range: node.range, diagnostics: &diagnostics)
+        case .mapping(let mapping):
+            return readMap(mapping, range: node.range, diagnostics: &diagnostics)
+        }
+    }
+
+    private func readAll(
+        _ elements: [YAMLNode], range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> Condition? {
+        let clauses = readClauses(elements, range: range, diagnostics: &diagnostics)
+        return clauses.map { Condition.all($0, range) }
+    }
+
+    private func readClauses(
+        _ elements: [YAMLNode], range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> [Clause]? {
+        guard !elements.isEmpty else {
+            diagnostics.add(
+                .wrongKind("a list of conditions", expected: "at least one condition", found: "empty", at: range))
+            return nil
+        }
+        let clauses = elements.compactMap { element in
+            read(element, diagnostics: &diagnostics).map { Clause(label: nil, condition: $0) }
+        }
+        return clauses.count == elements.count ? clauses : nil
+    }
+
+    private func readMap(
+        _ mapping: YAMLMapping, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> Condition? {
+        if let node = mapping["any"] ?? mapping["not"], mapping.entries.count > 1 {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`any` and `not` stand alone in their map", at: node.range,
+                    help: "make a list: `- {any: […]}` and the other conditions beside it"))
+            return nil
+        }
+        if let node = mapping["any"] {
+            guard let clauses = readAlternatives(node, diagnostics: &diagnostics) else { return nil }
+            return .any(clauses, range)
+        }
+        if let node = mapping["not"] {
+            return read(node, diagnostics: &diagnostics).map { Condition.not($0, range) }
+        }
+        return labelled(mapping, range: range, diagnostics: &diagnostics).map { .all($0, range) }
+    }
+
+    private func readAlternatives(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [Clause]? {
+        if case .mapping(let mapping) = node.content {
+            return labelled(mapping, range: node.range, diagnostics: &diagnostics)
+        }
+        return readClauses(node.oneOrMore, range: node.range, diagnostics: &diagnostics)
+    }
+
+    private func labelled(
+        _ mapping: YAMLMapping, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> [Clause]? {
+        guard !mapping.entries.isEmpty else {
+            diagnostics.add(.wrongKind("a condition", expected: "at least one clause", found: "empty", at: range))
+            return nil
+        }
+        let clauses = mapping.entries.compactMap { entry in
+            read(entry.value, diagnostics: &diagnostics).map { Clause(label: entry.name, condition: $0) }
+        }
+        return clauses.count == mapping.entries.count ? clauses : nil
+    }
+
+    /// Reads an expression of a type; nil where it was reported.
+    func expression(
+        _ node: YAMLNode, _ scalar: YAMLScalar, expecting type: CELType?, diagnostics: inout DiagnosticCollector
+    ) -> ConditionExpression? {
+        let compiled = environment.compile(scalar.text)
+        for issue in compiled.issues {
+            diagnostics.add(diagnostic(for: issue, scalar: scalar, node: node))
+        }
+        guard let checked = compiled.expression else { return nil }
+        if let type, checked.type != type, checked.type != .dyn {
+            diagnostics.add(
+                Diagnostic(
+                    code: .conditionType, severity: .error,
+                    message: "a condition must be true or false; this one is \(symbols.describe(checked.type))",
+                    range: node.range, help: "compare it with something, as in `… <= …`"))
+            return nil
+        }
+        return ConditionExpression(
+            source: scalar.text, range: node.range, checked: checked, environment: environment)
+    }
+
+    private func diagnostic(for issue: CELIssue, scalar: YAMLScalar, node: YAMLNode) -> Diagnostic {
+        let range = scalar.range(ofUTF8: issue.range)
+        let word = issue.word(in: scalar.text)
+        if let what = RulebookSymbols.notYetWords[word], issue.isUnknownName {
+            return .notYet(what, at: range)
+        }
+        var help = issue.help
+        if issue.isUnknownName, let lacking = shape.partialFields[word] {
+            help = "not every event named under `on` has it: `\(lacking)` does not, or has another type for it"
+        } else if scalar.isFollowedByComment, issue.range.upperBound >= scalar.text.utf8.count {
+            help = "YAML ends the condition at ` #`, which begins a comment; put the whole condition in quotes"
+        }
+        return Diagnostic(
+            code: issue.isSyntax ? .conditionSyntax : .conditionType, severity: .error, message: issue.message,
+            range: range, help: help)
+    }
+}

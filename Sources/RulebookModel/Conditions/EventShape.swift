@@ -1,0 +1,37 @@
+import SourceText
+
+/// What the events of some types have in common: the fields that a condition about them may read.
+package struct EventShape: Sendable {
+    /// The types, each once, in order of name.
+    package let types: [String]
+    /// The fields that all of them have, with one type.
+    package let fields: [FieldDefinition]
+    /// Fields that only some have, with the name of one that lacks it.
+    let partialFields: [String: String]
+
+    /// Members that every event has beside its fields.
+    static let envelope: [(name: String, type: FactType)] = [
+        ("id", .string), ("type", .string), ("time", .timestamp), ("channel", .string), ("reason", .string),
+        ("recorded_by", .string), ("interaction", .string), ("case", .string),
+    ]
+
+    package init(types: [String], vocabulary: Vocabulary) {
+        let definitions = Set(types).sorted().compactMap { vocabulary.event($0) }
+        self.types = definitions.map(\.name)
+        var common: [FieldDefinition] = definitions.first?.fields ?? []
+        var partial: [String: String] = [:]
+        for definition in definitions {
+            for field in definition.fields {
+                for other in definitions where other.field(field.name)?.type != field.type {
+                    partial[field.name] = partial[field.name] ?? other.name
+                }
+            }
+        }
+        common.removeAll { partial[$0.name] != nil }
+        self.fields = common
+        self.partialFields = partial
+    }
+
+    /// The type of an envelope member.
+    func envelopeType(_ name: String) -> FactType? { Self.envelope.first { $0.name == name }?.type }
+}

@@ -1,0 +1,108 @@
+package import CEL
+
+/// The names and types that conditions can use: the vocabulary and the settings as declarations of the expression
+/// language.
+package struct RulebookSymbols: Sendable {
+    package let vocabulary: Vocabulary
+    package let literal: FactLiteral
+    private let base: CELDeclarations
+
+    /// Words of the language that belong to what this version does not run yet.
+    static let notYetWords: [String: String] = [
+        "facts": "facts derived from the timeline", "trigger": "timelines", "says": "phrase sets",
+        "open": "business time", "addBusinessDays": "business time", "closeOf": "business time",
+        "timeOfDay": "business time",
+    ]
+
+    init(
+        vocabulary: Vocabulary, settings: [Setting], literal: FactLiteral, rulebookID: String, version: String
+    ) {
+        self.vocabulary = vocabulary
+        self.literal = literal
+        let types = HouseTypes(literal: literal)
+        var declarations = CELDeclarations()
+        types.declare(in: &declarations)
+        HouseFunctions(zone: literal.zone).declare(in: &declarations)
+        for type in Self.enumerations(vocabulary: vocabulary, settings: settings) {
+            declarations.text(CELTextType(type.text, readLiteral: types.reader(type)))
+        }
+        for entity in vocabulary.entities {
+            declarations.record(Self.record(entity.name, entity.fields.map { ($0.name, $0.type) }, identity: "id"))
+            declarations.variable(entity.name, .record(entity.name))
+        }
+        declarations.record(Self.record("settings", settings.map { ($0.name, $0.type.factType) }))
+        declarations.variable("settings", .record("settings"))
+        for setting in settings {
+            guard case .constant(let value) = setting.content else { continue }
+            declarations.constant(["settings", setting.name], value)
+        }
+        declarations.record(Self.record("rulebook", [("id", .string), ("version", .string)]))
+        declarations.variable("rulebook", .record("rulebook"))
+        declarations.constant(["rulebook", "id"], .text(rulebookID))
+        declarations.constant(["rulebook", "version"], .text(version))
+        declarations.variable("now", .timestamp)
+        base = declarations
+    }
+
+    /// The environment in which conditions about events of a shape are checked.
+    package func environment(for shape: EventShape) -> CELEnvironment {
+        var declarations = base
+        let types = FactType.enumeration(vocabulary.events.map(\.name))
+        declarations.text(CELTextType("type of event", readLiteral: HouseTypes(literal: literal).reader(types)))
+        let envelope = EventShape.envelope.map { member in
+            CELRecordType.Field(
+                member.name, member.name == "type" ? .text("type of event") : HouseTypes.type(of: member.type))
+        }
+        let own = shape.fields.map { CELRecordType.Field($0.name, HouseTypes.type(of: $0.type)) }
+        declarations.record(CELRecordType("event", fields: envelope + own))
+        declarations.variable("event", .record("event"))
+        return CELEnvironment(declarations, options: CELOptions(wordOperators: true))
+    }
+
+    /// The fact type of a number in the expression language; nil for any other type.
+    func numericType(_ type: CELType) -> FactType? { HouseTypes.numericType(type) }
+
+    /// A type in words for a message.
+    func describe(_ type: CELType) -> String {
+        switch type {
+        case .int: "a whole number"
+        case .string: "a text"
+        case .bool: "a truth value"
+        case .timestamp: "an instant"
+        case .duration: "a length of time"
+        case .list: "a list"
+        case .map: "a table"
+        case .record(let name): "the whole of `\(name)`"
+        case .scalar("money"): "an amount of money"
+        case .scalar(let name): "a \(name)"
+        case .text(let name): "a text, \(name)"
+        default: type.description
+        }
+    }
+
+    private static func record(
+        _ name: String, _ fields: [(String, FactType)], identity: String? = nil
+    ) -> CELRecordType {
+        CELRecordType(
+            name, fields: fields.map { CELRecordType.Field($0.0, HouseTypes.type(of: $0.1)) }, identity: identity)
+    }
+
+    private static func enumerations(vocabulary: Vocabulary, settings: [Setting]) -> Set<FactType> {
+        var found: Set<FactType> = []
+        func visit(_ type: FactType) {
+            switch type {
+            case .enumeration: found.insert(type)
+            case .list(let inner), .map(let inner): visit(inner)
+            default: break
+            }
+        }
+        for field in vocabulary.entities.flatMap(\.fields) + vocabulary.events.flatMap(\.fields) { visit(field.type) }
+        for setting in settings { visit(setting.type.factType) }
+        return found
+    }
+}
+
+extension RulebookSymbols {
+    /// The type of the expression language that holds the values of a fact's type.
+    package static func type(of fact: FactType) -> CELType { HouseTypes.type(of: fact) }
+}

@@ -1,0 +1,88 @@
+import CEL
+import SourceText
+import YAMLSyntax
+
+/// Reads the fields of an entity, an action or an event.
+struct FieldReader {
+    let types: TypeReader
+    let literals: LiteralReader
+
+    private static let keys = KnownKeys(["type", "enum", "default", "min", "max", "private", "fixed", "title"])
+
+    /// Reads a map of field name → type.
+    ///
+    /// - Parameter reserved: names that every event has of its own.
+    func read(
+        _ node: YAMLNode, of subject: String, reserved: Set<String>, diagnostics: inout DiagnosticCollector
+    ) -> [FieldDefinition] {
+        guard let mapping = node.anyMap("the fields of \(subject)", diagnostics: &diagnostics) else { return [] }
+        return mapping.entries.compactMap { entry in
+            guard Spelling.isIdentifier(entry.name) else {
+                diagnostics.add(
+                    .malformedName(
+                        entry.name, for: "a field",
+                        help: "use letters, digits and `_`, and no word of the language", at: entry.key.range))
+                return nil
+            }
+            guard !reserved.contains(entry.name) else {
+                diagnostics.add(
+                    .malformedName(
+                        entry.name, for: "a field", help: "every event has a member of this name already",
+                        at: entry.key.range))
+                return nil
+            }
+            return readField(entry, diagnostics: &diagnostics)
+        }
+    }
+
+    private func readField(
+        _ entry: YAMLMapping.Entry, diagnostics: inout DiagnosticCollector
+    ) -> FieldDefinition? {
+        guard case .mapping = entry.value.content else {
+            guard let type = types.read(entry.value, diagnostics: &diagnostics) else { return nil }
+            return FieldDefinition(
+                name: entry.name, type: type, defaultValue: nil, minimum: nil, maximum: nil, isPrivate: false,
+                isFixed: false, title: nil, range: entry.key.range)
+        }
+        let subject = "the field `\(entry.name)`"
+        guard let mapping = entry.value.map(subject, keys: Self.keys, diagnostics: &diagnostics) else { return nil }
+        if mapping["type"] != nil, let words = mapping["enum"] {
+            diagnostics.add(.conflictingKeys("a field has a `type` or an `enum`, not both", at: words.range))
+        }
+        var type: FactType?
+        if let words = mapping["enum"] {
+            type = types.readEnumeration(words, diagnostics: &diagnostics)
+        } else if let node = mapping["type"] {
+            type = types.read(node, diagnostics: &diagnostics)
+        } else {
+            diagnostics.add(
+                .missingKey("type", in: subject, help: "write `type: money`, or `enum: […]`", at: entry.key.range))
+        }
+        guard let type else { return nil }
+        let minimum = readBound("min", mapping, type: type, subject: subject, diagnostics: &diagnostics)
+        let maximum = readBound("max", mapping, type: type, subject: subject, diagnostics: &diagnostics)
+        if let minimum, let maximum, FactOrder.compare(minimum, maximum) == .greater, let node = mapping["max"] {
+            diagnostics.add(.badValue("`max` lies below `min`: no value can ever be given", at: node.range))
+        }
+        return FieldDefinition(
+            name: entry.name, type: type,
+            defaultValue: mapping["default"].flatMap { literals.read($0, as: type, diagnostics: &diagnostics) },
+            minimum: minimum, maximum: maximum,
+            isPrivate: mapping["private"]?.bool("`private`", diagnostics: &diagnostics) ?? false,
+            isFixed: mapping["fixed"]?.bool("`fixed`", diagnostics: &diagnostics) ?? false,
+            title: mapping["title"]?.localizedText("a title", diagnostics: &diagnostics), range: entry.key.range)
+    }
+
+    private func readBound(
+        _ key: String, _ mapping: YAMLMapping, type: FactType, subject: String,
+        diagnostics: inout DiagnosticCollector
+    ) -> CELValue? {
+        guard let node = mapping[key] else { return nil }
+        guard type.isNumeric || type == .date || type == .timestamp else {
+            diagnostics.add(
+                .conflictingKeys("`\(key)` has no meaning for the type \(type.text)", at: node.range))
+            return nil
+        }
+        return literals.read(node, as: type, diagnostics: &diagnostics)
+    }
+}

@@ -1,0 +1,104 @@
+import CEL
+import SourceText
+import YAMLSyntax
+
+/// Reads patterns, wherever an event is named: a type, a named pattern, a list, or one of them with `where`.
+struct PatternReader {
+    let symbols: RulebookSymbols
+    let environments: EnvironmentCache
+    let named: [String: (key: YAMLNode, value: YAMLMapping)]
+
+    private static let keys = KnownKeys(
+        ["event", "where"], notYet: ["standard": "a pattern over verdicts", "is": "a pattern over verdicts"])
+    private static let namedKeys = KnownKeys(["is", "where", "title"])
+
+    /// Reads a pattern; nil where it was reported.
+    func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> EventPattern? {
+        var stack: [String] = []
+        guard let alternatives = alternatives(node, stack: &stack, diagnostics: &diagnostics), !alternatives.isEmpty
+        else { return nil }
+        return EventPattern(alternatives: alternatives, range: node.range)
+    }
+
+    /// Reads every named pattern, so that errors in unused ones are found as well.
+    func readNamed(diagnostics: inout DiagnosticCollector) -> [NamedPattern] {
+        named.sorted { $0.key < $1.key }.compactMap { name, nodes in
+            var stack = [name]
+            guard let alternatives = named(nodes.value, stack: &stack, diagnostics: &diagnostics) else { return nil }
+            return NamedPattern(
+                name: name, pattern: EventPattern(alternatives: alternatives, range: nodes.key.range),
+                range: nodes.key.range)
+        }
+    }
+
+    private func alternatives(
+        _ node: YAMLNode, stack: inout [String], diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        switch node.content {
+        case .scalar:
+            guard let name = node.text("a pattern", diagnostics: &diagnostics) else { return nil }
+            return resolve(name, range: node.range, stack: &stack, diagnostics: &diagnostics)
+        case .sequence(let elements):
+            guard !elements.isEmpty else {
+                diagnostics.add(.wrongKind("a pattern", expected: "at least one event", found: "an empty list", at: node.range))
+                return nil
+            }
+            var found: [EventPattern.Alternative] = []
+            for element in elements {
+                guard let some = alternatives(element, stack: &stack, diagnostics: &diagnostics) else { return nil }
+                found += some
+            }
+            return found
+        case .mapping:
+            guard let mapping = node.map("a pattern", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
+            guard let event = mapping["event"] else {
+                if mapping["standard"] == nil {
+                    diagnostics.add(.missingKey("event", in: "a pattern", at: node.range))
+                }
+                return nil
+            }
+            guard let base = alternatives(event, stack: &stack, diagnostics: &diagnostics) else { return nil }
+            return narrowed(base, by: mapping["where"], diagnostics: &diagnostics)
+        }
+    }
+
+    private func named(
+        _ mapping: YAMLMapping, stack: inout [String], diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        for entry in mapping.entries where !Self.namedKeys.names.contains(entry.name) {
+            diagnostics.add(
+                .unknownKey(entry.name, in: "a named pattern", known: Self.namedKeys.names, at: entry.key.range))
+        }
+        guard let base = mapping["is"],
+            let alternatives = alternatives(base, stack: &stack, diagnostics: &diagnostics)
+        else { return nil }
+        return narrowed(alternatives, by: mapping["where"], diagnostics: &diagnostics)
+    }
+
+    private func resolve(
+        _ name: String, range: SourceRange, stack: inout [String], diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        if symbols.vocabulary.event(name) != nil { return [.init(type: name, conditions: [])] }
+        guard let nodes = named[name] else {
+            let known = symbols.vocabulary.events.map(\.name) + named.keys.sorted()
+            diagnostics.add(.unknownEvent(name, known: known, at: range))
+            return nil
+        }
+        guard !stack.contains(name) else {
+            diagnostics.add(.circular("the pattern", stack + [name], at: range))
+            return nil
+        }
+        stack.append(name)
+        defer { stack.removeLast() }
+        return named(nodes.value, stack: &stack, diagnostics: &diagnostics)
+    }
+
+    private func narrowed(
+        _ alternatives: [EventPattern.Alternative], by node: YAMLNode?, diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        guard let node else { return alternatives }
+        let reader = environments.reader(for: alternatives.map(\.type))
+        guard let condition = reader.read(node, diagnostics: &diagnostics) else { return nil }
+        return alternatives.map { .init(type: $0.type, conditions: $0.conditions + [condition]) }
+    }
+}

@@ -1,0 +1,173 @@
+public import SourceText
+
+/// The codes of what can be wrong with a rulebook. A code never changes its meaning.
+extension Diagnostic.Code {
+    /// Something has another kind than its place asks for: a list where a map belongs.
+    public static let wrongKind = Self(rawValue: "RB0101")
+    /// A key that nobody knows here.
+    public static let unknownKey = Self(rawValue: "RB0102")
+    /// A key that must be there is absent.
+    public static let missingKey = Self(rawValue: "RB0103")
+    /// A part of the language that this version does not run yet.
+    public static let notYet = Self(rawValue: "RB0104")
+    /// A word that is not among the allowed ones, or a value that cannot be read.
+    public static let badValue = Self(rawValue: "RB0105")
+    /// A name that is not spelt as a name must be.
+    public static let malformedName = Self(rawValue: "RB0106")
+    /// A second definition of one name.
+    public static let duplicateDefinition = Self(rawValue: "RB0107")
+    /// A file or pattern of `include` that finds nothing.
+    public static let unresolvedInclude = Self(rawValue: "RB0108")
+    /// Keys that contradict each other.
+    public static let conflictingKeys = Self(rawValue: "RB0109")
+    /// A type that does not exist.
+    public static let unknownType = Self(rawValue: "RB0201")
+    /// An action, event or pattern that does not exist.
+    public static let unknownEvent = Self(rawValue: "RB0202")
+    /// A role that does not exist.
+    public static let unknownRole = Self(rawValue: "RB0203")
+    /// An entity or a fact that does not exist.
+    public static let unknownFact = Self(rawValue: "RB0204")
+    /// Patterns or types that are made of themselves.
+    public static let circularDefinition = Self(rawValue: "RB0205")
+    /// A period that ends before it begins.
+    public static let emptyPeriod = Self(rawValue: "RB0206")
+    /// Two rows of a choice that can both be the one.
+    public static let overlappingRows = Self(rawValue: "RB0207")
+    /// A standard without a body, or with several.
+    public static let wrongBodyCount = Self(rawValue: "RB0208")
+    /// Two dates or values of one table that have different types.
+    public static let mixedTypes = Self(rawValue: "RB0210")
+    /// A condition that is no expression of the language.
+    public static let conditionSyntax = Self(rawValue: "RB0301")
+    /// A condition whose types do not fit, or that names something unknown.
+    public static let conditionType = Self(rawValue: "RB0302")
+    /// A rulebook in which nothing is written.
+    public static let emptyRulebook = Self(rawValue: "RB0401")
+}
+
+extension Diagnostic {
+    static func wrongKind(_ subject: String, expected: String, found: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .wrongKind, severity: .error, message: "\(subject) must be \(expected), not \(found)", range: range)
+    }
+
+    static func unknownKey(_ key: String, in subject: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: key, among: known)
+        return Diagnostic(
+            code: .unknownKey, severity: .error, message: "\(subject) has no key `\(key)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" }
+                ?? "known here: \(known.sorted().joined(separator: ", "))",
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .missingKey, severity: .error, message: "\(subject) needs the key `\(key)`", range: range,
+            help: help)
+    }
+
+    static func notYet(_ what: String, at range: SourceRange, help: String? = nil) -> Diagnostic {
+        Diagnostic(
+            code: .notYet, severity: .error, message: "not yet: \(what) cannot be run by this version", range: range,
+            help: help ?? "leave it out until a version that runs it; nothing is ever half judged")
+    }
+
+    static func badValue(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
+        Diagnostic(code: .badValue, severity: .error, message: message, range: range, help: help)
+    }
+
+    static func unknownWord(_ word: String, for subject: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: word, among: known)
+        return Diagnostic(
+            code: .badValue, severity: .error,
+            message: "`\(word)` is no \(subject); expected \(known.joined(separator: ", "))", range: range,
+            help: nearest.map { "did you mean `\($0)`?" },
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func malformedName(_ name: String, for subject: String, help: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .malformedName, severity: .error, message: "`\(name)` cannot be the name of \(subject)",
+            range: range, help: help)
+    }
+
+    static func duplicate(_ subject: String, _ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .duplicateDefinition, severity: .error, message: "\(subject) `\(name)` is defined twice",
+            range: range, labels: [Label(range: first, message: "first defined here")],
+            help: "give one of them another name, or remove it")
+    }
+
+    static func unresolvedInclude(_ path: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: path, among: known)
+        return Diagnostic(
+            code: .unresolvedInclude, severity: .error,
+            message: path.contains("*") ? "no file matches `\(path)`" : "there is no file `\(path)` beside the rulebook",
+            range: range, help: nearest.map { "did you mean `\($0)`?" })
+    }
+
+    static func conflictingKeys(_ message: String, at range: SourceRange, help: String? = nil) -> Diagnostic {
+        Diagnostic(code: .conflictingKeys, severity: .error, message: message, range: range, help: help)
+    }
+
+    static func unknownType(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        return Diagnostic(
+            code: .unknownType, severity: .error, message: "there is no type `\(name)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" }
+                ?? "known types: \(FactType.simple.keys.sorted().joined(separator: ", ")), enum, list(…), map(…) "
+                + "and the entities")
+    }
+
+    static func unknownEvent(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        return Diagnostic(
+            code: .unknownEvent, severity: .error, message: "no action, event or pattern is named `\(name)`",
+            range: range,
+            help: nearest.map { "did you mean `\($0)`?" } ?? "declare it under `actions:` or `events:`",
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func unknownRole(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        return Diagnostic(
+            code: .unknownRole, severity: .error, message: "no role is named `\(name)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" }
+                ?? (known.isEmpty
+                    ? "declare the roles, lowest first: `roles: [agent, supervisor]`"
+                    : "the roles are \(known.joined(separator: ", "))"))
+    }
+
+    static func unknownFact(_ path: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: path, among: known)
+        return Diagnostic(
+            code: .unknownFact, severity: .error, message: "there is no fact `\(path)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" } ?? "facts are written `entity.field` or `event.field`")
+    }
+
+    static func circular(_ subject: String, _ names: [String], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .circularDefinition, severity: .error,
+            message: "\(subject) is made of itself: \(names.map { "`\($0)`" }.joined(separator: " → "))", range: range)
+    }
+
+    static func emptyPeriod(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .emptyPeriod, severity: .error, message: "the period ends before it begins", range: range,
+            help: "`until` is the first day that no longer counts, and must come after `from`")
+    }
+
+    static func overlappingRows(at range: SourceRange, other: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .overlappingRows, severity: .error, message: "two rows of this choice can hold at the same time",
+            range: range, labels: [Label(range: other, message: "the other row")],
+            help: "narrow one of them, so that at most one row ever holds")
+    }
+
+    static func mixedTypes(_ first: String, _ second: String, at range: SourceRange, other: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .mixedTypes, severity: .error, message: "expected \(first) like the values before, not \(second)",
+            range: range, labels: [Label(range: other, message: "the first value")])
+    }
+}

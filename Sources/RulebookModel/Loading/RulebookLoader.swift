@@ -1,0 +1,173 @@
+import CEL
+public import SourceText
+import YAMLSyntax
+
+/// Reads a rulebook: files → located trees → a typed model, with every error of every file at once.
+public struct RulebookLoader {
+    private static let rootKeys = KnownKeys(
+        ["rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales"]
+            + sectionKeys,
+        notYet: notYetKeys)
+    private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
+    private static let sectionKeys = ["settings", "roles", "entities", "actions", "events", "standards"]
+    private static let notYetKeys = [
+        "calendars": "business calendars", "facts": "facts derived from the timeline", "phrases": "phrase sets",
+        "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
+        "metrics": "metrics", "tests": "tests inside a rulebook file",
+    ]
+
+    private var parts: [(file: SourceFile, path: String, root: YAMLMapping)] = []
+    private var usedFiles: [(path: String, file: SourceFile)] = []
+
+    /// Reads a rulebook.
+    ///
+    /// - Parameters:
+    ///   - files: the root file and those that it may include.
+    ///   - diagnostics: where everything that is wrong is added.
+    /// - Returns: the rulebook, or nil where there was an error.
+    public static func load(_ files: RulebookFiles, diagnostics: inout DiagnosticCollector) -> Rulebook? {
+        var loader = RulebookLoader()
+        let errorsBefore = diagnostics.errorCount
+        let rulebook = loader.read(files, diagnostics: &diagnostics)
+        return diagnostics.errorCount == errorsBefore ? rulebook : nil
+    }
+
+    private mutating func read(_ files: RulebookFiles, diagnostics: inout DiagnosticCollector) -> Rulebook? {
+        guard let root = readRoot(files.root, diagnostics: &diagnostics) else { return nil }
+        parts.append((files.root, "", root))
+        usedFiles.append((files.root.name, files.root))
+        readIncludes(root, files: files, diagnostics: &diagnostics)
+
+        let header = HeaderReader(root: root, file: files.root, diagnostics: &diagnostics)
+        var vocabularyReader = VocabularyReader()
+        for node in sections("roles") { vocabularyReader.addRoles(node, diagnostics: &diagnostics) }
+        for node in sections("entities") { vocabularyReader.addEntities(node, diagnostics: &diagnostics) }
+        for node in sections("actions") {
+            vocabularyReader.addEvents(node, kind: .action, diagnostics: &diagnostics)
+        }
+        for node in sections("events") {
+            vocabularyReader.addEvents(node, kind: .occurrence, diagnostics: &diagnostics)
+        }
+        let vocabulary = vocabularyReader.finish(
+            currency: header.currency, zone: header.timeZone, diagnostics: &diagnostics)
+        let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
+        let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
+        let symbols = RulebookSymbols(
+            vocabulary: vocabulary, settings: settings, literal: literals.literal,
+            rulebookID: header.id, version: header.version)
+        let environments = EnvironmentCache(symbols: symbols)
+        let patterns = PatternReader(
+            symbols: symbols, environments: environments,
+            named: Dictionary(
+                uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }))
+        let named = patterns.readNamed(diagnostics: &diagnostics)
+        let standards = readStandards(
+            StandardReader(symbols: symbols, environments: environments, patterns: patterns, literals: literals),
+            diagnostics: &diagnostics)
+        let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
+        usedFiles.sort { $0.path < $1.path }
+        return Rulebook(
+            id: header.id, title: header.title, version: header.version, effective: header.effective,
+            timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
+            vocabulary: Vocabulary(
+                roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
+            settings: settings, standards: standards, locales: header.locales, files: usedFiles.map(\.file),
+            digest: RulebookDigest.of(usedFiles.map { (Self.relativeName($0.path, root: files.root), $0.file) }),
+            symbols: symbols)
+    }
+
+    /// The name under which a file enters the digest: the same wherever the folder lies.
+    private static func relativeName(_ path: String, root: SourceFile) -> String {
+        path == root.name ? "" : path
+    }
+
+    // MARK: Files
+
+    private func readRoot(_ file: SourceFile, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+        guard let document = YAMLDocument.parse(file, diagnostics: &diagnostics) else { return nil }
+        if case .scalar(let scalar) = document.root.content, case .null = scalar.core {
+            diagnostics.add(
+                Diagnostic(
+                    code: .emptyRulebook, severity: .error, message: "there is nothing in this rulebook",
+                    range: document.root.range, help: "begin with `rulebook:` and a name"))
+            return nil
+        }
+        guard let mapping = document.root.map("a rulebook", keys: Self.rootKeys, diagnostics: &diagnostics) else {
+            return nil
+        }
+        if mapping["rulebook"] == nil {
+            diagnostics.add(
+                .missingKey(
+                    "rulebook", in: "a rulebook", help: "begin with `rulebook:` and a name",
+                    at: mapping.entries.first?.key.range ?? document.root.range))
+        }
+        return mapping
+    }
+
+    private mutating func readIncludes(
+        _ root: YAMLMapping, files: RulebookFiles, diagnostics: inout DiagnosticCollector
+    ) {
+        var seen: Set<String> = []
+        for node in root["include"]?.oneOrMore ?? [] {
+            guard let pattern = node.text("`include`", diagnostics: &diagnostics) else { continue }
+            let found = files.matching(pattern)
+            guard !found.isEmpty else {
+                diagnostics.add(.unresolvedInclude(pattern, known: files.others.keys.sorted(), at: node.range))
+                continue
+            }
+            for (path, file) in found where seen.insert(path).inserted {
+                usedFiles.append((path, file))
+                guard let document = YAMLDocument.parse(file, diagnostics: &diagnostics) else { continue }
+                if case .scalar(let scalar) = document.root.content, case .null = scalar.core { continue }
+                guard
+                    let mapping = document.root.map(
+                        "an included file", keys: Self.partKeys, diagnostics: &diagnostics)
+                else { continue }
+                parts.append((file, path, mapping))
+            }
+        }
+    }
+
+    private func sections(_ key: String) -> [YAMLNode] { parts.compactMap { $0.root[key] } }
+
+    // MARK: Sections
+
+    private func readSettings(
+        vocabulary: Vocabulary, literals: LiteralReader, diagnostics: inout DiagnosticCollector
+    ) -> [Setting] {
+        let reader = SettingsReader(
+            literals: literals, types: TypeReader(entityNames: Set(vocabulary.entities.map(\.name))),
+            vocabulary: vocabulary, zone: literals.literal.zone)
+        var settings: [Setting] = []
+        forEachDefinition(in: "settings", subject: "the setting", diagnostics: &diagnostics) { entry, diagnostics in
+            if let setting = reader.read(entry, diagnostics: &diagnostics) { settings.append(setting) }
+        }
+        return settings.sorted { $0.name < $1.name }
+    }
+
+    private func readStandards(_ reader: StandardReader, diagnostics: inout DiagnosticCollector) -> [Standard] {
+        var standards: [Standard] = []
+        forEachDefinition(in: "standards", subject: "the standard", diagnostics: &diagnostics) { entry, diagnostics in
+            if let standard = reader.read(entry, diagnostics: &diagnostics) { standards.append(standard) }
+        }
+        return standards.sorted { $0.id < $1.id }
+    }
+
+    private func forEachDefinition(
+        in key: String, subject: String, diagnostics: inout DiagnosticCollector,
+        _ body: (YAMLMapping.Entry, inout DiagnosticCollector) -> Void
+    ) {
+        var places: [String: SourceRange] = [:]
+        for node in sections(key) {
+            if case .scalar(let scalar) = node.content, case .null = scalar.core { continue }
+            for entry in node.anyMap("`\(key)`", diagnostics: &diagnostics)?.entries ?? [] {
+                if let first = places[entry.name] {
+                    diagnostics.add(.duplicate(subject, entry.name, at: entry.key.range, first: first))
+                    continue
+                }
+                places[entry.name] = entry.key.range
+                body(entry, &diagnostics)
+            }
+        }
+    }
+}

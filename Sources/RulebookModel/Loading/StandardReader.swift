@@ -1,0 +1,229 @@
+import CEL
+import SourceText
+import YAMLSyntax
+
+/// Reads standards: words for people, a scope, and exactly one body.
+struct StandardReader {
+    let symbols: RulebookSymbols
+    let environments: EnvironmentCache
+    let patterns: PatternReader
+    let literals: LiteralReader
+
+    private static let bodies = ["require", "forbid", "allowance", "manual"]
+    private static let keys = KnownKeys(
+        [
+            "title", "because", "source", "reading", "owner", "severity", "force", "effective", "on", "for", "when",
+            "unless", "say", "instead", "otherwise",
+        ] + bodies,
+        notYet: [
+            "timeline": "a timeline", "metric": "a metric", "relaxable": "a layer that loosens",
+            "promise": "a promise",
+        ])
+
+    /// Reads one standard; nil where something essential was reported.
+    func read(_ entry: YAMLMapping.Entry, diagnostics: inout DiagnosticCollector) -> Standard? {
+        let subject = "the standard `\(entry.name)`"
+        guard Spelling.isDottedName(entry.name) else {
+            diagnostics.add(
+                .malformedName(
+                    entry.name, for: "a standard",
+                    help: "use letters, digits, `_`, `-`, and dots between, as in `refunds.goodwill`",
+                    at: entry.key.range))
+            return nil
+        }
+        guard let mapping = entry.value.map(subject, keys: Self.keys, diagnostics: &diagnostics) else { return nil }
+        let written = Self.bodies.filter { mapping[$0] != nil }
+        let notYet = ["timeline", "metric"].contains { mapping[$0] != nil }
+        guard written.count == 1, !notYet else {
+            if !notYet {
+                diagnostics.add(.wrongBodyCount(subject, written: written, all: Self.bodies, at: entry.key.range))
+            }
+            return nil
+        }
+        guard let on = mapping["on"] else {
+            diagnostics.add(
+                .missingKey(
+                    "on", in: subject, help: "name the action or event that it is about", at: entry.key.range))
+            return nil
+        }
+        guard let pattern = patterns.read(on, diagnostics: &diagnostics) else { return nil }
+        let conditions = environments.reader(for: pattern.types)
+        let body = readBody(written[0], mapping, conditions: conditions, subject: subject, diagnostics: &diagnostics)
+        let when = mapping["when"].map { conditions.read($0, diagnostics: &diagnostics) }
+        let unless = mapping["unless"].map { conditions.read($0, diagnostics: &diagnostics) }
+        let scope = mapping["for"].map { readScope($0, shape: conditions.shape, diagnostics: &diagnostics) } ?? []
+        let words = Words(mapping, reader: self, diagnostics: &diagnostics)
+        guard let body else { return nil }
+        return Standard(
+            id: entry.name, title: words.title, because: words.because, source: words.source, reading: words.reading,
+            owner: words.owner,
+            severity: mapping["severity"]?.word("severity", of: Severity.self, diagnostics: &diagnostics) ?? .major,
+            force: mapping["force"]?.word("force", of: Force.self, diagnostics: &diagnostics) ?? .must,
+            effective: PeriodReader(zone: literals.literal.zone)
+                .readEffective(mapping["effective"], diagnostics: &diagnostics),
+            pattern: pattern, scope: scope, when: when ?? nil, unless: unless ?? nil, say: words.say,
+            instead: mapping["instead"].flatMap { readRemedy($0, diagnostics: &diagnostics) },
+            otherwise: mapping["otherwise"].flatMap { readConsequence($0, diagnostics: &diagnostics) } ?? .deny,
+            body: body, range: entry.key.range)
+    }
+
+    // MARK: Words
+
+    private struct Words {
+        let title, because, say: LocalizedText?
+        let source, owner: String?
+        let reading: Standard.Reading?
+
+        init(_ mapping: YAMLMapping, reader: StandardReader, diagnostics: inout DiagnosticCollector) {
+            title = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
+            because = mapping["because"]?.localizedText("`because`", diagnostics: &diagnostics)
+            say = mapping["say"]?.localizedText("`say`", diagnostics: &diagnostics)
+            source = mapping["source"]?.text("`source`", diagnostics: &diagnostics)
+            owner = mapping["owner"]?.text("`owner`", diagnostics: &diagnostics)
+            reading = mapping["reading"].flatMap { reader.readReading($0, diagnostics: &diagnostics) }
+        }
+    }
+
+    private func readReading(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Standard.Reading? {
+        if case .scalar = node.content {
+            return node.text("`reading`", diagnostics: &diagnostics).map { .init(text: $0, by: nil, on: nil) }
+        }
+        guard let mapping = node.map("`reading`", keys: KnownKeys(["text", "by", "on"]), diagnostics: &diagnostics)
+        else { return nil }
+        guard let text = mapping["text"] else {
+            diagnostics.add(.missingKey("text", in: "`reading`", at: node.range))
+            return nil
+        }
+        var date: CivilDate?
+        if let on = mapping["on"], case .scalar(let scalar)? = literals.read(on, as: .date, diagnostics: &diagnostics) {
+            date = scalar.date
+        }
+        return text.text("`reading`", diagnostics: &diagnostics).map {
+            .init(text: $0, by: mapping["by"]?.text("`by`", diagnostics: &diagnostics), on: date)
+        }
+    }
+
+    // MARK: Scope and consequences
+
+    private func readScope(
+        _ node: YAMLNode, shape: EventShape, diagnostics: inout DiagnosticCollector
+    ) -> [ScopeEquality] {
+        guard let mapping = node.anyMap("`for`", diagnostics: &diagnostics) else { return [] }
+        let resolver = FactResolver(vocabulary: symbols.vocabulary)
+        return mapping.entries.compactMap { entry in
+            guard
+                let (path, type) = resolver.fact(
+                    entry.name, event: shape, range: entry.key.range, diagnostics: &diagnostics)
+            else { return nil }
+            let nodes = entry.value.oneOrMore
+            let values = nodes.compactMap { literals.read($0, as: type, diagnostics: &diagnostics) }
+            guard !values.isEmpty, values.count == nodes.count else {
+                if nodes.isEmpty {
+                    diagnostics.add(
+                        .wrongKind("`for`", expected: "at least one value", found: "an empty list", at: entry.value.range))
+                }
+                return nil
+            }
+            let texts = nodes.map { node in
+                if case .scalar(let scalar) = node.content { return scalar.text }
+                return node.range.text
+            }
+            return ScopeEquality(path: path, values: values, texts: texts, type: type, range: entry.key.range)
+        }
+    }
+
+    private func readRemedy(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Remedy? {
+        if case .scalar(let scalar) = node.content {
+            if let event = symbols.vocabulary.event(scalar.text) {
+                guard event.kind == .action else {
+                    diagnostics.add(
+                        .badValue("`\(scalar.text)` merely happens; only an action can be offered", at: node.range))
+                    return nil
+                }
+                return .action(name: event.name, range: node.range)
+            }
+            if Spelling.isDottedName(scalar.text), scalar.text.contains(".") {
+                let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name)
+                diagnostics.add(.unknownEvent(scalar.text, known: known, at: node.range))
+                return nil
+            }
+        }
+        return node.localizedText("`instead`", diagnostics: &diagnostics).map(Remedy.words)
+    }
+
+    /// Reads what a failure leads to: `deny`, `justify`, `note`, or `{escalate: ROLE}`.
+    func readConsequence(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Consequence? {
+        if case .mapping = node.content {
+            guard let mapping = node.map("`otherwise`", keys: KnownKeys(["escalate"]), diagnostics: &diagnostics),
+                let role = mapping["escalate"]
+            else { return nil }
+            return readRole(role, diagnostics: &diagnostics).map(Consequence.escalate)
+        }
+        guard let word = node.text("`otherwise`", diagnostics: &diagnostics) else { return nil }
+        switch word {
+        case "deny": return .deny
+        case "justify": return .justify
+        case "note": return .note
+        case "escalate":
+            diagnostics.add(
+                .badValue("`escalate` needs a role", help: "write `{escalate: supervisor}`", at: node.range))
+        default:
+            let known = ["deny", "justify", "note", "{escalate: ROLE}"]
+            diagnostics.add(.unknownWord(word, for: "consequence", known: known, at: node.range))
+        }
+        return nil
+    }
+
+    private func readRole(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> String? {
+        guard let name = node.text("a role", diagnostics: &diagnostics) else { return nil }
+        guard symbols.vocabulary.rank(ofRole: name) != nil else {
+            diagnostics.add(.unknownRole(name, known: symbols.vocabulary.roles, at: node.range))
+            return nil
+        }
+        return name
+    }
+
+    // MARK: Bodies
+
+    private func readBody(
+        _ name: String, _ mapping: YAMLMapping, conditions: ConditionReader, subject: String,
+        diagnostics: inout DiagnosticCollector
+    ) -> Standard.Body? {
+        guard let node = mapping[name] else { return nil }
+        switch name {
+        case "require": return conditions.read(node, diagnostics: &diagnostics).map(Standard.Body.require)
+        case "forbid": return conditions.read(node, diagnostics: &diagnostics).map(Standard.Body.forbid)
+        case "allowance":
+            let reader = AllowanceReader(conditions: conditions, literals: literals, readRole: readRole)
+            return reader.read(node, subject: subject, diagnostics: &diagnostics).map(Standard.Body.allowance)
+        default: return readManual(node, diagnostics: &diagnostics).map(Standard.Body.manual)
+        }
+    }
+
+    private func readManual(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [ManualQuestion]? {
+        guard case .mapping(let mapping) = node.content,
+            !mapping.entries.allSatisfy({ Spelling.isLocale($0.name) })
+        else {
+            return node.localizedText("`manual`", diagnostics: &diagnostics).map { [.init(label: "", text: $0)] }
+        }
+        let questions = mapping.entries.compactMap { entry in
+            entry.value.localizedText("a question", diagnostics: &diagnostics)
+                .map { ManualQuestion(label: entry.name, text: $0) }
+        }
+        return questions.isEmpty ? nil : questions
+    }
+}
+
+extension Diagnostic {
+    static func wrongBodyCount(
+        _ subject: String, written: [String], all: [String], at range: SourceRange
+    ) -> Diagnostic {
+        let names = all.map { "`\($0)`" }.joined(separator: ", ")
+        return Diagnostic(
+            code: .wrongBodyCount, severity: .error,
+            message: written.isEmpty
+                ? "\(subject) asks nothing: it has no body"
+                : "\(subject) has several bodies: \(written.map { "`\($0)`" }.joined(separator: " and "))",
+            range: range, help: "give it exactly one of \(names)")
+    }
+}

@@ -1,0 +1,164 @@
+import CEL
+import SourceText
+import YAMLSyntax
+
+/// Reads roles, entities, actions and events; patterns are read later, since their conditions need all of these.
+struct VocabularyReader {
+    /// The most fields of one event or entity, and the most events or entities of a rulebook.
+    static let definitionCountMax = 10_000
+
+    /// Members of every event beside its own fields.
+    static let envelopeFields = [
+        "id", "type", "time", "channel", "reason", "recorded_by", "interaction", "case", "approval",
+    ]
+    /// Names that mean something else in a condition.
+    static let reservedRoots: Set<String> = [
+        "event", "facts", "settings", "now", "trigger", "rulebook", "data", "approval", "interaction", "case", "id",
+        "type", "time", "channel", "reason", "recorded_by", "as_of",
+    ]
+
+    private var roles: [String] = []
+    private var rolePlaces: [String: SourceRange] = [:]
+    private var entityNodes: [(name: String, key: YAMLNode, value: YAMLNode)] = []
+    private var eventNodes: [(name: String, key: YAMLNode, value: YAMLNode, kind: EventDefinition.Kind)] = []
+    private var places: [String: SourceRange] = [:]
+    private var entityPlaces: [String: SourceRange] = [:]
+    /// Named patterns, to be read once the vocabulary stands.
+    private(set) var patternNodes: [(name: String, key: YAMLNode, value: YAMLMapping)] = []
+
+    /// Takes in the key `roles:`.
+    mutating func addRoles(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) {
+        for element in node.oneOrMore {
+            guard let role = element.text("a role", diagnostics: &diagnostics) else { continue }
+            if let first = rolePlaces[role] {
+                diagnostics.add(.duplicate("the role", role, at: element.range, first: first))
+            } else if !Spelling.isDottedName(role) {
+                diagnostics.add(
+                    .malformedName(role, for: "a role", help: "use letters, digits, `_` and `-`", at: element.range))
+            } else {
+                rolePlaces[role] = element.range
+                roles.append(role)
+            }
+        }
+    }
+
+    /// Takes in the key `entities:`.
+    mutating func addEntities(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) {
+        guard let mapping = node.anyMap("`entities`", diagnostics: &diagnostics) else { return }
+        for entry in mapping.entries {
+            if let first = entityPlaces[entry.name] {
+                diagnostics.add(.duplicate("the entity", entry.name, at: entry.key.range, first: first))
+                continue
+            }
+            guard Spelling.isIdentifier(entry.name), !Self.reservedRoots.contains(entry.name),
+                FactType.simple[entry.name] == nil
+            else {
+                diagnostics.add(
+                    .malformedName(
+                        entry.name, for: "an entity",
+                        help: "use letters, digits and `_`, no word of the language and no name of a type",
+                        at: entry.key.range))
+                continue
+            }
+            entityPlaces[entry.name] = entry.key.range
+            entityNodes.append((entry.name, entry.key, entry.value))
+        }
+    }
+
+    /// Takes in the key `actions:` or `events:`.
+    mutating func addEvents(
+        _ node: YAMLNode, kind: EventDefinition.Kind, diagnostics: inout DiagnosticCollector
+    ) {
+        let subject = kind == .action ? "`actions`" : "`events`"
+        guard let mapping = node.anyMap(subject, diagnostics: &diagnostics) else { return }
+        for entry in mapping.entries {
+            if let first = places[entry.name] {
+                diagnostics.add(
+                    .duplicate("the action, event or pattern", entry.name, at: entry.key.range, first: first))
+                continue
+            }
+            guard Spelling.isDottedName(entry.name) else {
+                diagnostics.add(
+                    .malformedName(
+                        entry.name, for: "an action or event",
+                        help: "use letters, digits, `_`, `-`, and dots between, as in `coupon.issue`",
+                        at: entry.key.range))
+                continue
+            }
+            places[entry.name] = entry.key.range
+            if case .mapping(let value) = entry.value.content, value["is"] != nil {
+                if kind == .action {
+                    diagnostics.add(
+                        .conflictingKeys(
+                            "a named pattern stands under `events:`", at: entry.key.range,
+                            help: "move it there; an action has `fields:`"))
+                } else {
+                    patternNodes.append((entry.name, entry.key, value))
+                }
+            } else {
+                eventNodes.append((entry.name, entry.key, entry.value, kind))
+            }
+        }
+    }
+
+    /// Reads everything that was taken in.
+    func finish(
+        currency: Currency?, zone: String, diagnostics: inout DiagnosticCollector
+    ) -> Vocabulary {
+        let types = TypeReader(entityNames: Set(entityNodes.map(\.name)))
+        let literals = LiteralReader(roles: roles, currency: currency, zone: zone)
+        let fields = FieldReader(types: types, literals: literals)
+        let entities = entityNodes.map { entity in
+            let own = fields.read(
+                entity.value, of: "the entity `\(entity.name)`", reserved: [], diagnostics: &diagnostics)
+            return EntityDefinition(
+                name: entity.name, fields: Self.withIdentifier(own, range: entity.key.range), range: entity.key.range)
+        }
+        let events = eventNodes.map { event in
+            readEvent(event, fields: fields, entityNames: types.entityNames, diagnostics: &diagnostics)
+        }
+        return Vocabulary(roles: roles, entities: entities, events: events, patterns: [])
+    }
+
+    private static func withIdentifier(_ fields: [FieldDefinition], range: SourceRange) -> [FieldDefinition] {
+        guard !fields.contains(where: { $0.name == "id" }) else { return fields }
+        return [
+            FieldDefinition(
+                name: "id", type: .string, defaultValue: nil, minimum: nil, maximum: nil, isPrivate: false,
+                isFixed: true, title: nil, range: range)
+        ] + fields
+    }
+
+    private func readEvent(
+        _ event: (name: String, key: YAMLNode, value: YAMLNode, kind: EventDefinition.Kind), fields: FieldReader,
+        entityNames: Set<String>, diagnostics: inout DiagnosticCollector
+    ) -> EventDefinition {
+        let subject = "the \(event.kind.rawValue) `\(event.name)`"
+        var about: [String] = []
+        var definitions: [FieldDefinition] = []
+        var title: LocalizedText?
+        if case .scalar(let scalar) = event.value.content, case .null = scalar.core {
+            // `ring:` alone declares an event without fields.
+        } else if let mapping = event.value.map(
+            subject, keys: KnownKeys(["title", "about", "fields"]), diagnostics: &diagnostics)
+        {
+            title = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
+            for node in mapping["about"]?.oneOrMore ?? [] {
+                guard let name = node.text("an entity's name", diagnostics: &diagnostics) else { continue }
+                if entityNames.contains(name) || name == "interaction" || name == "case" {
+                    about.append(name)
+                } else {
+                    diagnostics.add(
+                        .unknownFact(name, known: entityNames.sorted() + ["interaction", "case"], at: node.range))
+                }
+            }
+            if let node = mapping["fields"] {
+                definitions = fields.read(
+                    node, of: subject, reserved: Set(Self.envelopeFields), diagnostics: &diagnostics)
+            }
+        }
+        return EventDefinition(
+            name: event.name, kind: event.kind, about: about, fields: definitions, title: title,
+            range: event.key.range)
+    }
+}

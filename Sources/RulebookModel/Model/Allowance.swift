@@ -1,0 +1,70 @@
+public import CEL
+public import SourceText
+
+/// How far an actor may go, as a ladder of steps.
+///
+/// The measure is that of this event alone (`window: each`): windows that remember come with the state.
+public struct Allowance: Sendable {
+    /// What of the event is measured.
+    public let measure: ConditionExpression
+    /// The type of the measure.
+    public let type: FactType
+    /// The steps, from the lowest bound to the highest.
+    public let steps: [AllowanceStep]
+    /// Where the allowance is declared.
+    public let range: SourceRange
+}
+
+/// One step of an allowance.
+public struct AllowanceStep: Sendable {
+    /// What must stand beside an action on a step.
+    public enum Need: Hashable, Sendable {
+        /// Nothing: it is within the policy.
+        case nothing
+        /// A reason.
+        case reason
+        /// The approval of somebody of at least this role; an actor of that rank needs only a reason.
+        case approval(role: String)
+    }
+
+    /// The largest measure that stands on a step.
+    public enum Bound: Sendable {
+        /// The limit is included (`up_to`).
+        case upTo(Limit)
+        /// The limit is not included (`under`).
+        case under(Limit)
+        /// No limit.
+        case unlimited
+
+        /// The limit, where there is one.
+        public var limit: Limit? {
+            switch self {
+            case .upTo(let limit), .under(let limit): limit
+            case .unlimited: nil
+            }
+        }
+    }
+
+    /// How far it reaches.
+    public let bound: Bound
+    /// What it asks for.
+    public let need: Need
+    /// Where it stands.
+    public let range: SourceRange
+}
+
+/// A limit: a value, or an expression that gives one.
+public enum Limit: Sendable {
+    /// Always the same.
+    case value(CELValue, SourceRange)
+    /// Computed from the event's facts.
+    case expression(ConditionExpression)
+
+    /// Where it stands.
+    public var range: SourceRange {
+        switch self {
+        case .value(_, let range): range
+        case .expression(let expression): expression.range
+        }
+    }
+}

@@ -1,0 +1,56 @@
+public import CEL
+public import SourceText
+
+/// A condition that was read, parsed and checked against the vocabulary.
+public struct ConditionExpression: Sendable {
+    /// The condition as it was written, without quotes.
+    public let source: String
+    /// Where it stands.
+    public let range: SourceRange
+    /// Its checked form.
+    public let checked: CELCheckedExpression
+    /// What it was checked against.
+    package let environment: CELEnvironment
+}
+
+/// One named part of a condition: reported, scored and explained on its own.
+public struct Clause: Sendable {
+    /// The name that the author gave it.
+    public let label: String?
+    /// What it asks.
+    public let condition: Condition
+
+    package init(label: String?, condition: Condition) {
+        self.label = label
+        self.condition = condition
+    }
+}
+
+/// What a standard asks of an event, as a tree of conditions.
+public indirect enum Condition: Sendable {
+    /// A single condition.
+    case expression(ConditionExpression)
+    /// All of them must hold.
+    case all([Clause], SourceRange)
+    /// At least one must hold.
+    case any([Clause], SourceRange)
+    /// It must not hold.
+    case not(Condition, SourceRange)
+
+    /// Where it stands.
+    public var range: SourceRange {
+        switch self {
+        case .expression(let expression): expression.range
+        case .all(_, let range), .any(_, let range), .not(_, let range): range
+        }
+    }
+
+    /// Every expression in it, in written order.
+    public var expressions: [ConditionExpression] {
+        switch self {
+        case .expression(let expression): [expression]
+        case .all(let clauses, _), .any(let clauses, _): clauses.flatMap(\.condition.expressions)
+        case .not(let condition, _): condition.expressions
+        }
+    }
+}

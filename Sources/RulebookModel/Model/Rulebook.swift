@@ -1,0 +1,48 @@
+public import CEL
+public import SourceText
+
+/// A company's service standards, read and checked: every name resolved, every condition typed, every value placed.
+///
+/// Only ``RulebookLoader`` makes one, and only from files without errors.
+public struct Rulebook: Sendable {
+    /// Its name.
+    public let id: String
+    /// Words for people.
+    public let title: LocalizedText?
+    /// Which version it is, as its author counts.
+    public let version: String
+    /// When it is in force.
+    public let effective: EffectivePeriod
+    /// The IANA zone in which dates are read.
+    public let timeZone: String
+    /// The currency of amounts that come without one.
+    public let currency: Currency?
+    /// What an action leads to that no standard lists.
+    public let unlisted: UnlistedConsequence
+    /// What can be spoken about.
+    public let vocabulary: Vocabulary
+    /// The knobs, in order of name.
+    public let settings: [Setting]
+    /// The standards, in order of id.
+    public let standards: [Standard]
+    /// The languages in which texts are given.
+    public let locales: [String]
+    /// The files that it was read from, in order of name.
+    public let files: [SourceFile]
+    /// `sha256:` and the digest of all files, names and contents, in order of name.
+    public let digest: String
+    /// The names and types that conditions can use, whatever the event.
+    package let symbols: RulebookSymbols
+}
+
+/// What an action leads to that no standard lists.
+public enum UnlistedConsequence: Hashable, Sendable {
+    /// It may go ahead.
+    case allow
+    /// It needs a reason.
+    case justify
+    /// Somebody of this role may approve.
+    case escalate(role: String)
+    /// It is refused.
+    case deny
+}

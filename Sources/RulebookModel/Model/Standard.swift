@@ -1,0 +1,136 @@
+public import CEL
+public import SourceText
+
+/// How much a missed standard matters.
+public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// A blemish.
+    case minor
+    /// A fault.
+    case major
+    /// A fault that fails the whole interaction.
+    case critical
+}
+
+/// How binding a standard is.
+public enum Force: String, Hashable, Sendable, CaseIterable {
+    /// It decides.
+    case must
+    /// It advises, and is reported apart.
+    case should
+    /// It recognises: something when it is met, nothing when it is not.
+    case may
+}
+
+/// What a failed standard leads to.
+public enum Consequence: Hashable, Sendable {
+    /// The action is refused.
+    case deny
+    /// The action may go ahead with a reason.
+    case justify
+    /// Somebody of at least this role may approve.
+    case escalate(role: String)
+    /// Nothing for this action; other standards may ask about it.
+    case note
+}
+
+/// One of the company's service standards.
+public struct Standard: Sendable {
+    /// A clause of the policy that can be read in two ways, and who settled which.
+    public struct Reading: Sendable {
+        /// The reading that was chosen.
+        public let text: String
+        /// Who chose it.
+        public let by: String?
+        /// The day on which it was chosen.
+        public let on: CivilDate?
+    }
+
+    /// Its name, unique in the rulebook.
+    public let id: String
+    /// What people call it.
+    public let title: LocalizedText?
+    /// Why it exists.
+    public let because: LocalizedText?
+    /// The clause that it carries out.
+    public let source: String?
+    /// How an ambiguous clause is read.
+    public let reading: Reading?
+    /// Who answers for it.
+    public let owner: String?
+    /// How much it matters.
+    public let severity: Severity
+    /// How binding it is.
+    public let force: Force
+    /// When it is in force, within the rulebook's own period.
+    public let effective: EffectivePeriod
+    /// Which events it is about.
+    public let pattern: EventPattern
+    /// Facts that must have one of some values for it to apply.
+    public let scope: [ScopeEquality]
+    /// What must hold for it to apply.
+    public let when: Condition?
+    /// What excuses an event from it.
+    public let unless: Condition?
+    /// Words that go with a permit.
+    public let say: LocalizedText?
+    /// What to do or say where it fails.
+    public let instead: Remedy?
+    /// What its failing leads to.
+    public let otherwise: Consequence
+    /// What it asks.
+    public let body: Body
+    /// The range of its id.
+    public let range: SourceRange
+
+    /// What a standard asks.
+    public enum Body: Sendable {
+        /// That the condition holds.
+        case require(Condition)
+        /// That the condition does not hold.
+        case forbid(Condition)
+        /// That a measure stays on a step that the actor holds.
+        case allowance(Allowance)
+        /// That a person answers the questions with yes.
+        case manual([ManualQuestion])
+
+        /// The key under which a rulebook writes it.
+        public var name: String {
+            switch self {
+            case .require: "require"
+            case .forbid: "forbid"
+            case .allowance: "allowance"
+            case .manual: "manual"
+            }
+        }
+    }
+}
+
+/// A fact that must equal one of some values: indexed, and readable aloud.
+public struct ScopeEquality: Sendable {
+    /// The fact's path, such as `customer.tier`.
+    public let path: [String]
+    /// The values, any of which will do.
+    public let values: [CELValue]
+    /// The values as written.
+    public let texts: [String]
+    /// The fact's type.
+    public let type: FactType
+    /// Where it stands.
+    public let range: SourceRange
+}
+
+/// What to do or say where a standard fails.
+public enum Remedy: Sendable {
+    /// Words for the customer.
+    case words(LocalizedText)
+    /// Another action, to be checked before it is offered.
+    case action(name: String, range: SourceRange)
+}
+
+/// A question that only a person can answer.
+public struct ManualQuestion: Sendable {
+    /// The name under which it is answered; empty for a standard's only question.
+    public let label: String
+    /// What is asked.
+    public let text: LocalizedText
+}

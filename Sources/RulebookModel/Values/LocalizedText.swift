@@ -1,0 +1,34 @@
+public import SourceText
+
+/// A text for people, in one or several languages.
+public struct LocalizedText: Hashable, Sendable {
+    /// One language's text; `locale` is empty where the author gave a single text for all.
+    public struct Entry: Hashable, Sendable {
+        /// A BCP 47 language tag such as `en` or `sl-SI`, or empty.
+        public let locale: String
+        /// What is said.
+        public let text: String
+    }
+
+    /// The texts in written order; never empty.
+    public let entries: [Entry]
+    /// Where they stand.
+    public let range: SourceRange
+
+    package init(entries: [Entry], range: SourceRange) {
+        self.entries = entries
+        self.range = range
+    }
+
+    /// The text for a language: the exact tag, then its language alone, then the first one written.
+    public func text(for locale: String) -> String {
+        let language = locale.prefix { $0 != "-" && $0 != "_" }
+        return (entries.first { $0.locale == locale } ?? entries.first { $0.locale == language } ?? entries[0]).text
+    }
+
+    /// The first text written.
+    public var text: String { entries[0].text }
+
+    /// The languages that have a text; empty where there is a single text for all.
+    public var locales: [String] { entries.map(\.locale).filter { !$0.isEmpty } }
+}
