@@ -17,22 +17,22 @@ struct MemberNames {
         self.count = count
     }
 
-    /// The bytes of the first name that an earlier member has, or nil.
+    /// The first name that an earlier member has, or nil.
     ///
     /// - Complexity: O(names), with a hash of random seed: no choice of names makes it slow.
-    func firstDuplicate(in bytes: Span<UInt8>) -> Range<Int>? {
+    func firstDuplicate(in bytes: Span<UInt8>) -> NodeRecord? {
         guard count > 1 else { return nil }
         return count <= MemberNames.pairwiseCountMax ? pairwise(bytes) : hashed(bytes)
     }
 
     private func following(_ name: Int) -> Int { Int(nodes[name + 1].next) }
 
-    private func pairwise(_ bytes: Span<UInt8>) -> Range<Int>? {
+    private func pairwise(_ bytes: Span<UInt8>) -> NodeRecord? {
         var later = following(first)
         for position in 1..<count {
             var earlier = first
             for _ in 0..<position {
-                if isSame(nodes[earlier], nodes[later], bytes) { return nodes[later].range }
+                if isSame(nodes[earlier], nodes[later], bytes) { return nodes[later] }
                 earlier = following(earlier)
             }
             if position + 1 < count { later = following(later) }
@@ -40,7 +40,7 @@ struct MemberNames {
         return nil
     }
 
-    private func hashed(_ bytes: Span<UInt8>) -> Range<Int>? {
+    private func hashed(_ bytes: Span<UInt8>) -> NodeRecord? {
         // Open addressing at a load of at most one half; 0 is an empty place, since record 0 is never a name.
         var capacity = 64
         while capacity < count * 2 { capacity *= 2 }
@@ -49,7 +49,7 @@ struct MemberNames {
         for position in 0..<count {
             var place = hash(nodes[name], bytes) & (capacity - 1)
             while places[place] != 0 {
-                if isSame(nodes[Int(places[place])], nodes[name], bytes) { return nodes[name].range }
+                if isSame(nodes[Int(places[place])], nodes[name], bytes) { return nodes[name] }
                 place = (place + 1) & (capacity - 1)
             }
             places[place] = UInt32(truncatingIfNeeded: name)

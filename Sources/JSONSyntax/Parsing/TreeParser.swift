@@ -166,6 +166,6 @@ struct TreeParser {
     private func refuseDuplicateNames(of index: Int, _ bytes: Span<UInt8>) throws(ParsingFailure) {
         let names = MemberNames(nodes: nodes, objectAt: index, count: open[open.count - 1].count)
         guard let duplicate = names.firstDuplicate(in: bytes) else { return }
-        throw ParsingFailure(.duplicateName, duplicate)
+        throw ParsingFailure(.duplicateName, duplicate.range)
     }
 }

@@ -23,8 +23,15 @@ enum UTF8Sequence {
 
     /// The offset of the first byte that is not well-formed, or nil where all are.
     static func firstInvalidOffset(in bytes: Span<UInt8>) -> Int? {
+        let raw = bytes.bytes
         var offset = 0
         while offset < bytes.count {
+            while offset + 8 <= bytes.count,
+                raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+            {
+                offset += 8
+            }
+            guard offset < bytes.count else { break }
             if bytes[offset] < 0x80 {
                 offset += 1
                 continue

@@ -19,6 +19,11 @@ public struct JSONDecimal: Sendable, Hashable {
         self.init(validated: bytes.span)
     }
 
+    init(lowestTerms mantissa: Int64, scale: Int) {
+        self.mantissa = mantissa
+        self.scale = scale
+    }
+
     /// Reads bytes that are known to be a number.
     init?(validated bytes: Span<UInt8>) {
         let isNegative = bytes[0] == UInt8(ascii: "-")
