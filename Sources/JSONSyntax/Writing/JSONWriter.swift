@@ -1,0 +1,185 @@
+/// Writes JSON to bytes, piece by piece: the same calls give the same bytes.
+///
+/// What it writes is always valid JSON in valid UTF-8. A value without its name, or an end without its beginning, is a
+/// mistake of the calling code and stops the program. Between top-level values, ``endLine()`` makes JSON Lines.
+///
+/// ```swift
+/// var writer = JSONWriter(style: .pretty)
+/// writer.object {
+///     $0.member("outcome", "allow")
+///     $0.member("used", 2)
+/// }
+/// ```
+public struct JSONWriter: Sendable {
+    /// How the text is laid out.
+    public let style: JSONStyle
+    /// What was written and not yet taken.
+    public private(set) var utf8: [UInt8] = []
+    private var nesting = Nesting()
+
+    /// Makes a writer with nothing written.
+    ///
+    /// - Parameter style: the layout.
+    public init(style: JSONStyle = .compact) {
+        self.style = style
+    }
+
+    /// Hands over what was written so far and forgets it, so that long reports need no long memory.
+    ///
+    /// - Returns: the bytes since the last call.
+    public mutating func take() -> [UInt8] {
+        let taken = utf8
+        utf8 = []
+        return taken
+    }
+
+    /// Begins an object.
+    public mutating func beginObject() { begin("{", isObject: true) }
+
+    /// Ends the innermost object.
+    public mutating func endObject() { end("}", isObject: true) }
+
+    /// Begins a list.
+    public mutating func beginList() { begin("[", isObject: false) }
+
+    /// Ends the innermost list.
+    public mutating func endList() { end("]", isObject: false) }
+
+    /// Ends a line between two top-level values, or after the last one.
+    public mutating func endLine() {
+        precondition(nesting.depth == 0, "a line ends between top-level values")
+        append("\n")
+    }
+
+    /// Writes the name of the member whose value follows.
+    public mutating func name(_ name: String) {
+        separate(nesting.addName())
+        appendQuoted(name)
+        append(style.indentation == nil ? ":" : ": ")
+    }
+
+    /// Writes `null`.
+    public mutating func null() {
+        separate(nesting.addValue())
+        append("null")
+    }
+
+    /// Writes a Boolean.
+    public mutating func bool(_ value: Bool) {
+        separate(nesting.addValue())
+        append(value ? "true" : "false")
+    }
+
+    /// Writes an integer.
+    public mutating func int(_ value: Int64) {
+        separate(nesting.addValue())
+        append(String(value))
+    }
+
+    /// Writes an exact decimal.
+    public mutating func decimal(_ value: JSONDecimal) {
+        separate(nesting.addValue())
+        append(value.text)
+    }
+
+    /// Writes a binary fraction in the fewest digits that read back as the same one.
+    ///
+    /// JSON has no notation for what is no finite number: `"NaN"`, `"Infinity"` and `"-Infinity"` are written as
+    /// strings, as in the JSON mapping of protocol buffers.
+    public mutating func double(_ value: Double) {
+        guard value.isFinite else {
+            return string(value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity")
+        }
+        separate(nesting.addValue())
+        append(String(describing: value))
+    }
+
+    /// Writes a number in the digits given.
+    ///
+    /// - Parameter text: a number in JSON's notation.
+    /// - Throws: ``JSONBuildingError/malformedNumber(_:)``, with nothing written.
+    public mutating func number(_ text: String) throws(JSONBuildingError) {
+        let bytes = Array(text.utf8)
+        guard NumberScan.isNumber(bytes.span) else { throw .malformedNumber(text) }
+        separate(nesting.addValue())
+        append(text)
+    }
+
+    /// Writes a string.
+    public mutating func string(_ value: String) {
+        separate(nesting.addValue())
+        appendQuoted(value)
+    }
+
+    /// Writes a value of a document with all that it holds, in this writer's layout; numbers keep their digits.
+    public mutating func node(_ node: JSONNode) {
+        switch node.kind {
+        case .null: null()
+        case .bool: bool(node.record.isTrue)
+        case .number:
+            separate(nesting.addValue())
+            utf8.append(contentsOf: node.document.bytes[node.record.range])
+        case .string:
+            separate(nesting.addValue())
+            appendQuoted(node)
+        case .list:
+            beginList()
+            for element in node.elements { self.node(element) }
+            endList()
+        case .object:
+            beginObject()
+            for member in node.members {
+                separate(nesting.addName())
+                appendQuoted(member.nameNode)
+                append(style.indentation == nil ? ":" : ": ")
+                self.node(member.value)
+            }
+            endObject()
+        }
+    }
+
+    private mutating func begin(_ bracket: StaticString, isObject: Bool) {
+        separate(nesting.addValue())
+        nesting.open(isObject: isObject)
+        append(bracket)
+    }
+
+    private mutating func end(_ bracket: StaticString, isObject: Bool) {
+        if nesting.close(isObject: isObject) > 0 { breakLine() }
+        append(bracket)
+    }
+
+    /// Writes the comma and the line break that stand before a value or name.
+    private mutating func separate(_ place: ValuePlace) {
+        switch place {
+        case .root, .afterName: return
+        case .first: breakLine()
+        case .further:
+            append(",")
+            breakLine()
+        }
+    }
+
+    private mutating func breakLine() {
+        guard let indentation = style.indentation else { return }
+        append("\n")
+        utf8.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation * nesting.depth))
+    }
+
+    private mutating func appendQuoted(_ text: String) {
+        var text = text
+        text.withUTF8 { StringEscaping.append($0.span, to: &utf8, escapesMarkup: style.escapesMarkup) }
+    }
+
+    private mutating func appendQuoted(_ node: JSONNode) {
+        node.withUTF8 { StringEscaping.append($0, to: &utf8, escapesMarkup: style.escapesMarkup) }
+    }
+
+    private mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { utf8.append(contentsOf: $0) }
+    }
+
+    private mutating func append(_ text: String) {
+        utf8.append(contentsOf: text.utf8)
+    }
+}

@@ -1,0 +1,52 @@
+/// The open lists and objects of a text that is being written or built, and what may come next in them.
+///
+/// Values in the wrong place are a mistake of the calling code, never of its input, and stop the program.
+struct Nesting: Sendable {
+    private struct Level {
+        let isObject: Bool
+        var count = 0
+        var hasName = false
+    }
+
+    private var levels: [Level] = []
+
+    /// How many lists and objects are open.
+    var depth: Int { levels.count }
+
+    /// Notes a value, and says whether it needs a separator before it.
+    mutating func addValue() -> ValuePlace {
+        guard let level = levels.last else { return .root }
+        if level.isObject {
+            precondition(level.hasName, "a value in an object needs a name before it")
+            levels[levels.count - 1].hasName = false
+            return .afterName
+        }
+        levels[levels.count - 1].count += 1
+        return level.count == 0 ? .first : .further
+    }
+
+    /// Notes a name, and says whether it is the first of its object.
+    mutating func addName() -> ValuePlace {
+        guard let level = levels.last, level.isObject, !level.hasName else {
+            preconditionFailure("a name stands only in an object, before a value")
+        }
+        levels[levels.count - 1].count += 1
+        levels[levels.count - 1].hasName = true
+        return level.count == 0 ? .first : .further
+    }
+
+    /// Opens a list or an object.
+    mutating func open(isObject: Bool) {
+        levels.append(Level(isObject: isObject))
+    }
+
+    /// Closes the innermost list or object.
+    ///
+    /// - Returns: how many elements or members it has.
+    mutating func close(isObject: Bool) -> Int {
+        guard let level = levels.popLast(), level.isObject == isObject, !level.hasName else {
+            preconditionFailure("only the innermost list or object can end, and not behind a name")
+        }
+        return level.count
+    }
+}
