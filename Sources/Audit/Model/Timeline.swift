@@ -56,12 +56,16 @@ public struct Timeline: Hashable, Sendable {
     }
 
     /// The number of stretches from the first point to the last, those without findings included.
-    public var stretchCount: Int {
-        guard let first = points.first?.date, let last = points.last?.date else { return 0 }
+    public var stretchCount: Int { points.last.map { position(of: $0.date) + 1 } ?? 0 }
+
+    /// How many stretches after the first point's one a date lies in.
+    public func position(of date: ReportDate) -> Int {
+        guard let first = points.first?.date else { return 0 }
+        let start = Self.start(of: date, step)
         switch step {
-        case .day: return last.daysSinceEpoch - first.daysSinceEpoch + 1
-        case .week: return (last.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1
-        case .month: return (last.civil.year - first.civil.year) * 12 + last.civil.month - first.civil.month + 1
+        case .day: return start.daysSinceEpoch - first.daysSinceEpoch
+        case .week: return (start.daysSinceEpoch - first.daysSinceEpoch) / 7
+        case .month: return (start.civil.year - first.civil.year) * 12 + start.civil.month - first.civil.month
         }
     }
 
