@@ -10,4 +10,12 @@ public struct CountedText: Hashable, Sendable {
         self.text = text
         self.count = count
     }
+
+    /// The texts by count, greatest first, and of one count by their scalars.
+    public static func mostFrequentFirst(_ texts: [CountedText]) -> [CountedText] {
+        texts.sorted { left, right in
+            if left.count != right.count { return left.count > right.count }
+            return left.text.unicodeScalars.lexicographicallyPrecedes(right.text.unicodeScalars)
+        }
+    }
 }

@@ -17,7 +17,7 @@ public struct ScoreGroup: Hashable, Sendable {
     /// What the findings have in common.
     public let kind: Kind
     /// The agent's, team's or channel's id, or the severity; empty for all findings.
-    public let name: String
+    public private(set) var name: String
     /// The findings by status.
     public private(set) var counts = StatusCounts()
     /// The severity-weighted score.
@@ -28,6 +28,12 @@ public struct ScoreGroup: Hashable, Sendable {
     /// Makes a group without findings.
     public init(kind: Kind, name: String = "") {
         self.kind = kind
+        self.name = name
+    }
+
+    /// Makes a group with the findings of another, under its own name.
+    init(renaming group: ScoreGroup, to name: String) {
+        self = group
         self.name = name
     }
 
