@@ -48,7 +48,9 @@ let package = Package(
         module("RulebookModel", ["SourceText", "YAMLSyntax", "CEL", crypto]),
         module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel"]),
         module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
-        module("Reporting", ["JSONSyntax", "Audit"]),
+        module(
+            "Reporting", ["JSONSyntax", "Audit"],
+            resources: [.embedInCode("Schemas/compliance-report.schema.json")]),
         module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
         module(
             "Leeway",

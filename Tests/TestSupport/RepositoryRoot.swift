@@ -8,7 +8,8 @@ public let repositoryRoot = URL(filePath: #filePath)
 ///
 /// Tests that read it are skipped without it: `@Test(.enabled(if: sharedResource("data/…") != nil, "…"))`.
 public func sharedResource(_ path: String) -> URL? {
-    let place = ProcessInfo.processInfo.environment["LEEWAY_SHARED"].map { URL(filePath: $0) }
+    let place =
+        ProcessInfo.processInfo.environment["LEEWAY_SHARED"].map { URL(filePath: $0) }
         ?? repositoryRoot.deletingLastPathComponent().appending(path: "shared")
     let url = place.appending(path: path)
     return FileManager.default.fileExists(atPath: url.path) ? url : nil

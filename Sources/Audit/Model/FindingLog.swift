@@ -1,0 +1,59 @@
+/// The findings of an audit with the events and values they rest on, held in flat tables.
+///
+/// Fill it in the order of the log: add an event once, then its findings. Reports list findings in this order.
+public struct FindingLog: Sendable {
+    /// All texts that events and findings mention.
+    public var texts = TextTable()
+    /// The events that have findings, in the order of the log.
+    public private(set) var events: [EventReference] = []
+    /// The findings, in the order in which they were added.
+    public private(set) var findings: [Finding] = []
+    private var evidence: [EvidenceValue] = []
+
+    /// Makes an empty log.
+    public init() {}
+
+    /// Adds an event and returns its number, by which findings refer to it.
+    public mutating func addEvent(_ event: EventReference) -> Int {
+        events.append(event)
+        return events.count - 1
+    }
+
+    /// Adds a finding.
+    ///
+    /// - Parameters:
+    ///   - event: a number that ``addEvent(_:)`` returned.
+    ///   - standard: the standard's position in ``ComplianceReport/standards``.
+    ///   - status: what became of the standard.
+    ///   - effect: what the standard asks for, such as `deny`.
+    ///   - place: `file:line:column` of what decided.
+    ///   - clause: the label or text of the clause that decided.
+    ///   - message: what is wrong or missing, for people.
+    ///   - values: what it rests on, in the order of the rule; those past ``Finding/evidenceMax`` are left out.
+    public mutating func addFinding(
+        event: Int, standard: Int, status: FindingStatus, effect: TextTable.ID = .empty,
+        place: TextTable.ID = .empty, clause: TextTable.ID = .empty, message: TextTable.ID = .empty,
+        evidence values: some Collection<EvidenceValue>
+    ) {
+        precondition(events.indices.contains(event), "a finding refers to an event that was added before")
+        let kept = values.prefix(Finding.evidenceMax)
+        findings.append(
+            Finding(
+                eventIndex: UInt32(event), standardIndex: UInt32(standard), status: status,
+                evidenceCount: UInt16(kept.count), evidenceStart: UInt32(evidence.count), effect: effect,
+                place: place, clause: clause, message: message))
+        evidence.append(contentsOf: kept)
+    }
+
+    /// The event that a finding is about.
+    public func event(of finding: Finding) -> EventReference { events[Int(finding.eventIndex)] }
+
+    /// The position of a finding's standard in ``ComplianceReport/standards``.
+    public func standardIndex(of finding: Finding) -> Int { Int(finding.standardIndex) }
+
+    /// What a finding rests on, in the order of the rule.
+    public func evidence(of finding: Finding) -> ArraySlice<EvidenceValue> {
+        let start = Int(finding.evidenceStart)
+        return evidence[start..<start + Int(finding.evidenceCount)]
+    }
+}

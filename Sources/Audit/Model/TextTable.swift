@@ -1,0 +1,84 @@
+/// The texts of a report, each kept once, as UTF-8 in one buffer.
+///
+/// A report over a million events holds its ids, names and values here: 4 bytes a mention, and no object a text.
+public struct TextTable: Sendable {
+    /// The number of a text in its table; 0 is the empty text, which stands for an absent one.
+    public struct ID: Hashable, Sendable {
+        let index: UInt32
+
+        /// The empty text.
+        public static let empty = ID(index: 0)
+
+        /// Whether the text is empty, that is: absent.
+        public var isEmpty: Bool { index == 0 }
+    }
+
+    private var bytes: [UInt8] = []
+    /// Where each text ends; it begins where the one before ends.
+    private var ends: [Int] = [0]
+    /// Open addressing over text numbers; 0 is a free slot.
+    private var slots: [UInt32] = Array(repeating: 0, count: 64)
+
+    /// Makes a table of the empty text alone.
+    public init() {}
+
+    /// The number of different texts, the empty one included.
+    public var count: Int { ends.count }
+
+    /// The number of a text, which is added if it is new.
+    public mutating func intern(_ text: String) -> ID {
+        var text = text
+        return text.withUTF8 { intern(utf8: $0) }
+    }
+
+    /// The number of a text given as UTF-8, which is added if it is new.
+    public mutating func intern(utf8 text: UnsafeBufferPointer<UInt8>) -> ID {
+        guard !text.isEmpty else { return .empty }
+        if ends.count * 4 > slots.count * 3 { grow() }
+        var slot = Self.hash(text) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if equals(slots[slot], text) { return ID(index: slots[slot]) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        bytes.append(contentsOf: text)
+        slots[slot] = UInt32(ends.count)
+        ends.append(bytes.count)
+        return ID(index: slots[slot])
+    }
+
+    /// The text of a number.
+    public subscript(id: ID) -> String { String(decoding: utf8(of: id), as: UTF8.self) }
+
+    /// The bytes of a text.
+    public func utf8(of id: ID) -> ArraySlice<UInt8> { bytes[range(of: id.index)] }
+
+    /// A number of another table is the empty text here, if it is too great.
+    private func range(of index: UInt32) -> Range<Int> {
+        guard index > 0, Int(index) < ends.count else { return 0..<0 }
+        return ends[Int(index) - 1]..<ends[Int(index)]
+    }
+
+    private func equals(_ index: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = range(of: index)
+        guard range.count == text.count else { return false }
+        return bytes[range].elementsEqual(text)
+    }
+
+    private mutating func grow() {
+        var larger = [UInt32](repeating: 0, count: slots.count * 2)
+        for index in 1..<ends.count {
+            let hash = bytes[range(of: UInt32(index))].withUnsafeBufferPointer { Self.hash($0) }
+            var slot = hash & (larger.count - 1)
+            while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
+            larger[slot] = UInt32(index)
+        }
+        slots = larger
+    }
+
+    /// Seeded, so that no input can be made to collide; the slots' order shows in no output.
+    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(text))
+        return hasher.finalize()
+    }
+}

@@ -1,0 +1,26 @@
+/// A score in which severe standards weigh more: the weights kept over the weights judged, exactly.
+public struct WeightedScore: Hashable, Sendable {
+    /// The sum of the weights of what was met or within discretion.
+    public private(set) var kept = 0
+    /// The sum of the weights of what was met, within discretion or missed.
+    public private(set) var judged = 0
+
+    /// Makes the score of nothing yet.
+    public init() {}
+
+    /// Adds findings of one status of a standard; statuses that do not judge add nothing.
+    public mutating func add(_ status: FindingStatus, severity: StandardSeverity, count: Int = 1) {
+        switch status {
+        case .met, .discretion:
+            kept += severity.weight * count
+            judged += severity.weight * count
+        case .missed:
+            judged += severity.weight * count
+        case .excused, .pending, .undetermined, .notApplicable:
+            break
+        }
+    }
+
+    /// The score; nil where nothing was judged.
+    public var share: ExactShare? { ExactShare(part: kept, whole: judged) }
+}

@@ -1,0 +1,53 @@
+internal import Audit
+
+extension JSONOutput {
+    /// Writes one finding on a line; members that the log does not know are left out.
+    mutating func finding(_ finding: Finding, of report: ComplianceReport) {
+        let log = report.log
+        let event = log.event(of: finding)
+        element()
+        beginObject(.inline)
+        text("event", event.id, in: log)
+        member("standard", report.standards[log.standardIndex(of: finding)].id)
+        member("status", finding.status.rawValue)
+        text("place", finding.place, in: log)
+        key("evidence")
+        beginObject(.inline)
+        evidence(log.evidence(of: finding), in: log)
+        end()
+        text("type", event.type, in: log)
+        member("time", event.time.text)
+        optional("effect", finding.effect, in: log)
+        optional("clause", finding.clause, in: log)
+        optional("message", finding.message, in: log)
+        optional("agent", event.agent, in: log)
+        optional("team", event.team, in: log)
+        optional("interaction", event.interaction, in: log)
+        optional("channel", event.channel, in: log)
+        optional("reason", event.reason, in: log)
+        optional("approved_by", event.approvedBy, in: log)
+        end()
+    }
+
+    /// Writes values as members; a name that comes again gets its number, as a JSON object has each name once.
+    private mutating func evidence(_ values: ArraySlice<EvidenceValue>, in log: FindingLog) {
+        for (index, value) in zip(values.indices, values) {
+            let earlier = values[..<index].count { $0.name == value.name }
+            if earlier == 0 {
+                key(utf8: log.texts.utf8(of: value.name))
+            } else {
+                key(log.texts[value.name] + " (\(earlier + 1))")
+            }
+            string(utf8: log.texts.utf8(of: value.value))
+        }
+    }
+
+    private mutating func text(_ name: String, _ id: TextTable.ID, in log: FindingLog) {
+        key(name)
+        string(utf8: log.texts.utf8(of: id))
+    }
+
+    private mutating func optional(_ name: String, _ id: TextTable.ID, in log: FindingLog) {
+        if !id.isEmpty { text(name, id, in: log) }
+    }
+}
