@@ -83,7 +83,8 @@ struct JSONWriterTests {
 
     @Test(
         arguments: [
-            (0.1, "0.1"), (-0.0, "-0.0"), (1, "1.0"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "5e-324"), (.nan, "\"NaN\""),
+            (0.1, "0.1"), (-0.0, "-0.0"), (1, "1.0"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "5e-324"),
+            (.nan, "\"NaN\""),
             (.infinity, "\"Infinity\""), (-.infinity, "\"-Infinity\""),
         ] as [(Double, String)])
     func doubles(_ value: Double, as expected: String) throws {
