@@ -9,6 +9,8 @@ public struct JSONLimits: Sendable, Hashable {
     /// The values of one document, member names included.
     public let nodeCountMax: Int
 
+    /// The deepest nesting that any limits allow, for code that visits values by recursion.
+    public static let recursionDepthMax = 512
     /// The largest text that the tree's 32-bit offsets can point into.
     static let addressableByteCount = Int(Int32.max)
     /// The largest number of nodes that the tree can count in one container.
@@ -20,14 +22,14 @@ public struct JSONLimits: Sendable, Hashable {
     /// Makes limits; each is cut to what the tree can address.
     ///
     /// - Parameters:
-    ///   - depthMax: levels of nesting.
+    ///   - depthMax: levels of nesting, at most ``recursionDepthMax``.
     ///   - byteCountMax: bytes of a document, at most 2 GiB.
     ///   - memberCountMax: members of one object.
     ///   - nodeCountMax: values and member names of a document, at most 16,777,215.
     public init(
         depthMax: Int = 64, byteCountMax: Int = 16 << 20, memberCountMax: Int = 100_000, nodeCountMax: Int = 2_000_000
     ) {
-        self.depthMax = depthMax
+        self.depthMax = min(depthMax, JSONLimits.recursionDepthMax)
         self.byteCountMax = min(byteCountMax, JSONLimits.addressableByteCount)
         self.memberCountMax = memberCountMax
         self.nodeCountMax = min(nodeCountMax, JSONLimits.countableNodeCount)

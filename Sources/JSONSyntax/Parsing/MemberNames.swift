@@ -22,7 +22,18 @@ struct MemberNames {
     /// - Complexity: O(names), with a hash of random seed: no choice of names makes it slow.
     func firstDuplicate(in bytes: Span<UInt8>) -> NodeRecord? {
         guard count > 1 else { return nil }
-        return count <= MemberNames.pairwiseCountMax ? pairwise(bytes) : hashed(bytes)
+        // Escaped names must be decoded to be compared: hashing decodes each only once.
+        let isPlain = count <= MemberNames.pairwiseCountMax && !hasEscapes
+        return isPlain ? pairwise(bytes) : hashed(bytes)
+    }
+
+    private var hasEscapes: Bool {
+        var name = first
+        for position in 0..<count {
+            if nodes[name].hasEscapes { return true }
+            if position + 1 < count { name = following(name) }
+        }
+        return false
     }
 
     private func following(_ name: Int) -> Int { Int(nodes[name + 1].next) }

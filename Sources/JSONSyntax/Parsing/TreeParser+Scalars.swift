@@ -32,9 +32,7 @@ extension TreeParser {
     mutating func readNumber(_ bytes: Span<UInt8>, _ position: inout Int) throws(ParsingFailure) {
         let start = position
         guard let end = NumberScan.end(bytes, from: start) else {
-            let range = wordRange(bytes, start)
-            // `-` or `1.` at the very end is as likely a text cut off as a wrong number; the text decides neither.
-            throw ParsingFailure(.malformedNumber, range)
+            throw ParsingFailure(.malformedNumber, wordRange(bytes, start))
         }
         // `01`, `1.5.2` and `12abc` go on where a number has ended.
         if end < bytes.count, isWordByte(bytes[end]) { throw ParsingFailure(.malformedNumber, wordRange(bytes, start)) }

@@ -13,8 +13,7 @@ public struct JSONDocumentBuilder: Sendable {
 
     /// Makes a builder of an empty document.
     ///
-    /// - Parameter limits: how large the document may become; a part copied from another document counts with one
-    ///   level of depth.
+    /// - Parameter limits: how large the document may become.
     public init(limits: JSONLimits = .standard) {
         self.limits = limits
     }
@@ -138,6 +137,7 @@ public struct JSONDocumentBuilder: Sendable {
     public mutating func copy(_ node: JSONNode) {
         startValue()
         let source = node.document
+        if nesting.depth + node.depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
         let shift = nodes.count - node.index
         for index in node.index..<Int(node.record.next) {
             guard failure == nil else { return }

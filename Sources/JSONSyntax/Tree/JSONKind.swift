@@ -12,4 +12,16 @@ public enum JSONKind: UInt8, Sendable, CaseIterable {
     case list
     /// Members in order, each with a name of its own.
     case object
+
+    /// What a value of this kind is called in messages: `a string`.
+    public var noun: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .list: "a list"
+        case .object: "an object"
+        }
+    }
 }

@@ -67,6 +67,22 @@ public struct JSONNode: Sendable {
         return record.range.lowerBound - 1..<record.range.upperBound + 1
     }
 
+    /// The levels of lists and objects in it; 0 for a scalar.
+    ///
+    /// - Complexity: O(values).
+    var depth: Int {
+        var ends: [Int] = []
+        var depth = 0
+        for child in index..<Int(record.next) {
+            while let end = ends.last, end <= child { ends.removeLast() }
+            let record = document.nodes[child]
+            guard record.kind == .list || record.kind == .object else { continue }
+            ends.append(Int(record.next))
+            depth = max(depth, ends.count)
+        }
+        return depth
+    }
+
     private func member(named name: Span<UInt8>) -> JSONNode? {
         let record = record
         guard record.kind == .object else { return nil }

@@ -17,6 +17,9 @@ public struct JSONWriter: Sendable {
     public private(set) var utf8: [UInt8] = []
     private var nesting = Nesting()
 
+    /// What was written and not yet taken, as text.
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
     /// Makes a writer with nothing written.
     ///
     /// - Parameter style: the layout.

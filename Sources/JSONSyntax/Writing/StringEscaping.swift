@@ -9,6 +9,10 @@ enum StringEscaping {
         var runStart = 0
         var offset = 0
         while offset < text.count {
+            if !escapesMarkup {
+                offset = StringScan.plainEnd(text, from: offset)
+                guard offset < text.count else { break }
+            }
             let length = escapedLength(text, at: offset, escapesMarkup: escapesMarkup)
             if length == 0 {
                 offset += 1

@@ -55,6 +55,24 @@ struct JSONLimitsTests {
         #expect(refusal("{\"a\":[0]}", limits)?.utf8Offset == 6)
     }
 
+    @Test("Long names with escapes cost one decoding each")
+    func longEscapedNames() {
+        let stem = String(repeating: "x", count: 20_000)
+        let names = (0..<16).map { "\"\(stem)\\u0041\($0)\":0" }.joined(separator: ",")
+        #expect(refusal("{\(names)}") == nil)
+        #expect(refusal("{\(names),\"\(stem)A7\":0}")?.code == .duplicateName)
+    }
+
+    @Test func depthIsCutToWhatRecursionBears() throws {
+        let limits = JSONLimits(depthMax: .max)
+        #expect(limits.depthMax == JSONLimits.recursionDepthMax)
+        let text = String(repeating: "[", count: limits.depthMax) + String(repeating: "]", count: limits.depthMax)
+        var writer = JSONWriter()
+        writer.node(try JSONDocument.parse(text, limits: limits).root)
+        #expect(writer.text == text)
+        #expect(refusal("[\(text)]", limits)?.code == .tooDeep)
+    }
+
     @Test("A name that stands twice is found among many, escaped or not", arguments: [2, 16, 17, 1_000, 20_000])
     func duplicatesAmongMany(_ count: Int) {
         let distinct = (0..<count).map { "\"n\($0)\":{\"n\":0}" }.joined(separator: ",")

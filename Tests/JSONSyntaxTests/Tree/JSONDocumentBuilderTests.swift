@@ -93,6 +93,17 @@ struct JSONDocumentBuilderTests {
             $0.endList()
         }
         #expect(deep == .tooDeep(depthMax: 2))
+        let copied = fault(JSONLimits(depthMax: 3)) { builder in
+            guard let source = try? JSONDocument.parse("[[1],[2],{}]") else { return }
+            builder.copy(source.root)
+            source.root[1].map { builder.copy($0) }
+        }
+        #expect(copied == nil)
+        let copiedTooDeep = fault(JSONLimits(depthMax: 3)) { builder in
+            guard let source = try? JSONDocument.parse("[1,{\"a\":[]},2]") else { return }
+            builder.copy(source.root)
+        }
+        #expect(copiedTooDeep == .tooDeep(depthMax: 3))
     }
 
     @Test func isReadyForTheNextDocumentAfterAFault() throws {
