@@ -103,3 +103,11 @@ struct Lattice: Sendable {
         return remainder < 0 ? quotient - 1 : quotient
     }
 }
+
+extension CELValue {
+    /// The digits after the point of a decimal or a percentage, else 0.
+    var decimalScale: Int {
+        guard case .scalar(let scalar) = self, scalar.fact == .decimal || scalar.fact == .percent else { return 0 }
+        return Int(scalar.scale)
+    }
+}
