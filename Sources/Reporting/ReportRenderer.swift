@@ -8,7 +8,7 @@ public protocol ReportRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - report: what to write.
-    ///   - sink: takes the bytes in order, in pieces of about ``ReportBytes/pieceBytes``; UTF-8, but a piece may end
+    ///   - sink: takes the bytes in order, in pieces of about 64 KiB; UTF-8, but a piece may end
     ///     inside a character.
     /// - Throws: only what the sink throws.
     func render<Failure: Error>(

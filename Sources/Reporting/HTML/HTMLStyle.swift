@@ -65,6 +65,7 @@ enum HTMLStyle {
         .facts > div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.25rem 0;
           font-size: 0.9375rem; }
         .facts dt { color: var(--muted); }
+        .facts time { white-space: nowrap; font-size: 0.875rem; }
         .answers .facts { margin: 0.75rem 0 1rem; }
         .answers .facts > div { grid-template-columns: 5.75rem minmax(0, 1fr); gap: 0 0.75rem; }
         .answers .facts code { display: block; color: var(--muted); }
@@ -154,7 +155,7 @@ enum HTMLStyle {
         @media screen and (max-width: 60rem) {
           .answers { grid-template-columns: 1fr; }
           .answers > section + section { border-left: 0; border-top: 1px solid var(--line); }
-          .tally { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+          .tally { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
         }
         @media screen and (max-width: 52rem) {
           header, main, footer { padding-left: 1.125rem; padding-right: 1.125rem; }
@@ -162,7 +163,6 @@ enum HTMLStyle {
           h1 { font-size: 1.625rem; }
           main > section { margin-top: 3rem; }
           .answers > section { padding: 1.25rem; }
-          .tally { grid-template-columns: repeat(2, minmax(0, 1fr)); }
           table, caption, tbody, th.name, td { display: block; width: auto; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; padding: 0.75rem 0;
