@@ -1,5 +1,5 @@
 /// The key of a map in the one form in which equal keys are equal: whole numbers of all types are the same key.
-enum CELMapKey: Hashable, Sendable {
+package enum CELMapKey: Hashable, Sendable {
     case bool(Bool)
     case int(Int64)
     /// An unsigned number above the range of ``int``.
@@ -8,7 +8,7 @@ enum CELMapKey: Hashable, Sendable {
     case scalar(CELScalar)
 
     /// The key that a value stands for, or nil where no key can equal it.
-    init?(_ value: CELValue) {
+    package init?(_ value: CELValue) {
         switch value {
         case .bool(let value): self = .bool(value)
         case .int(let value): self = .int(value)

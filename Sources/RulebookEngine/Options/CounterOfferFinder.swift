@@ -1,5 +1,5 @@
 import CEL
-public import RulebookModel
+import RulebookModel
 
 /// Finds what an agent may do instead of a refused action: the nearest variants over its numeric and enumerable fields,
 /// exact at the boundary, each verified by deciding it.

@@ -1,5 +1,5 @@
 import CEL
-public import RulebookModel
+import RulebookModel
 
 /// Finds what an agent may do with an action, here and now: the ranges that are allowed, justified and approvable.
 public final class OptionsFinder {
