@@ -1,6 +1,7 @@
 import JSONSyntax
 import RulebookEngine
 import RulebookModel
+import SourceText
 
 /// Writes decisions as JSON in the form of ``DecisionSchema``: the same members in the same order, on any machine.
 public struct DecisionJSONRenderer: Sendable {

@@ -1,5 +1,6 @@
 import RulebookEngine
 import RulebookModel
+import SourceText
 
 /// The lines of one decision.
 struct DecisionPage {
