@@ -8,8 +8,7 @@ public protocol ReportRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - report: what to write.
-    ///   - sink: takes the bytes in order, in pieces of about ``ReportBytes/pieceBytes``; UTF-8, but a piece may end
-    ///     inside a character.
+    ///   - sink: takes the bytes in order, in pieces of 64 KiB and somewhat more, the last one smaller; UTF-8.
     /// - Throws: only what the sink throws.
     func render<Failure: Error>(
         _ report: ComplianceReport, to sink: ([UInt8]) throws(Failure) -> Void

@@ -44,9 +44,13 @@ public final class SourceFile: Sendable, Hashable {
     /// The text of a line without its line break, with invalid UTF-8 replaced.
     ///
     /// - Parameter line: counted from 1; a line outside the file gives an empty text.
+    /// - Returns: the text, without its line break.
     public func text(ofLine line: Int) -> String {
         String(decoding: utf8[lines.byteRange(ofLine: line, utf8: utf8)], as: UTF8.self)
     }
+
+    /// The bytes of a line without its line break, counted from 1.
+    func byteRange(ofLine line: Int) -> Range<Int> { lines.byteRange(ofLine: line, utf8: utf8) }
 
     /// The position of a byte offset.
     ///

@@ -12,6 +12,10 @@ public struct YAMLLimits: Hashable, Sendable {
     public var aliasExpansionByteCountMax = 8 << 20
     /// The longest scalar, in bytes of its text.
     public var scalarByteCountMax = 1 << 20
+    /// After so many errors reading ends.
+    public var errorCountMax = 1000
+    /// Up to so many anchors, an unknown one is answered with the nearest that exists.
+    public var nearestAnchorCountMax = 1000
     /// How often reading goes on after a syntax error, to find further ones.
     public var recoveryCountMax = 50
     /// The most bytes that are read again for that.

@@ -33,8 +33,9 @@ extension HTMLPage {
             let noun = overall.criticalMissed == 1 ? "finding misses" : "findings miss"
             writeLine("<p class=\"alarm\"><span aria-hidden=\"true\">✗</span> \(count) \(noun) a critical standard</p>")
         } else if overall.counts.judged > 0 {
+            let tone = overall.counts[.missed] == 0 ? "calm" : "note"
             writeLine(
-                "<p class=\"calm\"><span aria-hidden=\"true\">✓</span> No finding misses a critical standard</p>")
+                "<p class=\"\(tone)\"><span aria-hidden=\"true\">✓</span> No finding misses a critical standard</p>")
         }
         writeLine("</section>")
     }
@@ -52,7 +53,8 @@ extension HTMLPage {
         writeLine("<h2 id=\"where\" class=\"question\">Where not?</h2>")
         let worst = Self.worstFirst(report).filter { report.standards[$0].counts[.missed] > 0 }
         if worst.isEmpty {
-            writeLine("<p class=\"verdict\">No binding standard was missed.</p>")
+            let nowhere = report.overall.counts.judged > 0 ? "No binding standard was missed." : "Nothing can be said."
+            writeLine("<p class=\"verdict\">\(nowhere)</p>")
         } else {
             writeLine("<ol class=\"worst\">")
             for index in worst.prefix(Self.worstMax) {

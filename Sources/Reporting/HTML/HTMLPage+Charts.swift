@@ -36,7 +36,8 @@ extension HTMLPage {
             table.rows.append(
                 [
                     "<a href=\"#s\(index)\">\(Self.name(standard))</a> \(Self.severity(standard))"
-                        + "<span class=\"id\">\(HTMLText.isolated(standard.id))</span>",
+                        + (standard.title.isEmpty
+                            ? "" : "<span class=\"id\">\(HTMLText.identifier(standard.id))</span>"),
                     StatusBar(counts: standard.counts).svg,
                     "<strong>\(NumberText.percent(standard.counts.compliance))</strong>",
                 ] + figures)
@@ -64,14 +65,18 @@ extension HTMLPage {
         let missed = ColumnChart(timeline: timeline, statuses: [.missed], title: "Missed findings by \(step)")
         let judged = ColumnChart(
             timeline: timeline, statuses: [.met, .discretion, .missed], title: "Judged findings by \(step)")
-        let span = (first.date, timeline.stretchCount < ColumnChart.slotsMin ? nil : last.date)
+        // Few columns fill only the left of the chart: a date at its right end would say something else.
+        let axis =
+            timeline.stretchCount < ColumnChart.slotsMin
+            ? "<span>\(first.date == last.date ? "" : first.date.text + " to ")\(last.date.text)</span>"
+            : "<span>\(first.date.text)</span><span>\(last.date.text)</span>"
         if missed.maximum > 0 {
-            figure(missed, caption: FindingStatus.missed.badge, span)
+            figure(missed, caption: FindingStatus.missed.badge, axis: axis)
         } else {
             writeLine("<p class=\"calm\"><span aria-hidden=\"true\">✓</span> Nothing was missed.</p>")
         }
         let statuses: [FindingStatus] = [.met, .discretion, .missed]
-        figure(judged, caption: "Judged: " + statuses.map(\.badge).joined(separator: " "), span)
+        figure(judged, caption: "Judged: " + statuses.map(\.badge).joined(separator: " "), axis: axis)
         writeLine("<details class=\"more\"><summary>The figures</summary>")
         var table = HTMLTable(
             caption: "Findings by \(step)",
@@ -84,11 +89,11 @@ extension HTMLPage {
         endSection()
     }
 
-    private mutating func figure(_ chart: ColumnChart, caption: String, _ span: (ReportDate, ReportDate?)) {
+    private mutating func figure(_ chart: ColumnChart, caption: String, axis: String) {
         writeLine("<figure><figcaption>\(caption)</figcaption>")
         writeLine(
             "<div class=\"plot\"><span class=\"peak\">\(NumberText.grouped(chart.maximum))</span>\(chart.svg)</div>")
-        writeLine("<p class=\"axis\"><span>\(span.0.text)</span><span>\(span.1?.text ?? "")</span></p></figure>")
+        writeLine("<p class=\"axis\">\(axis)</p></figure>")
     }
 
     /// The scores of agents, teams, channels and severities, the worst first.
@@ -106,7 +111,8 @@ extension HTMLPage {
             var table = HTMLTable(
                 caption: title,
                 columns: [
-                    (String(title.prefix(1)) + kind.rawValue.dropFirst(), .name), ("Share kept", .bar),
+                    (String(title.prefix(1)) + kind.rawValue.dropFirst(), .name),
+                    ("Kept and missed, by weight", .wideBar),
                     ("Score", .figure), ("Missed", .figure), ("Critical missed", .figure), ("Judged", .figure),
                 ])
             for group in groups.prefix(Self.scoresMax) {
@@ -123,12 +129,18 @@ extension HTMLPage {
         endSection()
     }
 
+    /// The weights kept against the weights missed, in the colours of both.
     private static func scoreBar(_ group: ScoreGroup) -> String {
-        let width = group.score.share?.permille ?? 0
         let title = HTMLText.escaped("score \(NumberText.percent(group.score.share))")
-        return "<svg class=\"stack\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" role=\"img\">"
-            + "<title>\(title)</title><rect class=\"track\" width=\"1000\" height=\"10\"/>"
-            + "<rect class=\"score\" width=\"\(width)\" height=\"10\"/></svg>"
+        var svg =
+            "<svg class=\"stack\" viewBox=\"0 0 \(StatusBar.width) 10\" preserveAspectRatio=\"none\" role=\"img\">"
+        svg += "<title>\(title)</title><rect class=\"track\" width=\"\(StatusBar.width)\" height=\"10\"/>"
+        let kept = group.score.kept
+        for segment in StatusBar(counts: StatusCounts([.met: kept, .missed: group.score.judged - kept])).segments {
+            let x = segment.status == .met ? 0 : StatusBar.width - segment.width
+            svg += "<rect class=\"\(segment.status.rawValue)\" x=\"\(x)\" width=\"\(segment.width)\" height=\"10\"/>"
+        }
+        return svg + "</svg>"
     }
 
     /// Says how many entries of a list are not shown.

@@ -10,6 +10,7 @@ enum HTMLStyle {
           --paper: #faf9f6; --card: #ffffff; --ink: #1d1c1a; --muted: #615e57; --line: #e3e0d8; --track: #edebe5;
           --accent: #1d4f63; --met: #2a7453; --missed: #b3261e; --discretion: #8a5a00; --excused: #5f656e;
           --pending: #2b5f94; --undetermined: #69469b; --not-applicable: #6d6a63; --alarm: #fbeceb; --calm: #eaf4ee;
+          --met-fill: #86b89d;
           --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
           --mono: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "Liberation Mono", monospace;
         }
@@ -18,6 +19,7 @@ enum HTMLStyle {
             --paper: #151617; --card: #1c1e20; --ink: #ebe8e2; --muted: #aaa69d; --line: #33363a; --track: #2a2d30;
             --accent: #8cc3d8; --met: #5fb68e; --missed: #f2877c; --discretion: #dba94c; --excused: #a3a9b1;
             --pending: #86b6e4; --undetermined: #bd9feb; --not-applicable: #9c988f; --alarm: #3a2321; --calm: #1d2e26;
+            --met-fill: #3f7159;
           }
         }
         * { box-sizing: border-box; }
@@ -35,7 +37,7 @@ enum HTMLStyle {
         h2 { font-size: 1.375rem; line-height: 1.3; font-weight: 650; letter-spacing: -0.01em; }
         .eyebrow { color: var(--muted); font-size: 0.875rem; margin-bottom: 0.25rem; }
         .period { color: var(--muted); margin-top: 0.5rem; }
-        .lead { color: var(--muted); margin: 0.25rem 0 1.5rem; max-width: 44rem; }
+        .lead { color: var(--muted); margin: 0.25rem 0 1.5rem; max-width: 44rem; text-wrap: pretty; }
         .note { color: var(--muted); font-size: 0.875rem; }
         code { font-family: var(--mono); font-size: 0.86em; font-weight: 400; }
         main > section { margin-top: 4rem; scroll-margin-top: 1rem; }
@@ -48,6 +50,7 @@ enum HTMLStyle {
         .great { font-size: clamp(3.25rem, 6.5vw, 4.75rem); line-height: 1.1; font-weight: 650; letter-spacing: -0.04em;
           margin-top: 0.75rem; }
         .verdict { margin: 0.25rem 0 1rem; font-size: 1.0625rem; }
+        .question + .verdict { margin-top: 0.75rem; }
         .answers .stack { margin-bottom: 1rem; }
         .alarm, .calm { margin-top: 1rem; padding: 0.5rem 0.75rem; border-radius: 6px; font-size: 0.9375rem;
           font-weight: 600; }
@@ -62,8 +65,9 @@ enum HTMLStyle {
         .facts > div { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; padding: 0.25rem 0;
           font-size: 0.9375rem; }
         .facts dt { color: var(--muted); }
+        .facts time { white-space: nowrap; font-size: 0.875rem; }
         .answers .facts { margin: 0.75rem 0 1rem; }
-        .answers .facts > div { grid-template-columns: 5.25rem minmax(0, 1fr); }
+        .answers .facts > div { grid-template-columns: 5.75rem minmax(0, 1fr); gap: 0 0.75rem; }
         .answers .facts code { display: block; color: var(--muted); }
 
         .tally { list-style: none; padding: 0; margin: 1.5rem 0 0; display: grid; gap: 1rem;
@@ -86,24 +90,27 @@ enum HTMLStyle {
         nav a:hover { text-decoration: underline; }
 
         svg { display: block; width: 100%; }
-        svg .track { fill: var(--track); } svg .score { fill: var(--accent); }
-        svg .met { fill: var(--met); } svg .missed { fill: var(--missed); } svg .discretion { fill: var(--discretion); }
+        svg .track { fill: var(--track); }
+        svg .met { fill: var(--met-fill); } svg .missed { fill: var(--missed); } svg .discretion { fill: var(--discretion); }
         svg .excused { fill: var(--excused); } svg .pending { fill: var(--pending); }
         svg .undetermined { fill: var(--undetermined); }
         .stack { height: 0.625rem; border-radius: 3px; }
         .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-bottom: 1rem; }
 
-        table { width: 100%; border-collapse: collapse; margin-bottom: 2rem; font-size: 0.9375rem; }
+        table { width: 100%; table-layout: fixed; border-collapse: collapse; margin-bottom: 2rem; font-size: 0.9375rem; }
         caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
         th, td { text-align: left; vertical-align: top; padding: 0.625rem 0.75rem 0.625rem 0;
           border-bottom: 1px solid var(--line); font-weight: 400; }
-        thead th { color: var(--muted); font-size: 0.8125rem; vertical-align: bottom; overflow-wrap: normal; }
-        .figure { text-align: right; padding-left: 0.25rem; overflow-wrap: normal; white-space: nowrap; }
+        thead th { color: var(--muted); font-size: 0.75rem; vertical-align: bottom; overflow-wrap: normal; }
+        .figure { width: 5.25rem; text-align: right; padding-left: 0; padding-right: 0.5rem; overflow-wrap: normal;
+          white-space: nowrap; }
         thead .figure { white-space: normal; }
-        tbody .name { font-weight: 500; min-width: 11rem; }
-        .bar { width: 22%; min-width: 7rem; }
+        .figure + .text { padding-left: 1.5rem; }
+        tbody .name { font-weight: 500; }
+        .bar { width: 9rem; }
+        .bar.wide { width: 42%; padding-right: 2rem; }
         td.bar { padding-top: 1.0625rem; }
-        .id { display: block; font-family: var(--mono); font-size: 0.8125rem; font-weight: 400; color: var(--muted); }
+        .id { display: block; font-family: var(--mono); font-size: 0.75rem; font-weight: 400; color: var(--muted); }
         .digest { font-size: 0.75rem; color: var(--muted); }
 
         figure { margin-bottom: 2rem; }
@@ -139,31 +146,34 @@ enum HTMLStyle {
         .message { flex: 1 1 18rem; min-width: 0; }
         .finding[open] > summary { font-weight: 500; }
         .proof { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem 2rem; padding: 0.25rem 0 1.25rem 1.25rem; }
-        .values { border-left: 3px solid var(--line); padding-left: 1rem; }
+        .values { align-self: start; border-left: 3px solid var(--line); padding-left: 1rem; }
         .values > div { padding: 0.1875rem 0; font-size: 0.9375rem; display: grid;
           grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: 0 1rem; }
         .values dt { color: var(--muted); }
         footer { margin-top: 4rem; padding-top: 1.5rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.875rem; }
 
-        @media (max-width: 60rem) {
+        @media screen and (max-width: 60rem) {
           .answers { grid-template-columns: 1fr; }
           .answers > section + section { border-left: 0; border-top: 1px solid var(--line); }
-          .tally { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+          .tally { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }
         }
-        @media (max-width: 52rem) {
+        @media screen and (max-width: 52rem) {
           header, main, footer { padding-left: 1.125rem; padding-right: 1.125rem; }
           header { padding-top: 1.75rem; }
           h1 { font-size: 1.625rem; }
           main > section { margin-top: 3rem; }
           .answers > section { padding: 1.25rem; }
-          .tally { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-          table, caption, tbody, tr, th.name, td { display: block; width: auto; }
+          table, caption, tbody, th.name, td { display: block; width: auto; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          tr { border-bottom: 1px solid var(--line); padding: 0.75rem 0; }
+          tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; padding: 0.75rem 0;
+            border-bottom: 1px solid var(--line); }
           th, td { border: 0; padding: 0.125rem 0; }
-          td { display: flex; justify-content: space-between; gap: 1.5rem; text-align: right; }
+          th.name, td.text, td.bar { grid-column: 1 / -1; }
+          .figure + .text { padding-left: 0; }
+          td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
           td::before { content: attr(data-label); color: var(--muted); text-align: left; flex: none; }
-          td.bar { display: block; padding: 0.375rem 0; width: auto; }
+          td.figure { width: auto; padding: 0.125rem 0; }
+          td.bar, td.bar.wide { display: block; padding: 0.375rem 0 0.5rem; width: auto; }
           td.bar::before { content: none; }
           td:has(> .zero) { display: none; }
           .group { padding: 0 0.875rem; }
@@ -177,11 +187,19 @@ enum HTMLStyle {
         @media print {
           :root { --paper: #fff; --card: #fff; --ink: #000; --muted: #444; --line: #bbb; --track: #e8e8e8;
             --accent: #1d4f63; --met: #2a7453; --missed: #b3261e; --discretion: #8a5a00; --excused: #5f656e;
-            --pending: #2b5f94; --undetermined: #69469b; --not-applicable: #6d6a63; --alarm: #fff; --calm: #fff; }
+            --pending: #2b5f94; --undetermined: #69469b; --not-applicable: #6d6a63; --alarm: #fff; --calm: #fff;
+            --met-fill: #86b89d; }
           @page { margin: 16mm 14mm; }
-          body { font-size: 9.5pt; }
+          html { font-size: 9pt; }
+          .answers > section { padding: 1rem 1.25rem; }
+          .great { font-size: 3.5rem; }
+          th, td { padding: 0.375rem 0.5rem 0.375rem 0; }
+          thead th { font-size: 0.625rem; }
+          .figure { width: 4.25rem; padding-right: 0.25rem; }
+          .bar { width: 7rem; }
+          .columns, figure + figure .columns { height: 6rem; }
           header, main, footer { max-width: none; padding: 0; }
-          nav, .skip, summary::before { display: none; }
+          nav, .skip, .more, summary::before { display: none; }
           summary, .group > summary, .finding > summary { padding-left: 0; }
           details::details-content { content-visibility: visible; display: block; block-size: auto; }
           svg, .badge, .severity { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -190,7 +208,7 @@ enum HTMLStyle {
           tr, .finding, figure, .answers { break-inside: avoid; }
           .group { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: 0; }
           .proof { padding: 0 0 0.5rem; gap: 0 1.5rem; }
-          .facts > div, .values > div { padding: 0; font-size: 8.5pt; }
+          .facts > div, .values > div { padding: 0; font-size: 0.875rem; }
           a { color: inherit; text-decoration: none; }
         }
         @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }

@@ -7,6 +7,8 @@ struct HTMLTable {
         case text
         case figure
         case bar
+        /// A bar in a table with few columns.
+        case wideBar = "bar wide"
     }
 
     let caption: String
@@ -30,7 +32,7 @@ struct HTMLTable {
                 switch column.kind {
                 case .name:
                     html += "<th role=\"rowheader\" scope=\"row\" class=\"name\">\(cell)</th>"
-                case .text, .figure, .bar:
+                case .text, .figure, .bar, .wideBar:
                     html +=
                         "<td role=\"cell\" class=\"\(column.kind.rawValue)\" data-label=\"\(column.title)\">\(cell)</td>"
                 }

@@ -21,4 +21,14 @@ enum HTMLText {
 
     /// The escaped text in an element of its own direction, so that it cannot reorder what stands beside it.
     static func isolated(_ text: String) -> String { "<bdi>" + escaped(text) + "</bdi>" }
+
+    /// An identifier or path, which may break after its separators.
+    static func identifier(_ text: String) -> String {
+        var html = "<bdi>"
+        for character in text {
+            html += escaped(String(character))
+            if character == "." || character == "_" || character == "/" { html += "<wbr>" }
+        }
+        return html + "</bdi>"
+    }
 }

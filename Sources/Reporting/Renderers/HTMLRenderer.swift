@@ -26,7 +26,9 @@ public struct HTMLRenderer: ReportRenderer {
         page.beginFindings(report)
         let limits = FindingSelection.Limits(notableMax: Self.findingsPerStandardMax, metMax: Self.metPerStandardMax)
         let selection = FindingSelection(report, limits: limits)
-        for index in report.standards.indices {
+        let order =
+            HTMLPage.worstFirst(report) + report.standardIndices(force: .should) + report.standardIndices(force: .may)
+        for index in order {
             page.group(selection.groups[index], at: index, in: report)
             try page.out.flush(to: sink)
         }

@@ -52,8 +52,7 @@ extension TerminalText {
     mutating func findings(
         _ group: FindingSelection.Group, of standard: StandardSummary, in report: ComplianceReport
     ) {
-        let id = VisibleText.oneLine(standard.id)
-        heading(standard.title.isEmpty ? id : VisibleText.oneLine(standard.title) + "  " + id)
+        heading(standard.title.isEmpty ? standard.id : "\(standard.title) (\(standard.id))")
         paragraph("\(standard.severity.rawValue) · \(standard.place)", indent: 2, columns: columns, role: .quiet)
         for finding in group.shown { self.finding(finding, in: report.log) }
         if group.notableHidden > 0 {

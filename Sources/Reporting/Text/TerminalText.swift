@@ -25,7 +25,7 @@ struct TerminalText {
     /// An empty line and a heading.
     mutating func heading(_ text: String) {
         line()
-        line(styled(text, .heading))
+        paragraph(text, indent: 0, columns: TextRenderer.columns, role: .heading)
     }
 
     /// Text that fills as many lines as it needs.

@@ -7,6 +7,8 @@ public import RulebookModel
 public final class CompiledRulebook: Sendable {
     /// The rulebook that it was made from.
     public let rulebook: Rulebook
+    /// The layout of a frame.
+    let slots: CELSlotTable
     /// The number of slots of a frame.
     let slotCount: Int
     /// The path of each slot.
@@ -21,16 +23,29 @@ public final class CompiledRulebook: Sendable {
     ///
     /// - Complexity: O(size of the rulebook × event types that a standard names).
     public convenience init(_ rulebook: Rulebook) {
-        self.init(RulebookCompiler(rulebook).compile())
+        var compiler = RulebookCompiler(rulebook)
+        self.init(compiler.compile())
     }
 
     init(_ parts: RulebookCompiler.Parts) {
         rulebook = parts.rulebook
-        slotCount = parts.slotPaths.count
-        slotPaths = parts.slotPaths
+        slots = parts.slots
+        slotCount = parts.slots.count
+        slotPaths = parts.slots.slots.map(\.path)
         programs = parts.programs
         privatePaths = parts.privatePaths
         facts = parts.facts
+    }
+
+    /// Plans a part of an expression that was planned before; nil where it cannot run by itself.
+    func plan(_ node: CELExpression, of expression: ExpressionProgram) -> ExpressionSide? {
+        let part = expression.source.checked.subexpression(node)
+        guard part.freeVariables.isEmpty else { return nil }
+        var table = slots
+        let program = expression.source.environment.program(for: part, slots: &table)
+        // Every fact of a part was read by the whole, so nothing new can have been laid out.
+        guard table.count == slotCount else { return nil }
+        return ExpressionSide(program: program, slots: Set(part.attributes.compactMap { slots.index(of: $0.path) }))
     }
 
     /// What is run on events of a type.

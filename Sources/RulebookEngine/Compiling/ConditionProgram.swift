@@ -59,4 +59,6 @@ struct ClauseProgram: Sendable {
 struct ExpressionProgram: Sendable {
     let source: ConditionExpression
     let program: CELProgram
+    /// The slots that it reads, each once, ascending.
+    let slots: [Int]
 }

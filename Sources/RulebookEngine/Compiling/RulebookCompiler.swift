@@ -7,14 +7,14 @@ struct RulebookCompiler {
     /// What compiling gives.
     struct Parts {
         let rulebook: Rulebook
-        let slotPaths: [CELAttributePath]
+        let slots: CELSlotTable
         let programs: [EventProgram]
         let privatePaths: Set<CELAttributePath>
         let facts: FactReader
     }
 
     private let rulebook: Rulebook
-    private let slots = CELSlotTable()
+    private var slots = CELSlotTable()
     private let settings: [String: Setting]
 
     init(_ rulebook: Rulebook) {
@@ -23,31 +23,40 @@ struct RulebookCompiler {
     }
 
     /// Compiles everything.
-    func compile() -> Parts {
-        let now = slots.slot(for: CELAttributePath(["now"]), type: .timestamp)
+    mutating func compile() -> Parts {
+        let now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
+        addActor()
         let choices = compileChoices(now: now)
         let byType = compileStandards()
         let programs = rulebook.vocabulary.events.map { definition in
             makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices, now: now)
         }
         return Parts(
-            rulebook: rulebook, slotPaths: slots.paths, programs: programs, privatePaths: privatePaths(),
+            rulebook: rulebook, slots: slots, programs: programs, privatePaths: privatePaths(),
             facts: EventReader(rulebook).facts)
+    }
+
+    /// The actor's rank and name decide whether a step is held, whatever the conditions read.
+    private mutating func addActor() {
+        for member in ["id", "role"] {
+            guard let field = rulebook.vocabulary.entity("agent")?.field(member) else { continue }
+            _ = slots.index(of: CELAttributePath(["agent", member]), type: RulebookSymbols.type(of: field.type))
+        }
     }
 
     // MARK: Standards
 
-    private func compileStandards() -> [String: [StandardProgram]] {
+    private mutating func compileStandards() -> [String: [StandardProgram]] {
         var byType: [String: [StandardProgram]] = [:]
         for (index, standard) in rulebook.standards.enumerated() {
             // The body is planned once and shared by every type that the pattern names.
-            let when = standard.when.map(compile)
-            let unless = standard.unless.map(compile)
+            let when = standard.when.map { compile($0) }
+            let unless = standard.unless.map { compile($0) }
             let body = compile(standard.body)
             let scope = standard.scope.map { equality in
                 ScopeTest(
-                    slot: slots.slot(
-                        for: CELAttributePath(equality.path), type: RulebookSymbols.type(of: equality.type)),
+                    slot: slots.index(
+                        of: CELAttributePath(equality.path), type: RulebookSymbols.type(of: equality.type)),
                     values: equality.values)
             }
             for type in standard.pattern.types {
@@ -69,7 +78,7 @@ struct RulebookCompiler {
         return byType
     }
 
-    private func compile(_ body: Standard.Body) -> BodyProgram {
+    private mutating func compile(_ body: Standard.Body) -> BodyProgram {
         switch body {
         case .require(let condition): .require(compile(condition))
         case .forbid(let condition): .forbid(compile(condition))
@@ -82,7 +91,7 @@ struct RulebookCompiler {
         }
     }
 
-    private func compile(_ bound: AllowanceStep.Bound) -> AllowanceProgram.Bound {
+    private mutating func compile(_ bound: AllowanceStep.Bound) -> AllowanceProgram.Bound {
         switch bound {
         case .upTo(let limit): .upTo(compile(limit))
         case .under(let limit): .under(compile(limit))
@@ -90,34 +99,35 @@ struct RulebookCompiler {
         }
     }
 
-    private func compile(_ limit: Limit) -> AllowanceProgram.LimitProgram {
+    private mutating func compile(_ limit: Limit) -> AllowanceProgram.LimitProgram {
         switch limit {
         case .value(let value, _): .value(value)
         case .expression(let expression): .expression(compile(expression))
         }
     }
 
-    private func compile(_ condition: Condition) -> ConditionProgram {
+    private mutating func compile(_ condition: Condition) -> ConditionProgram {
         switch condition {
         case .expression(let expression): .expression(compile(expression))
-        case .all(let clauses, _): .all(clauses.map(compile))
-        case .any(let clauses, _): .any(clauses.map(compile))
+        case .all(let clauses, _): .all(clauses.map { compile($0) })
+        case .any(let clauses, _): .any(clauses.map { compile($0) })
         case .not(let inner, _): .not(compile(inner))
         }
     }
 
-    private func compile(_ clause: Clause) -> ClauseProgram {
+    private mutating func compile(_ clause: Clause) -> ClauseProgram {
         ClauseProgram(label: clause.label, program: compile(clause.condition))
     }
 
-    private func compile(_ expression: ConditionExpression) -> ExpressionProgram {
-        ExpressionProgram(
-            source: expression, program: expression.environment.program(expression.checked, slots: slots))
+    private mutating func compile(_ expression: ConditionExpression) -> ExpressionProgram {
+        let program = expression.environment.program(for: expression.checked, slots: &slots)
+        let read = Set(expression.checked.attributes.compactMap { slots.index(of: $0.path) })
+        return ExpressionProgram(source: expression, program: program, slots: read.sorted())
     }
 
     // MARK: Settings
 
-    private func compileChoices(now: Int) -> [String: ChoiceProgram] {
+    private mutating func compileChoices(now: Int) -> [String: ChoiceProgram] {
         var choices: [String: ChoiceProgram] = [:]
         for setting in rulebook.settings {
             guard case .choice(let rows) = setting.content else { continue }
@@ -128,8 +138,8 @@ struct RulebookCompiler {
                         value: row.value, period: row.period,
                         cells: row.cells.map { cell in
                             (
-                                slots.slot(
-                                    for: CELAttributePath(cell.path), type: RulebookSymbols.type(of: cell.type)),
+                                slots.index(
+                                    of: CELAttributePath(cell.path), type: RulebookSymbols.type(of: cell.type)),
                                 cell.test
                             )
                         })
@@ -147,8 +157,8 @@ struct RulebookCompiler {
         // Every slot is filled for every type: a standard reads only facts that all of its types have.
         var plain: [(slot: Int, path: CELAttributePath, source: SlotSource)] = []
         var computed: [(slot: Int, path: CELAttributePath, source: SlotSource)] = []
-        let needed = Self.neededSlots(of: standards, choices: choices, now: now, paths: slots.paths)
-        for (slot, path) in slots.paths.enumerated() where needed.contains(slot) {
+        let needed = Self.neededSlots(of: standards, choices: choices, now: now, paths: slots.slots.map(\.path))
+        for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             guard let source = source(for: path, definition: definition, choices: choices) else { continue }
             if case .choice = source {
                 computed.append((slot, path, source))
@@ -175,7 +185,7 @@ struct RulebookCompiler {
     ) -> Set<Int> {
         var needed: Set<Int> = [now]
         func add(_ program: ConditionProgram?) {
-            for expression in program?.expressions ?? [] { needed.formUnion(expression.program.slots) }
+            for expression in program?.expressions ?? [] { needed.formUnion(expression.slots) }
         }
         for standard in standards {
             for alternative in standard.alternatives { add(alternative) }
@@ -185,12 +195,12 @@ struct RulebookCompiler {
             switch standard.body {
             case .require(let condition), .forbid(let condition): add(condition)
             case .allowance(let allowance):
-                needed.formUnion(allowance.measure.program.slots)
+                needed.formUnion(allowance.measure.slots)
                 for case .upTo(.expression(let limit)) in allowance.steps.map(\.bound) {
-                    needed.formUnion(limit.program.slots)
+                    needed.formUnion(limit.slots)
                 }
                 for case .under(.expression(let limit)) in allowance.steps.map(\.bound) {
-                    needed.formUnion(limit.program.slots)
+                    needed.formUnion(limit.slots)
                 }
             case .manual: break
             }
@@ -200,7 +210,6 @@ struct RulebookCompiler {
             guard names.count == 2, names[0] == "settings", let choice = choices[names[1]] else { continue }
             needed.formUnion(choice.rows.flatMap { $0.cells.map(\.slot) })
         }
-        // The actor decides whether a step is held, whatever the conditions read.
         for (slot, path) in paths.enumerated() where path.names == ["agent", "role"] || path.names == ["agent", "id"] {
             needed.insert(slot)
         }
@@ -252,7 +261,7 @@ struct RulebookCompiler {
         for event in rulebook.vocabulary.events {
             for field in event.fields where field.isPrivate { paths.insert(CELAttributePath(["event", field.name])) }
         }
-        for path in slots.paths {
+        for path in slots.slots.map(\.path) {
             var fields = rulebook.vocabulary.entity(path.names.first ?? "")?.fields ?? []
             for name in path.names.dropFirst() {
                 guard let field = fields.first(where: { $0.name == name }) else { break }

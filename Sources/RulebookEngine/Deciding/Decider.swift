@@ -1,5 +1,5 @@
 import CEL
-public import RulebookModel
+import RulebookModel
 
 /// Decides events of one rulebook, with scratch space of its own: one a thread.
 public final class Decider {
@@ -8,13 +8,17 @@ public final class Decider {
     let frame: CELFrame
     private let ranks: RoleRanks
     private let now: Int
+    private let roleSlot: Int?
+    private let identifierSlot: Int?
     private var candidates: [Int32] = []
 
     init(_ compiled: CompiledRulebook) {
         self.compiled = compiled
-        frame = CELFrame(slotCount: compiled.slotCount)
+        frame = CELFrame(compiled.slots)
         ranks = RoleRanks(roles: compiled.rulebook.vocabulary.roles)
-        now = compiled.slotPaths.firstIndex { $0.names == ["now"] } ?? 0
+        now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
+        roleSlot = compiled.slots.index(of: CELAttributePath(["agent", "role"]))
+        identifierSlot = compiled.slots.index(of: CELAttributePath(["agent", "id"]))
     }
 
     /// Decides one event.
@@ -36,7 +40,7 @@ public final class Decider {
         if let time = event.time, !compiled.rulebook.effective.contains(time) {
             return Decision(
                 event: event, outcome: .undetermined, approver: nil, results: [], remark: .notInForce,
-                missing: ["a rulebook in force at the event's time"], facts: frame.slots)
+                missing: ["a rulebook in force at the event's time"], facts: snapshot())
         }
         let actor = actor(of: event)
         var tally = Tally(ranks: ranks)
@@ -51,14 +55,19 @@ public final class Decider {
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
             remark: isUnlisted ? .unlisted : nil,
-            missing: tally.outcome == .undetermined ? tally.missing.sorted() : [], facts: frame.slots)
+            missing: tally.outcome == .undetermined ? tally.missing.sorted() : [], facts: snapshot())
     }
 
+    /// The facts as they lie in the frame.
+    func snapshot() -> [CELValue] { (0..<compiled.slotCount).map { frame[$0] } }
+
     private func actor(of event: Event) -> Actor {
-        let agent = event.root["agent"]
         var rank: Int?
-        if let role = agent?["role"]?.string { rank = compiled.rulebook.vocabulary.rank(ofRole: role) }
-        let identifier = agent?["id"]?.string ?? agent?.string
+        if let slot = roleSlot, case .scalar(let scalar) = frame[slot], scalar.fact == .role {
+            rank = Int(scalar.payload)
+        }
+        var identifier: String?
+        if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
         var approvalRank: Int?
         // Nobody approves his own action.
         if let approval = event.approval, approval.by != identifier {

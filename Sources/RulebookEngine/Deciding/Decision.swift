@@ -1,5 +1,4 @@
-public import CEL
-public import RulebookModel
+import CEL
 
 /// What an event comes to under a rulebook: more than yes or no.
 ///

@@ -1,4 +1,4 @@
-public import CEL
+import CEL
 public import JSONSyntax
 public import RulebookModel
 import SourceText

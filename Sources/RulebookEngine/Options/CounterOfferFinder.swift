@@ -1,12 +1,9 @@
 import CEL
-public import RulebookModel
+import RulebookModel
 
 /// Finds what an agent may do instead of a refused action: the nearest variants over its numeric and enumerable fields,
 /// exact at the boundary, each verified by deciding it.
 public final class CounterOfferFinder {
-    /// The most values of an enumerable field that are tried.
-    static let enumerableValueMax = 64
-
     private let compiled: CompiledRulebook
     private let decider: Decider
 
@@ -88,26 +85,11 @@ public final class CounterOfferFinder {
         return StepSearch(probe: probe, lattice: lattice, slot: field.slot, others: others, thresholds: thresholds)
     }
 
+    /// The values of an enumerable field other than the proposed one.
     private func enumerable(_ field: Field, probe: Probe) -> [CELValue] {
         let proposed = probe.original(field.slot)
-        var values: [CELValue]
-        switch field.definition.type {
-        case .bool: values = [.bool(true), .bool(false)]
-        case .enumeration(let words): values = words.map { .text($0) }
-        case .role: values = compiled.rulebook.vocabulary.roles.indices.map { .scalar(CELScalar(rank: $0)) }
-        case .string:
-            probe.prepare([])
-            values = ThresholdFinder(compiled: compiled, slot: field.slot)
-                .constants(in: probe.program, frame: probe.decider.frame)
-        default: values = []
-        }
-        var seen: [CELValue] = [proposed]
-        values = values.filter { value in
-            guard !seen.contains(value) else { return false }
-            seen.append(value)
-            return true
-        }
-        return Array(values.prefix(Self.enumerableValueMax))
+        return EnumerableValues(compiled: compiled).values(of: field.definition, slot: field.slot, probe: probe)
+            .filter { !($0 == proposed) }
     }
 
     // MARK: Two fields
@@ -183,13 +165,5 @@ public final class CounterOfferFinder {
         }.map(\.element).filter { variant in
             seen.insert(variant.changes.map { "\($0.field)=\($0.to)" }.joined(separator: ";")).inserted
         }
-    }
-}
-
-extension CELValue {
-    /// The digits after the point of a decimal or a percentage, else 0.
-    fileprivate var decimalScale: Int {
-        guard case .scalar(let scalar) = self, scalar.fact == .decimal || scalar.fact == .percent else { return 0 }
-        return Int(scalar.scale)
     }
 }

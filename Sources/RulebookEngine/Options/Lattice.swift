@@ -32,24 +32,27 @@ struct Lattice: Sendable {
     init?(field: FieldDefinition, value: CELValue?, currency: Currency?, scaleMin: Int) {
         var scalar: CELScalar?
         if case .scalar(let found)? = value ?? field.minimum ?? field.maximum { scalar = found }
-        switch field.type {
-        case .int: unit = .one
-        case .duration: unit = .second
-        case .money:
-            guard let currency = scalar?.money?.currency ?? currency else { return nil }
-            unit = .minorUnit(currency)
-        case .decimal: unit = .power(scale: min(max(Int(scalar?.scale ?? 0), scaleMin), 9), isPercent: false)
-        case .percent: unit = .power(scale: min(max(Int(scalar?.scale ?? 0), scaleMin), 9), isPercent: true)
+        guard let unit = Self.unit(of: field.type, like: scalar, currency: currency, scaleMin: scaleMin) else { return nil }
+        let line = Lattice(unit: unit, range: -Self.stepMax...Self.stepMax)
+        let lower = field.minimum.flatMap { line.step(of: $0, roundingUp: true) }
+        let upper = field.maximum.flatMap { line.step(of: $0, roundingUp: false) } ?? Self.stepMax
+        let own = value.flatMap { line.step(of: $0, roundingUp: false) } ?? 0
+        // Nobody is offered less than nothing, unless that is what was proposed.
+        let low = max(lower ?? min(0, own), -Self.stepMax)
+        guard low <= min(upper, Self.stepMax) else { return nil }
+        self = Lattice(unit: unit, range: low...min(upper, Self.stepMax))
+    }
+
+    private static func unit(of type: FactType, like scalar: CELScalar?, currency: Currency?, scaleMin: Int) -> Unit? {
+        let scale = min(max(Int(scalar?.scale ?? 0), scaleMin), 9)
+        switch type {
+        case .int: return .one
+        case .duration: return .second
+        case .money: return (scalar?.money?.currency ?? currency).map(Unit.minorUnit)
+        case .decimal: return .power(scale: scale, isPercent: false)
+        case .percent: return .power(scale: scale, isPercent: true)
         default: return nil
         }
-        range = 0...0
-        let lower = field.minimum.flatMap { step(of: $0, roundingUp: true) } ?? 0
-        let upper = field.maximum.flatMap { step(of: $0, roundingUp: false) } ?? Self.stepMax
-        let own = value.flatMap { step(of: $0, roundingUp: false) } ?? lower
-        let low = max(min(lower, field.minimum == nil ? own : lower), -Self.stepMax)
-        let high = min(upper, Self.stepMax)
-        guard low <= high else { return nil }
-        self = Lattice(unit: unit, range: low...high)
     }
 
     private init(unit: Unit, range: ClosedRange<Int64>) {
@@ -101,5 +104,13 @@ struct Lattice: Sendable {
         if remainder == 0 { return quotient }
         if roundingUp { return remainder > 0 ? quotient + 1 : quotient }
         return remainder < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension CELValue {
+    /// The digits after the point of a decimal or a percentage, else 0.
+    var decimalScale: Int {
+        guard case .scalar(let scalar) = self, scalar.fact == .decimal || scalar.fact == .percent else { return 0 }
+        return Int(scalar.scale)
     }
 }

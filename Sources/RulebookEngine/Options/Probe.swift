@@ -18,7 +18,7 @@ final class Probe {
         self.program = program
         self.event = event
         program.fill(decider.frame, from: event, facts: decider.compiled.facts)
-        original = decider.frame.slots
+        original = decider.snapshot()
     }
 
     /// Whether another decision may be made.

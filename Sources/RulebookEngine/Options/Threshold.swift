@@ -5,14 +5,35 @@ import RulebookModel
 /// facts, tell where an answer may change.
 struct Threshold: Sendable {
     /// The side with the field.
-    let left: CELProgram
+    let left: ExpressionSide
     /// The other side.
-    let right: CELProgram
-    /// Whether each side reads the field.
-    let leftReads: Bool
+    let right: ExpressionSide
+    /// Whether the other side reads the field too.
     let rightReads: Bool
     /// Whether the left side is the field itself.
     let isDirect: Bool
+}
+
+/// One side of a comparison, ready to run.
+struct ExpressionSide: Sendable {
+    private let program: CELProgram?
+    private let constant: CELValue
+    /// The slots that it reads.
+    let slots: Set<Int>
+
+    init(program: CELProgram, slots: Set<Int>) {
+        self.program = program
+        self.constant = .null
+        self.slots = slots
+    }
+
+    init(constant: CELValue) {
+        self.program = nil
+        self.constant = constant
+        self.slots = []
+    }
+
+    func evaluate(_ frame: CELFrame) -> CELValue { program?.evaluate(frame) ?? constant }
 }
 
 /// Finds the comparisons that a field can tip.
@@ -47,7 +68,7 @@ struct ThresholdFinder {
     }
 
     private func visit(_ condition: ConditionProgram, _ found: inout [Threshold]) {
-        for expression in condition.expressions where expression.program.slots.contains(slot) {
+        for expression in condition.expressions where expression.slots.contains(slot) {
             visit(expression.source.checked.root, of: expression, isLocal: false, &found)
         }
     }
@@ -64,16 +85,18 @@ struct ThresholdFinder {
     }
 
     private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold]) {
-        let measure = allowance.measure.program
-        let right: CELProgram
+        let measure = ExpressionSide(program: allowance.measure.program, slots: Set(allowance.measure.slots))
+        let right: ExpressionSide
         switch limit {
-        case .value(let value): right = CELProgram(constant: value)
-        case .expression(let expression): right = expression.program
+        case .value(let value): right = ExpressionSide(constant: value)
+        case .expression(let expression):
+            right = ExpressionSide(program: expression.program, slots: Set(expression.slots))
         }
+        guard measure.slots.contains(slot) || right.slots.contains(slot) else { return }
         found.append(
             Threshold(
-                left: measure, right: right, leftReads: measure.slots.contains(slot),
-                rightReads: right.slots.contains(slot), isDirect: isField(allowance.measure.source.checked.root)))
+                left: measure, right: right, rightReads: right.slots.contains(slot),
+                isDirect: isField(allowance.measure.source.checked.root)))
     }
 
     /// Comparisons inside a loop read loop variables and cannot be computed by themselves; they are probed instead.
@@ -82,28 +105,25 @@ struct ThresholdFinder {
     ) {
         if let operation = node.calledOperator, Self.comparisons.contains(operation), !isLocal,
             case .call(_, _, let arguments) = node.kind, arguments.count == 2,
-            let left = program(arguments[0], of: expression), let right = program(arguments[1], of: expression)
+            let left = compiled.plan(arguments[0], of: expression),
+            let right = compiled.plan(arguments[1], of: expression)
         {
             let leftReads = left.slots.contains(slot)
             let rightReads = right.slots.contains(slot)
             if leftReads {
                 found.append(
                     Threshold(
-                        left: left, right: right, leftReads: true, rightReads: rightReads,
+                        left: left, right: right, rightReads: rightReads,
                         isDirect: isField(arguments[0])))
             } else if rightReads, operation != .in {
                 found.append(
                     Threshold(
-                        left: right, right: left, leftReads: true, rightReads: false, isDirect: isField(arguments[1])))
+                        left: right, right: left, rightReads: false, isDirect: isField(arguments[1])))
             }
         }
         var inside = isLocal
         if case .comprehension = node.kind { inside = true }
         for child in node.children { visit(child, of: expression, isLocal: inside, &found) }
-    }
-
-    private func program(_ node: CELExpression, of expression: ExpressionProgram) -> CELProgram? {
-        compiled.plan(node, of: expression)
     }
 
     private func isField(_ node: CELExpression) -> Bool {

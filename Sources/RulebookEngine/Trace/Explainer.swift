@@ -1,5 +1,5 @@
 import CEL
-public import RulebookModel
+import RulebookModel
 import SourceText
 
 /// Renders the trace of decisions: which clause decided, with which values.
@@ -17,7 +17,7 @@ public final class Explainer {
     /// Makes an explainer for decisions of a compiled rulebook; one a thread.
     public init(_ compiled: CompiledRulebook) {
         self.compiled = compiled
-        frame = CELFrame(slotCount: compiled.slotCount)
+        frame = CELFrame(compiled.slots)
         roles = compiled.rulebook.vocabulary.roles
         now = compiled.slotPaths.firstIndex { $0.names == ["now"] } ?? 0
     }
@@ -118,7 +118,7 @@ public final class Explainer {
     private func facts(of expressions: [ExpressionProgram]) -> [Explanation.FactReading] {
         var readings: [String: String] = [:]
         for expression in expressions {
-            for slot in expression.program.slots {
+            for slot in expression.slots {
                 let path = compiled.slotPaths[slot]
                 readings[path.description] = text(of: frame[slot], path: path)
             }

@@ -1,5 +1,5 @@
 import CEL
-import SourceText
+package import SourceText
 import YAMLSyntax
 
 /// Reads conditions: expressions, lists, labelled maps, `any` and `not`, each checked against the vocabulary.
@@ -103,7 +103,7 @@ struct ConditionReader {
             return nil
         }
         return ConditionExpression(
-            source: scalar.text, range: node.range, checked: checked, environment: environment)
+            source: scalar.text, range: node.range, checked: checked, environment: environment, scalar: scalar)
     }
 
     private func diagnostic(for issue: CELIssue, scalar: YAMLScalar, node: YAMLNode) -> Diagnostic {
@@ -115,11 +115,30 @@ struct ConditionReader {
         var help = issue.help
         if issue.isUnknownName, let lacking = shape.partialFields[word] {
             help = "not every event named under `on` has it: `\(lacking)` does not, or has another type for it"
-        } else if scalar.isFollowedByComment, issue.range.upperBound >= scalar.text.utf8.count {
+        } else if scalar.followedByComment, issue.range.upperBound >= scalar.text.utf8.count {
             help = "YAML ends the condition at ` #`, which begins a comment; put the whole condition in quotes"
         }
         return Diagnostic(
             code: issue.isSyntax ? .conditionSyntax : .conditionType, severity: .error, message: issue.message,
             range: range, help: help)
     }
+}
+
+extension CELIssue {
+    /// Whether it is about a name that nobody declared.
+    fileprivate var isUnknownName: Bool { [.unknownName, .unknownField, .unknownFunction].contains(code) }
+
+    /// Whether the text could not even be parsed.
+    fileprivate var isSyntax: Bool { code < .unknownName }
+
+    /// The words that it is about.
+    fileprivate func word(in source: String) -> String {
+        let bytes = Array(source.utf8)
+        return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+}
+
+extension ConditionExpression {
+    /// The place in the file of a part of the condition, given in UTF-8 offsets of its text.
+    package func range(of part: Range<Int>) -> SourceRange { scalar.range(ofUTF8: part) }
 }

@@ -81,26 +81,28 @@ struct HouseFunctions {
                     return .scalar(scalar.with(number))
                 })
         }
-        for (operation, name) in [(CELOperator.add, "add"), (.subtract, "subtract")] {
-            let combine: @Sendable (ExactDecimal, ExactDecimal) -> ExactDecimal? =
-                operation == .add ? { $0.adding($1) } : { $0.subtracting($1) }
-            declarations.overload(
-                operation,
-                .binary("\(name)_decimal_int", HouseTypes.decimal, .int, HouseTypes.decimal) {
-                    Self.sum($0, Self.decimal($1), combine)
-                })
-            declarations.overload(
-                operation,
-                .binary("\(name)_int_decimal", .int, HouseTypes.decimal, HouseTypes.decimal) {
-                    Self.sum(Self.decimal($0), $1, combine)
-                })
-        }
+        declareMixedSums(.add, "add", in: &declarations) { $0.adding($1) }
+        declareMixedSums(.subtract, "subtract", in: &declarations) { $0.subtracting($1) }
         declarations.overload(
             .subtract,
             .binary("subtract_date_date", HouseTypes.date, HouseTypes.date, .int) { left, right in
                 guard case .scalar(let first) = left, case .scalar(let second) = right else { return Self.misfit }
                 return .int(first.payload - second.payload)
             })
+    }
+
+    /// A decimal and a whole number.
+    private func declareMixedSums(
+        _ operation: CELOperator, _ name: String, in declarations: inout CELDeclarations,
+        _ combine: @escaping @Sendable (ExactDecimal, ExactDecimal) -> ExactDecimal?
+    ) {
+        let decimal = HouseTypes.decimal
+        declarations.overload(
+            operation,
+            .binary("\(name)_decimal_int", decimal, .int, decimal) { Self.sum($0, Self.decimal($1), combine) })
+        declarations.overload(
+            operation,
+            .binary("\(name)_int_decimal", .int, decimal, decimal) { Self.sum(Self.decimal($0), $1, combine) })
     }
 
     private static func sum(
@@ -215,5 +217,12 @@ extension CELScalar {
     /// The same kind and unit with another number.
     fileprivate func with(_ number: ExactDecimal) -> CELScalar {
         CELScalar(kind: kind, scale: number.scale, unit: unit, payload: number.mantissa)
+    }
+}
+
+extension CELDeclarations {
+    /// Adds one form of an operator.
+    fileprivate mutating func overload(_ operation: CELOperator, _ overload: CELOverload) {
+        self.operator(operation, [overload])
     }
 }

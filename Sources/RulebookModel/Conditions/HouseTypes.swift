@@ -20,8 +20,8 @@ struct HouseTypes {
         for type in [FactType.hours, .locale, .zone] {
             declarations.text(CELTextType(type.text, readLiteral: reader(type)))
         }
-        declarations.literal(for: .duration, reader(.duration))
-        declarations.literal(for: .timestamp, reader(.timestamp))
+        declarations.literalReader(for: .duration, reader(.duration))
+        declarations.literalReader(for: .timestamp, reader(.timestamp))
     }
 
     private func scalar(

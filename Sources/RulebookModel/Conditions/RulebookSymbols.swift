@@ -34,12 +34,12 @@ package struct RulebookSymbols: Sendable {
         declarations.variable("settings", .record("settings"))
         for setting in settings {
             guard case .constant(let value) = setting.content else { continue }
-            declarations.constant(["settings", setting.name], value)
+            declarations.constant("settings.\(setting.name)", value, HouseTypes.type(of: setting.type.factType))
         }
         declarations.record(Self.record("rulebook", [("id", .string), ("version", .string)]))
         declarations.variable("rulebook", .record("rulebook"))
-        declarations.constant(["rulebook", "id"], .text(rulebookID))
-        declarations.constant(["rulebook", "version"], .text(version))
+        declarations.constant("rulebook.id", .text(rulebookID), .string)
+        declarations.constant("rulebook.version", .text(version), .string)
         declarations.variable("now", .timestamp)
         base = declarations
     }

@@ -1,4 +1,4 @@
-import CEL
+package import CEL
 
 extension ChoiceRow {
     /// Whether some event could satisfy both rows: exact, since a row is a box in the space of facts and dates.

@@ -1,5 +1,6 @@
 public import CEL
 public import SourceText
+import YAMLSyntax
 
 /// A condition that was read, parsed and checked against the vocabulary.
 public struct ConditionExpression: Sendable {
@@ -11,6 +12,8 @@ public struct ConditionExpression: Sendable {
     public let checked: CELCheckedExpression
     /// What it was checked against.
     package let environment: CELEnvironment
+    /// The YAML scalar that holds it, which knows where each byte of it stands.
+    let scalar: YAMLScalar
 }
 
 /// One named part of a condition: reported, scored and explained on its own.

@@ -1,4 +1,3 @@
-public import CEL
 public import SourceText
 
 /// A company's service standards, read and checked: every name resolved, every condition typed, every value placed.

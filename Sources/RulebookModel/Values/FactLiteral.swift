@@ -1,4 +1,4 @@
-public import CEL
+package import CEL
 import SourceText
 
 /// Reads the text of a value of any type: one reading for rulebooks, conditions and inputs.
@@ -9,6 +9,11 @@ package struct FactLiteral: Sendable {
         package let message: String
         /// How to mend it.
         package let help: String?
+
+        package init(message: String, help: String?) {
+            self.message = message
+            self.help = help
+        }
     }
 
     /// The roles, lowest first.

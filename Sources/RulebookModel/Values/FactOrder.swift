@@ -1,4 +1,4 @@
-public import CEL
+package import CEL
 
 /// How two facts stand to each other.
 package enum FactOrder: Sendable {

@@ -1,4 +1,4 @@
-public import CEL
+package import CEL
 
 /// The kinds of scalar that this module adds to the expression language, and how they lie in a value.
 ///

@@ -19,13 +19,14 @@ struct CollisionAdvice {
     /// - Parameters:
     ///   - value: what would stand in the quotes.
     ///   - isCertain: whether the value's end is known, so that a change can be offered.
+    /// - Returns: the help, and the change where it is certain.
     func quoting(_ value: Range<Int>, isCertain: Bool) -> Quoting {
         let text = file.text(in: file.range(value))
         let quoted = "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
         // After ` #` nobody knows whether a comment was meant.
         guard isCertain, !text.contains(" #"), !text.contains("\n"), !text.contains("\r"),
             value.count <= CollisionAdvice.quotedByteCountMax
-        else { return Quoting(help: "quote the whole text: '...'", fixIts: []) }
+        else { return uncertain }
         return Quoting(
             help: "quote the whole text: \(quoted)",
             fixIts: [Diagnostic.FixIt(range: file.range(value), replacement: quoted)])
@@ -48,6 +49,30 @@ struct CollisionAdvice {
         return layout.indentation(ofLineAt: next) > shape.entryStart - shape.line.lowerBound
     }
 
+    private var uncertain: Quoting { Quoting(help: "quote the whole text: '...'", fixIts: []) }
+
+    /// The line's shape; nil in brackets, where lines tell nothing and may be as long as the text.
+    private func blockShape(at offset: Int, isInFlow: Bool) -> LineShape? {
+        isInFlow ? nil : LineShape(at: offset, in: layout)
+    }
+
+    /// Offers to escape a quote in the middle of a word, such as the apostrophe of `'I can't'`; nil where it is none.
+    func escapingQuote(in value: Range<Int>, at close: Int) -> Quoting? {
+        func isLetter(_ index: Int) -> Bool {
+            guard value.contains(index) else { return false }
+            let byte = layout.utf8[index]
+            return byte >= 0x80 || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        }
+        guard isLetter(close - 1), isLetter(close + 1) else { return nil }
+        let quote: Unicode.Scalar = layout.has("'", at: close) ? "'" : "\""
+        let isCertain = layout.has(quote, at: value.upperBound - 1) && value.upperBound - 1 > close
+        let escaped = quote == "'" ? "''" : "\\\""
+        return Quoting(
+            help: "inside of the text, write the quote as `\(escaped)`",
+            fixIts: isCertain
+                ? [Diagnostic.FixIt(range: file.range(close..<(close + 1)), replacement: escaped)] : [])
+    }
+
     /// A node with a tag, such as a condition that begins with `!`.
     func tag(_ tag: Range<Int>, nodeEnd: Int, isInFlow: Bool) -> Diagnostic {
         let name = file.text(in: file.range(tag))
@@ -58,28 +83,24 @@ struct CollisionAdvice {
                 .yamlTag, "the tag `\(name)` is not read", at: range,
                 help: "remove it: quotes make a text, and a bare number is a number")
         }
-        let shape = LineShape(at: tag.lowerBound, in: layout)
-        let isValue = !isInFlow && shape.value.lowerBound == tag.lowerBound
-        let advice: Quoting
-        if isValue {
-            let value = tag.lowerBound..<max(tag.upperBound, nodeEnd)
-            advice = quoting(value, isCertain: value.upperBound == shape.value.upperBound)
-        } else {
-            advice = Quoting(help: "quote the whole text: '...'", fixIts: [])
-        }
+        let value = tag.lowerBound..<max(tag.upperBound, nodeEnd)
+        let shape = blockShape(at: tag.lowerBound, isInFlow: isInFlow)
+        let advice =
+            shape?.value.lowerBound == tag.lowerBound
+            ? quoting(value, isCertain: value.upperBound == shape?.value.upperBound) : uncertain
         return .yaml(.yamlTag, message, at: range, help: advice.help, fixIts: advice.fixIts)
     }
 
     /// A key that is the beginning of an unquoted `a ? b : c`, or nil.
     func ternary(key: YAMLScalar, isInFlow: Bool) -> Diagnostic? {
         guard key.text.contains(" ? ") else { return nil }
-        let shape = LineShape(at: key.range.lowerBound, in: layout)
-        let isWholeLine = !isInFlow && shape.entryStart == key.range.lowerBound && !shape.value.isEmpty
-        let whole = shape.entryStart..<max(shape.entryStart, shape.line.upperBound)
-        let advice =
-            isWholeLine
-            ? quoting(whole, isCertain: !goesOn(after: shape))
-            : Quoting(help: "quote the whole text: '...'", fixIts: [])
+        var advice = uncertain
+        if let shape = blockShape(at: key.range.lowerBound, isInFlow: isInFlow),
+            shape.entryStart == key.range.lowerBound, !shape.value.isEmpty
+        {
+            let whole = shape.entryStart..<max(shape.entryStart, shape.line.upperBound)
+            advice = quoting(whole, isCertain: !goesOn(after: shape))
+        }
         return .yaml(
             .yamlTernary, "`a ? b : c` without quotes is read as a key and its value", at: key.range,
             help: advice.help, fixIts: advice.fixIts)
@@ -87,9 +108,12 @@ struct CollisionAdvice {
 
     /// An alias without anchor, such as a condition that begins with `*`.
     func unknownAnchor(_ name: String, at range: SourceRange, nearest: String?, isInFlow: Bool) -> Diagnostic {
-        let shape = LineShape(at: range.lowerBound, in: layout)
-        let isValue = !isInFlow && shape.value.lowerBound == range.lowerBound
-        let advice = isValue ? quotingValue(of: shape) : Quoting(help: "quote the whole text: '...'", fixIts: [])
+        var advice = uncertain
+        if let shape = blockShape(at: range.lowerBound, isInFlow: isInFlow),
+            shape.value.lowerBound == range.lowerBound
+        {
+            advice = quotingValue(of: shape)
+        }
         return .unknownAnchor(
             name, at: range, nearest: nearest, help: "where no alias was meant, " + advice.help, fixIts: [])
     }

@@ -73,6 +73,11 @@ extension Diagnostic {
             help: "add a colon, or indent it so that it continues the text above")
     }
 
+    /// A key that is longer than YAML allows.
+    static func keyTooLong(_ range: SourceRange) -> Diagnostic {
+        yaml(.yamlNotAKey, "a key has at most 1024 characters, and this one has more", at: range)
+    }
+
     /// A tab where spaces are expected.
     static func tabIndentation(_ range: SourceRange) -> Diagnostic {
         yaml(.yamlTab, "a tab cannot indent a line", at: range, help: "use spaces")
@@ -80,12 +85,13 @@ extension Diagnostic {
 
     /// An indentation that fits no line above.
     static func indentation(
-        _ range: SourceRange, columns: Int, parent: SourceRange, parentColumns: Int
+        _ range: SourceRange, columns: Int, parent: SourceRange?, parentColumns: Int
     ) -> Diagnostic {
         yaml(
             .yamlIndentation,
             "this line is indented by \(columns), and fits no line above it", at: range,
-            labels: [Label(range: parent, message: "what is being read here is indented by \(parentColumns)")],
+            labels: parent.map { [Label(range: $0, message: "what is read here is indented by \(parentColumns)")] }
+                ?? [],
             help: "indent it like the lines that it belongs to")
     }
 
@@ -155,6 +161,42 @@ extension Diagnostic {
         yaml(
             .yamlDirective, "a line that begins with `%` is a directive, and only `%YAML 1.2` is read", at: range,
             help: "remove it, or quote the text")
+    }
+
+    /// A line in brackets that is not indented under what holds the brackets.
+    static func outdentedInBrackets(_ range: SourceRange, open: SourceRange) -> Diagnostic {
+        yaml(
+            .yamlIndentation, "this line stands inside of brackets, and is not indented under the line of its key",
+            at: range, labels: [Label(range: open, message: "opened here")],
+            help: "indent it, or close the bracket before it")
+    }
+
+    /// A `#` right after something else.
+    static func commentWithoutSpace(_ range: SourceRange) -> Diagnostic {
+        yaml(
+            .yamlComment, "a comment begins with a space before its `#`", at: range,
+            help: "write a space before it, or quote the text",
+            fixIts: [
+                FixIt(
+                    range: SourceRange(
+                        file: range.file, lowerBound: range.lowerBound, upperBound: range.lowerBound),
+                    replacement: " ")
+            ])
+    }
+
+    /// An anchor or alias with a character in its name that libyaml does not take for a part of it.
+    static func anchorName(_ range: SourceRange) -> Diagnostic {
+        yaml(
+            .yamlAnchorName, "the name of an anchor holds letters, digits, `-` and `_`, and `\(range.text)` more",
+            at: range, help: "where no anchor was meant, quote the whole text: '...'")
+    }
+
+    /// A place where a value should stand.
+    static func missingValue(_ range: SourceRange) -> Diagnostic {
+        yaml(
+            .yamlMissingValue,
+            "a value was expected here" + (range.text.isEmpty ? "" : ", and `\(range.text)` stands here"),
+            at: range, help: "write the value, or remove what asks for it; a text with such a sign is quoted: '...'")
     }
 
     /// Something that fits no rule.

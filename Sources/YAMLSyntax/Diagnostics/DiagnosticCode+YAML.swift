@@ -68,6 +68,12 @@ extension Diagnostic.Code {
     public static let yamlEscape = Diagnostic.Code(rawValue: "YA0134")
     /// A `|` or `>` with something else on its line.
     public static let yamlBlockHeader = Diagnostic.Code(rawValue: "YA0135")
+    /// A `#` right after something else.
+    public static let yamlComment = Diagnostic.Code(rawValue: "YA0136")
+    /// An anchor's name with a character that may not stand in it.
+    public static let yamlAnchorName = Diagnostic.Code(rawValue: "YA0137")
+    /// A place where a value should stand, and does not.
+    public static let yamlMissingValue = Diagnostic.Code(rawValue: "YA0138")
     /// Something that fits no rule of YAML.
     public static let yamlUnreadable = Diagnostic.Code(rawValue: "YA0139")
 
@@ -78,6 +84,7 @@ extension Diagnostic.Code {
         .yamlMergeKey, .yamlTag, .yamlSecondDocument, .yamlDirective, .yamlUnknownAnchor, .yamlCyclicAlias,
         .yamlUnclosedQuote, .yamlTextAfterQuote, .yamlTextAfterBracket, .yamlUnclosedBracket, .yamlColonInText,
         .yamlTernary, .yamlMissingSpace, .yamlNotAKey, .yamlTab, .yamlIndentation, .yamlReservedStart,
-        .yamlMixedCollection, .yamlListOnKeyLine, .yamlMissingComma, .yamlEscape, .yamlBlockHeader, .yamlUnreadable,
+        .yamlMixedCollection, .yamlListOnKeyLine, .yamlMissingComma, .yamlEscape, .yamlBlockHeader, .yamlComment,
+        .yamlAnchorName, .yamlMissingValue, .yamlUnreadable,
     ]
 }

@@ -28,6 +28,9 @@ extension SyntaxErrorTranslator {
     func colon(at offset: Int) -> Translation {
         let shape = LineShape(at: offset, in: layout)
         guard shape.key != nil, shape.value.contains(offset) else {
+            if let key = shape.key, key.count > SyntaxErrorTranslator.keyCharacterCountMax {
+                return Translation(.keyTooLong(file.range(key)), spoilsLine: true)
+            }
             return Translation(.nestedTooEarly(line(at: offset)), spoilsLine: true)
         }
         let quoting = advice.quotingValue(of: shape)
@@ -38,6 +41,9 @@ extension SyntaxErrorTranslator {
             : .colonInText(character(at: offset), quoting: quoting)
         return Translation(diagnostic, culprit: shape.line.lowerBound)
     }
+
+    /// YAML 1.2.2, section 7.4.2: a key without `?` has at most so many characters.
+    private static let keyCharacterCountMax = 1024
 
     /// A line that should be `key: value` and is not.
     func notAKey(at offset: Int) -> Translation {
@@ -63,6 +69,7 @@ extension SyntaxErrorTranslator {
         let offset = failure.problemOffset
         let shape = LineShape(at: offset, in: layout)
         if let early = textAfterClosing(shape, offset: offset) ?? quoteFromAbove(offset) { return early }
+        if layout.has(":", at: offset) { return Translation(.emptyKey(character(at: offset)), spoilsLine: true) }
         if layout.has("-", at: offset), failure.problem == "did not find expected key" {
             return Translation(.mixedCollection(character(at: offset), isItemAmongKeys: true), spoilsLine: true)
         }
@@ -73,7 +80,8 @@ extension SyntaxErrorTranslator {
         return Translation(
             .indentation(
                 line(at: offset), columns: column(of: offset),
-                parent: character(at: failure.contextOffset), parentColumns: column(of: failure.contextOffset)),
+                parent: failure.context.isEmpty ? nil : character(at: failure.contextOffset),
+                parentColumns: column(of: failure.contextOffset)),
             culprit: shape.line.lowerBound, spoilsLine: true)
     }
 
@@ -86,9 +94,11 @@ extension SyntaxErrorTranslator {
         let rest = file.range(offset..<max(offset, shape.value.upperBound))
         let quoting = advice.quotingValue(of: shape)
         if layout.has("\"", at: first) || layout.has("'", at: first) {
-            guard let close = layout.closingQuote(of: first), close < offset else { return nil }
+            guard let close = layout.closingQuote(of: first, before: offset) else { return nil }
+            let apostrophe = advice.escapingQuote(in: shape.value, at: close)
             return Translation(
-                .textAfterQuote(file.range(first..<(close + 1)), rest: rest, quoting: quoting), culprit: first)
+                .textAfterQuote(file.range(first..<(close + 1)), rest: rest, quoting: apostrophe ?? quoting),
+                culprit: first)
         }
         if layout.has("[", at: first) || layout.has("{", at: first) {
             return Translation(
@@ -97,19 +107,21 @@ extension SyntaxErrorTranslator {
         return nil
     }
 
-    /// Lines above an error in which a quote may have been left open.
-    private static let quoteLineCountMax = 100
+    /// How far above an error a quote may have been left open.
+    private static let quoteByteCountMax = 8192
 
     /// A quote that was left open above and closed by the one that should open the next text.
     private func quoteFromAbove(_ offset: Int) -> Translation? {
         var lineStart = layout.lineStart(of: offset)
-        for _ in 0..<SyntaxErrorTranslator.quoteLineCountMax where lineStart > 0 {
+        while lineStart > 0, offset - lineStart <= SyntaxErrorTranslator.quoteByteCountMax {
             lineStart = layout.lineStart(of: lineStart - 1)
             let value = LineShape(at: lineStart, in: layout).value
             guard !value.isEmpty else { continue }
             let first = value.lowerBound
             guard layout.has("\"", at: first) || layout.has("'", at: first) else { continue }
-            guard let close = layout.closingQuote(of: first), close >= value.upperBound else { continue }
+            guard let close = layout.closingQuote(of: first, before: offset), close >= value.upperBound else {
+                continue
+            }
             return layout.skipToContent(from: close + 1) == offset ? unclosedQuote(at: first) : nil
         }
         return nil

@@ -49,6 +49,10 @@ struct SyntaxErrorTranslator {
             return Translation(
                 .missingComma(character(at: failure.problemOffset), open: character(at: failure.contextOffset)),
                 culprit: openFlowStart ?? failure.contextOffset)
+        case "did not find expected node content":
+            return Translation(.missingValue(character(at: failure.problemOffset)), spoilsLine: openFlowStart == nil)
+        case "found a tab character that violates indentation":
+            return badStart(at: failure.problemOffset)
         case "did not find expected comment or line break", "found an indentation indicator equal to 0",
             "found a tab character where an indentation space is expected":
             return blockHeader(failure)
@@ -103,6 +107,8 @@ struct SyntaxErrorTranslator {
             return Translation(.tabIndentation(range), culprit: failure.contextOffset)
         }
         let shape = LineShape(at: failure.contextOffset, in: layout)
+        // `!a || b`: a tag, and a `|` that seems to begin a text.
+        if layout.has("!", at: shape.value.lowerBound) { return reservedValue(at: failure.contextOffset) }
         let isValue = shape.value.lowerBound == failure.contextOffset
         return Translation(
             .blockHeader(

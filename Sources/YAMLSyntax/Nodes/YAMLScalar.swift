@@ -38,6 +38,7 @@ public struct YAMLScalar: Sendable {
     /// smallest known place around it is given.
     ///
     /// - Parameter utf8Range: bytes of the text's UTF-8; bounds outside it are moved to its ends.
+    /// - Returns: the place; the scalar's whole range where text and source cannot be matched.
     /// - Complexity: O(length); meant for diagnostics.
     public func range(ofUTF8 utf8Range: Range<Int>) -> SourceRange {
         ScalarSourceMap(self).range(ofUTF8: utf8Range)

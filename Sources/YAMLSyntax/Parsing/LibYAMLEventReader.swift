@@ -16,8 +16,10 @@ final class LibYAMLEventReader {
     ///   - offsets: tells the file's byte offset of a character of it.
     init(_ utf8: ArraySlice<UInt8>, offsets: CharacterOffsets) {
         self.offsets = offsets
-        input = .allocate(capacity: utf8.count)
-        _ = input.initialize(from: utf8)
+        // libyaml drops a last line of a block scalar that is only spaces and has no line break.
+        let missingBreak: [UInt8] = utf8.last == UInt8(ascii: " ") ? [UInt8(ascii: "\n")] : []
+        input = .allocate(capacity: utf8.count + missingBreak.count)
+        _ = input.initialize(from: utf8 + missingBreak)
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
         // It fails only when memory is exhausted.

@@ -31,7 +31,7 @@ struct NodeLayout {
     }
 
     /// Past an anchor or a tag.
-    private func skipProperty(from index: Int) -> Int {
+    func skipProperty(from index: Int) -> Int {
         var index = index
         while index < utf8.count, !isSpace(at: index), !isBreak(at: index) {
             if [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(utf8[index]) { break }
@@ -101,7 +101,7 @@ struct NodeLayout {
         var index = offset
         while index < utf8.count, !isBreak(at: index) { index += 1 }
         if index < utf8.count, utf8[index] == 0x0D { index += 1 }
-        if index < utf8.count, utf8[index] == 0x0A, index == offset || utf8[index - 1] != 0x0A { index += 1 }
+        if index < utf8.count, utf8[index] == 0x0A { index += 1 }
         return index
     }
 
@@ -125,11 +125,12 @@ struct NodeLayout {
         return utf8[offset..<range.lowerBound].allSatisfy { $0 == 0x20 || $0 == 0x09 }
     }
 
-    /// The offset of the quote that closes the one at `start`, on whatever line; nil where none does.
-    func closingQuote(of start: Int) -> Int? {
+    /// The offset of the quote that closes the one at `start`, on whatever line; nil where none does before a limit.
+    func closingQuote(of start: Int, before limit: Int = .max) -> Int? {
+        let limit = min(limit, utf8.count)
         let quote = utf8[start]
         var index = start + 1
-        while index < utf8.count {
+        while index < limit {
             if quote == UInt8(ascii: "\""), utf8[index] == UInt8(ascii: "\\") {
                 index += 2
             } else if utf8[index] == quote {

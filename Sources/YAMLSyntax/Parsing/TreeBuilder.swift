@@ -53,6 +53,7 @@ struct TreeBuilder {
             }
             if case .streamEnd = event.kind { break }
             take(event)
+            if diagnostics.count >= limits.errorCountMax { isStopped = true }
         }
         if isStopped { return .finished(nil) }
         return .finished(root ?? emptyRoot)
@@ -121,9 +122,14 @@ struct TreeBuilder {
         }
         countNodes(1, at: range)
         let isTagged = reportTag(properties, nodeStart: eventRange.lowerBound, nodeEnd: bytes.upperBound)
+        let isMisnamed = reportAnchorName(properties, at: eventRange.lowerBound)
+        let misread = strict.diagnostic(
+            scalar: bytes, text: text, style: style, parentColumn: isInFlow ? nil : blockColumn)
+        if let misread { diagnostics.append(misread) }
         let isBlanked = bytes.isEmpty && blanked.contains { layout.isOnlySpace(between: $0, and: bytes.lowerBound) }
         let scalar = YAMLScalar(text: text, style: style, range: range)
-        let node = YAMLNode(range: range, content: .scalar(scalar), isBroken: isTagged || isBlanked)
+        let node = YAMLNode(
+            range: range, content: .scalar(scalar), isBroken: isTagged || isMisnamed || isBlanked || misread != nil)
         let built = BuiltNode(node: node, nodeCount: 1, textByteCount: text.utf8.count, height: 0)
         if let anchor = properties.anchor { anchors[anchor] = Anchor(range: range, built: built, isOpen: false) }
         attach(built)
@@ -131,8 +137,14 @@ struct TreeBuilder {
 
     private mutating func takeAlias(_ name: String, at bytes: Range<Int>) {
         let range = file.range(bytes)
+        if let misread = strict.diagnostic(nameOf: "*", name, at: bytes.lowerBound) {
+            diagnostics.append(misread)
+            attach(broken(at: range))
+            return
+        }
         guard let anchor = anchors[name] else {
-            let nearest = nearestName(to: name, among: anchors.keys.sorted())
+            let candidates = anchors.count <= limits.nearestAnchorCountMax ? anchors.keys.sorted() : []
+            let nearest = nearestName(to: name, among: candidates)
             diagnostics.append(
                 CollisionAdvice(layout: layout, file: file)
                     .unknownAnchor(name, at: range, nearest: nearest, isInFlow: isInFlow))
@@ -181,6 +193,21 @@ struct TreeBuilder {
     var openFlowStart: Int? { frames.first { $0.isFlow }?.start }
 
     private var isInFlow: Bool { frames.last?.isFlow ?? false }
+    private var strict: StrictReading { StrictReading(layout: layout, file: file) }
+
+    /// The column of the block list or map that is being read; -1 outside of all.
+    private var blockColumn: Int {
+        guard let start = frames.last(where: { !$0.isFlow })?.start else { return -1 }
+        return start - layout.lineStart(of: start)
+    }
+
+    private mutating func reportAnchorName(_ properties: ParserEvent.Properties, at start: Int) -> Bool {
+        guard let anchor = properties.anchor,
+            let misread = strict.diagnostic(nameOf: "&", anchor, at: start)
+        else { return false }
+        diagnostics.append(misread)
+        return true
+    }
 
     // MARK: Lists and maps
 
@@ -194,8 +221,11 @@ struct TreeBuilder {
         }
         countNodes(1, at: file.range(start..<(start + 1)))
         let isTagged = reportTag(properties, nodeStart: eventRange.lowerBound, nodeEnd: start)
+        let isMisnamed = reportAnchorName(properties, at: eventRange.lowerBound)
+        if isFlow, let misread = strict.commentWithoutSpace(at: start + 1) { diagnostics.append(misread) }
         let isKey = frames.last?.awaitsKey ?? false
-        if isKey {
+        // Within a refused key everything is dropped, further such keys included.
+        if isKey, !frames.contains(where: \.isRefusedKey) {
             diagnostics.append(.complexKey(file.range(start..<(start + 1)), isMapping: isMapping))
         }
         if let anchor = properties.anchor {
@@ -203,13 +233,19 @@ struct TreeBuilder {
         }
         frames.append(
             TreeFrame(
-                start: start, isMapping: isMapping, isFlow: isFlow, anchor: properties.anchor, isBroken: isTagged,
+                start: start, isMapping: isMapping, isFlow: isFlow, anchor: properties.anchor,
+                isBroken: isTagged || isMisnamed,
                 isRefusedKey: isKey))
     }
 
     private mutating func close(at eventRange: Range<Int>) {
         guard let frame = frames.popLast() else { return }
         let end = frame.isFlow ? max(eventRange.upperBound, frame.start) : max(frame.end, frame.start)
+        if frame.isFlow, !isInFlow,
+            let misread = strict.diagnostic(flow: frame.start..<end, parentColumn: blockColumn)
+        {
+            diagnostics.append(misread)
+        }
         let content: YAMLNode.Content =
             frame.isMapping ? .mapping(YAMLMapping(entries: frame.entries)) : .sequence(frame.items)
         let node = YAMLNode(range: file.range(frame.start..<end), content: content, isBroken: frame.isBroken)
@@ -233,6 +269,9 @@ struct TreeBuilder {
         let isKey = frames[last].awaitsKey
         frames[last].count(built)
         frames[last].end = max(frames[last].end, built.node.range.upperBound)
+        if frames[last].isFlow, let misread = strict.commentAfterMember(endingAt: built.node.range.upperBound) {
+            diagnostics.append(misread)
+        }
         if !frames[last].isMapping {
             frames[last].items.append(built.node)
         } else if isKey {
@@ -262,6 +301,13 @@ struct TreeBuilder {
         guard scalar.style == .plain else { return nil }
         if scalar.text.isEmpty { return .emptyKey(range) }
         if scalar.text == "<<" { return .mergeKey(range) }
+        // libyaml takes a `?` in braces for the sign of a key even without a space, against YAML 1.2.2, section 7.3.3.
+        if isInFlow, range.lowerBound > 0, layout.has("?", at: range.lowerBound - 1) {
+            let sign = (range.lowerBound - 1)..<range.lowerBound
+            let text = sign.lowerBound..<range.upperBound
+            return .reservedStart(
+                file.range(sign), quoting: CollisionAdvice(layout: layout, file: file).quoting(text, isCertain: true))
+        }
         return CollisionAdvice(layout: layout, file: file).ternary(key: scalar, isInFlow: isInFlow)
     }
 

@@ -1,6 +1,6 @@
 import Audit
 import Foundation
-import Reporting
+@testable import Reporting
 import TestSupport
 import Testing
 
@@ -41,6 +41,15 @@ struct GoldenReportTests {
         let renderer = try #require(Self.renderers.first { $0.0 == format }?.1)
         #expect(throws: DiskFull.self) {
             try renderer.render(SyntheticReport.small) { _ throws(DiskFull) in throw DiskFull() }
+        }
+    }
+
+    @Test("no line for a terminal is wider than it says", arguments: ["empty", "small", "hostile"])
+    func fitsTheTerminal(_ name: String) throws {
+        let report = try #require(Self.reports.first { $0.0 == name }?.1)
+        let text = String(decoding: TextRenderer().rendered(report), as: UTF8.self)
+        for line in text.split(separator: "\n") {
+            #expect(VisibleText.width(String(line)) <= TextRenderer.columns, "\(line)")
         }
     }
 

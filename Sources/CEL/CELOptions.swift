@@ -1,0 +1,18 @@
+/// How an environment reads expressions.
+public struct CELOptions: Hashable, Sendable {
+    /// Whether `and`, `or` and `not` are operators besides `&&`, `||` and `!`; they are then reserved words.
+    ///
+    /// `not` binds looser than a comparison, so that `not a == b` means `!(a == b)`.
+    public var wordOperators = false
+    /// Whether `has`, `all`, `exists`, `exists_one`, `map` and `filter` are macros; otherwise they are functions like
+    /// any other.
+    public var macros = true
+    /// What one expression may take.
+    public var limits = CELLimits()
+
+    /// The language as its specification defines it, under the default limits.
+    public init() {}
+
+    /// The default options with or without word operators.
+    public init(wordOperators: Bool) { self.wordOperators = wordOperators }
+}

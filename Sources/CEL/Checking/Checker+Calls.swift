@@ -1,0 +1,233 @@
+extension Checker {
+    /// Finds the type of a call.
+    func call(
+        _ name: String, _ target: CELExpression?, _ arguments: [CELExpression], _ expression: CELExpression
+    ) -> CELType {
+        switch CELOperator(rawValue: name) {
+        case .and?, .or?, .not?:
+            for argument in arguments {
+                _ = check(argument)
+                requireBool(argument, of: "an operand of `\(CELOperator(rawValue: name)?.symbol ?? name)`")
+            }
+            return .bool
+        case .conditional?: return conditional(arguments, expression)
+        default: break
+        }
+        if let target, let (prefix, isRooted) = qualifiedName(target),
+            let overloads = definitions.overloads((isRooted ? "." : "") + "\(prefix).\(name)")
+        {
+            return choose(
+                "\(prefix).\(name)", overloads.filter { $0.style == .function }, arguments, expression,
+                isQualified: true)
+        }
+        let operands = (target.map { [$0] } ?? []) + arguments
+        guard let overloads = definitions.overloads(name) else {
+            for operand in operands { _ = check(operand) }
+            if StandardFunctions.notYetAvailable.contains(name) {
+                return fail(
+                    expression, .notYetAvailable, "`\(name)` is not yet available", code: .notYetAvailable,
+                    range: expression.nameRange)
+            }
+            return fail(
+                expression, .unknownFunction, "no function is named `\(name)`", code: .noSuchFunction,
+                help: suggestion(name, definitions.functionNames + CELComprehension.Macro.allCases.map(\.rawValue)),
+                range: expression.nameRange)
+        }
+        let style = target == nil ? CELOverload.Style.function : .member
+        return choose(name, overloads.filter { $0.style == style }, operands, expression, isQualified: false)
+    }
+
+    private func conditional(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {
+        _ = check(arguments[0])
+        requireBool(arguments[0], of: "the condition before `?`")
+        let branches = Array(arguments[1...])
+        for branch in branches { _ = check(branch) }
+        if mode == .lenient { return .dyn }
+        let branchTypes = branches.map { types[$0.id] ?? .dyn }
+        if branchTypes.contains(.error) { return .error }
+        let parameter = freshParameter()
+        let attempt = attempt([parameter, parameter], branches)
+        switch attempt {
+        case .fits(let trial):
+            adopt(trial)
+            return substitution.resolve(parameter)
+        case .rejected(let rejections):
+            for rejection in rejections { issues.add(rejection) }
+            return .error
+        case .mismatch:
+            return fail(
+                expression, .noMatchingOverload,
+                "the two results differ: \(describe(branchTypes[0])) and \(describe(branchTypes[1]))",
+                code: .noSuchOverload)
+        }
+    }
+
+    /// Checks arguments, finds the overloads that take them and the type of the result.
+    private func choose(
+        _ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression], _ expression: CELExpression,
+        isQualified: Bool
+    ) -> CELType {
+        for argument in arguments { _ = check(argument) }
+        let candidates = overloads.filter { $0.parameters.count == arguments.count }
+        guard mode == .strict else {
+            if candidates.isEmpty {
+                return fail(
+                    expression, .noMatchingOverload, mismatchMessage(name, arguments, expression),
+                    code: .noSuchOverload)
+            }
+            references[expression.id] = .overloads(candidates, isQualified: isQualified)
+            return .dyn
+        }
+        if arguments.contains(where: { types[$0.id] == .error }) {
+            references[expression.id] = .nothing(CELError(.noSuchOverload, "an argument is wrong"))
+            return .error
+        }
+        var fits: [(overload: CELOverload, parameters: [CELType], result: CELType, trial: Trial)] = []
+        var rejections: [CELIssue]?
+        for overload in candidates {
+            let (parameters, result) = freshTypes(of: overload)
+            switch attempt(parameters, arguments) {
+            case .fits(let trial): fits.append((overload, parameters, result, trial))
+            case .rejected(let issues): rejections = rejections ?? issues
+            case .mismatch: break
+            }
+        }
+        // What needs no reading of literals is meant, where there is such.
+        if fits.contains(where: { $0.trial.conversions.isEmpty }) { fits.removeAll { !$0.trial.conversions.isEmpty } }
+        guard let first = fits.first else {
+            references[expression.id] = .nothing(CELError(.noSuchOverload, "an argument is wrong"))
+            guard let rejections else { return reportMismatch(name, overloads, arguments, expression) }
+            for rejection in rejections { issues.add(rejection) }
+            return .error
+        }
+        if let other = fits.first(where: { $0.trial.convertedTypes != first.trial.convertedTypes }) {
+            return reportAmbiguity(first.trial, other.trial, expression)
+        }
+        references[expression.id] = .overloads(fits.map(\.overload), isQualified: isQualified)
+        adopt(first.trial)
+        var result = substitution.resolve(first.result)
+        for fit in fits.dropFirst() {
+            for (argument, parameter) in zip(arguments, fit.parameters) {
+                _ = substitution.assign(types[argument.id] ?? .dyn, to: parameter)
+            }
+            if substitution.resolve(fit.result) != result { result = .dyn }
+        }
+        return substitution.resolve(result)
+    }
+
+    /// The types of an overload with type parameters of its own.
+    private func freshTypes(of overload: CELOverload) -> (parameters: [CELType], result: CELType) {
+        var fresh: [String: CELType] = [:]
+        func rename(_ type: CELType) -> CELType {
+            switch type {
+            case .parameter(let name):
+                if let known = fresh[name] { return known }
+                let made = freshParameter()
+                fresh[name] = made
+                return made
+            case .list(let element): return .list(rename(element))
+            case .map(let key, let value): return .map(rename(key), rename(value))
+            case .abstract(let name, let parameters): return .abstract(name, parameters.map(rename))
+            default: return type
+            }
+        }
+        return (overload.parameters.map(rename), rename(overload.result))
+    }
+
+    /// Reports a node that must be true or false and is not.
+    func requireBool(_ expression: CELExpression, of place: String) {
+        let type = types[expression.id] ?? .dyn
+        guard !substitution.assign(type, to: .bool) else { return }
+        report(
+            .unexpectedType, "\(place) must be bool, found \(describe(type))", range: expression.range,
+            help: type.isStringLike || type == .int ? "compare it with something" : nil)
+    }
+
+    /// Reports the whole expression where it has another type than is wanted.
+    func require(_ expression: CELExpression, _ wanted: CELType) {
+        guard mode == .strict, types[expression.id] != .error else { return }
+        switch attempt([wanted], [expression]) {
+        case .fits(let trial): adopt(trial)
+        case .rejected(let rejections): for rejection in rejections { issues.add(rejection) }
+        case .mismatch:
+            let found = types[expression.id] ?? .dyn
+            report(
+                .unexpectedType, "expected \(describe(wanted)), found \(describe(found))", range: expression.range,
+                help: wanted == .bool && found.isStringLike ? "compare it with something" : nil)
+        }
+    }
+
+    // MARK: Messages
+
+    private func mismatchMessage(
+        _ name: String, _ arguments: [CELExpression], _ expression: CELExpression
+    ) -> String {
+        let names = arguments.map { describe(types[$0.id] ?? .dyn) }
+        if let symbol = CELOperator(rawValue: name) {
+            return symbol == .index
+                ? "\(names[0]) has no index of type \(names[1])"
+                : "no operator `\(symbol.symbol)` for \(names.joined(separator: " and "))"
+        }
+        if case .call(_, target: .some, _) = expression.kind, let receiver = names.first, !name.contains(".") {
+            return "`\(name)` of \(receiver) does not take (\(names.dropFirst().joined(separator: ", ")))"
+        }
+        return "`\(name)` does not take (\(names.joined(separator: ", ")))"
+    }
+
+    private func reportMismatch(
+        _ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression], _ expression: CELExpression
+    ) -> CELType {
+        let help = numberAdvice(arguments) ?? comparisonAdvice(name, arguments) ?? forms(name, overloads, arguments)
+        return fail(
+            expression, .noMatchingOverload, mismatchMessage(name, arguments, expression), code: .noSuchOverload,
+            help: help)
+    }
+
+    /// What the host says to a bare number beside one of its types.
+    private func numberAdvice(_ arguments: [CELExpression]) -> String? {
+        let argumentTypes = arguments.map { substitution.resolve(types[$0.id] ?? .dyn) }
+        guard argumentTypes.contains(where: { $0 == .int || $0 == .double || $0 == .uint }) else { return nil }
+        for case .scalar(let name) in argumentTypes {
+            if let advice = definitions.declarations.scalars[name]?.numberAdvice { return advice }
+        }
+        return nil
+    }
+
+    /// What to do about two types of numbers, or about null.
+    private func comparisonAdvice(_ name: String, _ arguments: [CELExpression]) -> String? {
+        guard let symbol = CELOperator(rawValue: name), arguments.count == 2 else { return nil }
+        let pair = arguments.map { substitution.resolve(types[$0.id] ?? .dyn) }
+        let numbers: [CELType] = [.int, .uint, .double]
+        if pair[0] != pair[1], pair.allSatisfy(numbers.contains) {
+            return "convert one of them, as in `double(x)`"
+        }
+        if symbol == .equal || symbol == .notEqual, pair.contains(.null) { return "use `has(...)` to ask for presence" }
+        if symbol == .in, pair[1].isStringLike { return "use `.contains(...)` to look inside a string" }
+        return nil
+    }
+
+    /// The forms that a function has, to be shown where none fits.
+    private func forms(_ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression]) -> String? {
+        guard CELOperator(rawValue: name) == nil else { return nil }
+        let all = definitions.overloads(name) ?? overloads
+        let texts = all.prefix(4).map { overload in
+            let parameters = overload.parameters.map(\.description)
+            return overload.style == .member
+                ? "\(parameters[0]).\(name)(\(parameters.dropFirst().joined(separator: ", ")))"
+                : "\(name)(\(parameters.joined(separator: ", ")))"
+        }
+        guard !texts.isEmpty else { return nil }
+        return "it is called as " + texts.map { "`\($0)`" }.joined(separator: ", ") + (all.count > 4 ? ", ..." : "")
+    }
+
+    private func reportAmbiguity(_ first: Trial, _ second: Trial, _ expression: CELExpression) -> CELType {
+        for (conversion, other) in zip(first.conversions, second.conversions) where conversion.type != other.type {
+            return fail(
+                conversion.literal, .ambiguousLiteral,
+                "the literal can be read as \(conversion.type) or as \(other.type)", code: .noSuchOverload,
+                help: "say which, with a function that makes it")
+        }
+        return fail(
+            expression, .ambiguousLiteral, "its literals can be read in several ways", code: .noSuchOverload)
+    }
+}

@@ -1,0 +1,113 @@
+/// The plans of calls: strict in their arguments, bound to an overload or choosing one by the values.
+struct Calling: Sendable {
+    /// How the function is named in messages.
+    let name: String
+    /// What the call may take; at least one.
+    let overloads: [CELOverload]
+    /// Where it stands in the source.
+    let range: Range<Int>
+    /// Whether the result may be so large that it has to be counted.
+    let isCounted: Bool
+    /// The kinds of values that each overload takes.
+    private let matchers: [[ValueKind]]
+
+    init(
+        _ name: String, _ overloads: [CELOverload], _ definitions: Definitions, range: Range<Int>, isCounted: Bool
+    ) {
+        self.name = name
+        self.overloads = overloads
+        self.range = range
+        self.isCounted = isCounted
+        self.matchers = overloads.map { $0.parameters.map { ValueKind($0, definitions) } }
+    }
+
+    /// Plans the call with its arguments.
+    func plan(_ arguments: [Plan]) -> Plan {
+        switch arguments.count {
+        case 1: unary(arguments[0])
+        case 2: binary(arguments[0], arguments[1])
+        default: variadic(arguments)
+        }
+    }
+
+    private func unary(_ argument: Plan) -> Plan {
+        let evaluate = argument.value
+        let body: @Sendable (CELValue) -> CELValue
+        if overloads.count == 1, case .unary(let only) = overloads[0].implementation {
+            body = only
+        } else {
+            body = { [self] in dispatch([$0]) }
+        }
+        return Plan { [self] frame in
+            let value = evaluate(frame)
+            guard value.isKnown else { return value }
+            return settle(body(value), frame)
+        }
+    }
+
+    private func binary(_ left: Plan, _ right: Plan) -> Plan {
+        let body: @Sendable (CELValue, CELValue) -> CELValue
+        if overloads.count == 1, case .binary(let only) = overloads[0].implementation {
+            body = only
+        } else {
+            body = { [self] in dispatch([$0, $1]) }
+        }
+        let range = range
+        if !isCounted, let slot = left.slot, let constant = right.constant {
+            return Plan { frame in
+                let value = frame.slot(slot)
+                guard value.isKnown else { return value }
+                return body(value, constant).located(at: range)
+            }
+        }
+        let (leftValue, rightValue) = (left.value, right.value)
+        return Plan { [self] frame in
+            let (first, second) = (leftValue(frame), rightValue(frame))
+            guard first.isKnown, second.isKnown else { return Strictness.merged(first, second) }
+            return settle(body(first, second), frame)
+        }
+    }
+
+    private func variadic(_ arguments: [Plan]) -> Plan {
+        let evaluators = arguments.map(\.value)
+        return Plan { [self] frame in
+            var values: [CELValue] = []
+            values.reserveCapacity(evaluators.count)
+            var areKnown = true
+            for evaluate in evaluators {
+                let value = evaluate(frame)
+                if !value.isKnown { areKnown = false }
+                values.append(value)
+            }
+            guard areKnown else { return Strictness.merged(values) }
+            return settle(overloads.count == 1 ? overloads[0].call(values) : dispatch(values), frame)
+        }
+    }
+
+    /// Calls the first overload that takes values of these kinds.
+    private func dispatch(_ values: [CELValue]) -> CELValue {
+        for (overload, kinds) in zip(overloads, matchers) {
+            var fits = kinds.count == values.count
+            for (kind, value) in zip(kinds, values) where !kind.takes(value) { fits = false }
+            if fits { return overload.call(values) }
+        }
+        return StandardFunctions.noSuchOverload(name, values)
+    }
+
+    /// Counts what a result holds and gives its error a place.
+    private func settle(_ result: CELValue, _ frame: CELFrame) -> CELValue {
+        guard isCounted else { return result.located(at: range) }
+        let count =
+            switch result {
+            case .string(let text): text.byteCount
+            case .bytes(let bytes): bytes.bytes.count
+            case .list(let list): list.elements.count
+            case .map(let map): map.count
+            default: 0
+            }
+        guard frame.takeElements(count) else {
+            return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
+        }
+        return result.located(at: range)
+    }
+}

@@ -1,0 +1,65 @@
+/// The plans of `in`.
+enum Membership {
+    /// Up to this many constants are compared one by one.
+    private static let listedCountMax = 8
+
+    /// Whether a value is among constants, or nil where they cannot be looked up by their hashes.
+    static func probe(_ value: Plan, _ constants: [CELValue]) -> Plan? {
+        var keys: [CELMapKey] = []
+        for constant in constants {
+            guard let key = CELMapKey(constant) else { return nil }
+            keys.append(key)
+        }
+        let evaluate = value.value
+        if keys.count <= listedCountMax {
+            let texts = constants.compactMap { if case .string(let text) = $0 { text } else { nil } }
+            if texts.count == constants.count { return textProbe(evaluate, texts) }
+            let listed = keys
+            return Plan(test: { frame in
+                let value = evaluate(frame)
+                guard value.isKnown else { return CELTruth(value) }
+                return CELTruth(CELMapKey(value).map { listed.contains($0) } ?? false)
+            })
+        }
+        let set = Set(keys)
+        return Plan(test: { frame in
+            let value = evaluate(frame)
+            guard value.isKnown else { return CELTruth(value) }
+            return CELTruth(CELMapKey(value).map { set.contains($0) } ?? false)
+        })
+    }
+
+    private static func textProbe(_ evaluate: @escaping Evaluate, _ texts: [CELString]) -> Plan {
+        Plan(test: { frame in
+            switch evaluate(frame) {
+            case .string(let value):
+                for text in texts where text === value || text == value { return .true }
+                return .false
+            case .unknown(let unknown): return .unknown(unknown)
+            case .error(let error): return .error(error)
+            default: return .false
+            }
+        })
+    }
+
+    /// Whether a value is an element of a list or a key of a map that is made when the expression runs.
+    static func general(_ value: Plan, _ collection: Plan, range: Range<Int>) -> Plan {
+        let (valueOf, collectionOf) = (value.value, collection.value)
+        return Plan(test: { frame in
+            let (value, collection) = (valueOf(frame), collectionOf(frame))
+            guard value.isKnown, collection.isKnown else { return CELTruth(Strictness.merged(value, collection)) }
+            guard case .list(let list) = collection else {
+                return StandardFunctions.contains(collection, value).located(at: range)
+            }
+            guard frame.takeElements(list.elements.count) else {
+                return .error(CELError(.limitExceeded, "there is too much to compare", range: range))
+            }
+            var found = CELTruth.false
+            for element in list.elements {
+                found = found.disjoined(with: frame.equal(element, value))
+                if found == .true { return .true }
+            }
+            return found.located(at: range)
+        })
+    }
+}

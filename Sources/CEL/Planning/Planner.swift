@@ -1,0 +1,267 @@
+/// Makes a checked expression ready to run: names become slots and locals, calls are bound, constants are folded.
+struct Planner {
+    let definitions: Definitions
+    let facts: Facts
+    private(set) var slots: CELSlotTable
+    private var locals: [String] = []
+
+    init(_ definitions: Definitions, _ facts: Facts, slots: CELSlotTable) {
+        self.definitions = definitions
+        self.facts = facts
+        self.slots = slots
+    }
+
+    /// Plans a node and everything below it.
+    mutating func plan(_ expression: CELExpression) -> Plan {
+        switch expression.kind {
+        case .literal(let value): return Plan(constant: facts.conversions[expression.id] ?? value)
+        case .identifier(let name, _): return identifier(name, expression)
+        case .select(let operand, let field): return selection(operand, field, expression)
+        case .presence(let operand, let field): return presence(operand, field, expression)
+        case .call(let name, let target, let arguments): return call(name, target, arguments, expression)
+        case .list(let elements): return list(elements, expression)
+        case .map(let entries): return map(entries, expression)
+        case .record(let name, _):
+            return failure(CELError(.notYetAvailable, "records such as `\(name){}` cannot be made yet"), expression)
+        case .comprehension(let comprehension): return loop(comprehension, expression)
+        }
+    }
+
+    /// A node that always fails.
+    private func failure(_ error: CELError, _ expression: CELExpression) -> Plan {
+        Plan(constant: .error(error.located(at: expression.range)))
+    }
+
+    // MARK: Names
+
+    /// What the checker found a name to stand for, or nil for what is found by other means.
+    private mutating func reference(_ expression: CELExpression) -> Plan? {
+        switch facts.references[expression.id] {
+        case .variable(let name, let type)?: return slot(CELAttributePath(dotted: name), type)
+        case .constant(let value)?: return Plan(constant: value)
+        case .nothing(let error)?: return failure(error, expression)
+        case .overloads?, nil: return nil
+        }
+    }
+
+    private mutating func slot(_ path: CELAttributePath, _ type: CELType) -> Plan {
+        Plan(slot: slots.index(of: path, type: type))
+    }
+
+    private mutating func identifier(_ name: String, _ expression: CELExpression) -> Plan {
+        if let known = reference(expression) { return known }
+        guard let local = locals.lastIndex(of: name) else {
+            return failure(CELError(.noSuchVariable, "no variable is named `\(name)` here"), expression)
+        }
+        return Plan { $0.local(local) }
+    }
+
+    private mutating func selection(_ operand: CELExpression, _ field: String, _ expression: CELExpression) -> Plan {
+        if let known = reference(expression) { return known }
+        if let path = facts.attributePath(of: expression) {
+            return slot(path, facts.types[expression.id] ?? .dyn)
+        }
+        var index: Int?
+        if case .record(let name)? = facts.types[operand.id] {
+            index = definitions.record(name)?.index(of: field)
+        }
+        let whole = plan(operand)
+        let part = Selection.field(field, of: whole.value, index: index, range: expression.nameRange)
+        return folded(part, [whole])
+    }
+
+    private mutating func presence(_ operand: CELExpression, _ field: String, _ expression: CELExpression) -> Plan {
+        switch facts.references[expression.id] {
+        case .variable(let name, let type)?:
+            return Selection.presence(ofSlot: slots.index(of: CELAttributePath(dotted: name), type: type))
+        case .constant?: return Plan(constant: .bool(true))
+        case .nothing(let error)?: return failure(error, expression)
+        case .overloads?, nil: break
+        }
+        if let path = facts.attributePath(of: expression), case .record(let name)? = facts.types[operand.id],
+            let record = definitions.record(name), let index = record.index(of: field)
+        {
+            return Selection.presence(ofSlot: slots.index(of: path, type: record.fields[index].type))
+        }
+        let operandIsField = if case .select = operand.kind { true } else { false }
+        let whole = plan(operand)
+        let test = Selection.presence(
+            of: field, in: whole.value, operandIsField: operandIsField, range: expression.nameRange)
+        return folded(test, [whole])
+    }
+
+    // MARK: Calls
+
+    private mutating func call(
+        _ name: String, _ target: CELExpression?, _ arguments: [CELExpression], _ expression: CELExpression
+    ) -> Plan {
+        switch CELOperator(rawValue: name) {
+        case .and?:
+            let parts = arguments.map { plan($0) }
+            return folded(Plan(test: Logic.all(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+        case .or?:
+            let parts = arguments.map { plan($0) }
+            return folded(Plan(test: Logic.any(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+        case .not?:
+            let operand = plan(arguments[0])
+            let (test, range) = (operand.test, arguments[0].range)
+            return folded(Plan(test: { test($0).located(at: range).negated }), [operand])
+        case .conditional?:
+            let parts = arguments.map { plan($0) }
+            if case .bool(let value)? = parts[0].constant { return value ? parts[1] : parts[2] }
+            return Logic.conditional(parts[0], parts[1], parts[2], conditionRange: arguments[0].range)
+        default: break
+        }
+        guard case .overloads(let overloads, let isQualified)? = facts.references[expression.id] else {
+            if case .nothing(let error)? = facts.references[expression.id] { return failure(error, expression) }
+            return failure(CELError(.noSuchFunction, "no function is named `\(name)`"), expression)
+        }
+        let operands = (isQualified ? [] : target.map { [$0] } ?? []) + arguments
+        let parts = operands.map { plan($0) }
+        return folded(strict(name, overloads, parts, expression), parts)
+    }
+
+    /// Plans a call whose arguments are all evaluated; the commonest operators have plans of their own.
+    private func strict(
+        _ name: String, _ overloads: [CELOverload], _ parts: [Plan], _ expression: CELExpression
+    ) -> Plan {
+        let range = expression.range
+        if overloads.count == 1 {
+            switch overloads[0].id {
+            case "equals", "not_equals":
+                return Comparing.equality(
+                    parts[0], parts[1], isNegated: overloads[0].id == "not_equals", range: range)
+            case let id where id.hasPrefix("less_") || id.hasPrefix("greater_"):
+                if let symbol = CELOperator(rawValue: name), Self.isBuiltIn(overloads[0]) {
+                    return Comparing.order(parts[0], parts[1], symbol, range: range)
+                }
+            case "type": return typeOf(parts[0])
+            default: break
+            }
+        }
+        if name == CELOperator.in.rawValue, overloads.allSatisfy({ $0.id == "in_list" || $0.id == "in_map" }) {
+            if case .list(let list)? = parts[1].constant, let probe = Membership.probe(parts[0], list.elements) {
+                return probe
+            }
+            return Membership.general(parts[0], parts[1], range: range)
+        }
+        let isIndex = overloads.allSatisfy { $0.id == "index_list" || $0.id == "index_map" }
+        if isIndex, let first = overloads.first {
+            // One plan serves lists and maps, with any number on the number line as a position.
+            let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn) { StandardFunctions.element(of: $0, at: $1) }
+            return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
+        }
+        return Calling(
+            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn)
+        ).plan(parts)
+    }
+
+    /// Whether an overload compares types of the language, not of the host.
+    private static func isBuiltIn(_ overload: CELOverload) -> Bool {
+        overload.parameters.allSatisfy { type in
+            switch type {
+            case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
+            default: false
+            }
+        }
+    }
+
+    private static func mayBeLarge(_ type: CELType) -> Bool {
+        switch type {
+        case .string, .text, .bytes, .list, .map, .dyn, .abstract, .parameter, .error: true
+        case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .scalar: false
+        }
+    }
+
+    /// Plans `type(x)`, for which the host's scalars have names.
+    private func typeOf(_ operand: Plan) -> Plan {
+        var names: [UInt8: CELTypeValue] = [:]
+        for (name, type) in definitions.declarations.scalars { names[type.kind] = CELTypeValue(name) }
+        let (evaluate, scalarNames) = (operand.value, names)
+        return Plan { frame in
+            let value = evaluate(frame)
+            guard value.isKnown else { return value }
+            if case .scalar(let scalar) = value, let name = scalarNames[scalar.kind] { return .type(name) }
+            return .type(CELTypeValue(value.typeName))
+        }
+    }
+
+    // MARK: Lists, maps and loops
+
+    private mutating func list(_ elements: [CELExpression], _ expression: CELExpression) -> Plan {
+        let parts = elements.map { plan($0) }
+        let evaluators = parts.map(\.value)
+        let range = expression.range
+        let made = Plan { frame in
+            var values: [CELValue] = []
+            values.reserveCapacity(evaluators.count)
+            var areKnown = true
+            for evaluate in evaluators {
+                let value = evaluate(frame)
+                if !value.isKnown { areKnown = false }
+                values.append(value)
+            }
+            guard areKnown else { return Strictness.merged(values) }
+            guard frame.takeElements(values.count) else {
+                return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
+            }
+            return .elements(values)
+        }
+        return folded(made, parts)
+    }
+
+    private mutating func map(_ entries: [CELExpression.Entry], _ expression: CELExpression) -> Plan {
+        let parts = entries.flatMap { [plan($0.key), plan($0.value)] }
+        let evaluators = parts.map(\.value)
+        let range = expression.range
+        let made = Plan { frame in
+            let values = evaluators.map { $0(frame) }
+            guard values.allSatisfy(\.isKnown) else { return Strictness.merged(values) }
+            guard frame.takeElements(values.count) else {
+                return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
+            }
+            let pairs = stride(from: 0, to: values.count, by: 2).map { (key: values[$0], value: values[$0 + 1]) }
+            do throws(CELError) {
+                return .map(try CELMap(pairs))
+            } catch {
+                return .error(error.located(at: range))
+            }
+        }
+        return folded(made, parts)
+    }
+
+    private mutating func loop(_ comprehension: CELComprehension, _ expression: CELExpression) -> Plan {
+        let range = plan(comprehension.range)
+        guard locals.count < CELFrame.localCount else {
+            return failure(
+                CELError(.limitExceeded, "loops are nested deeper than \(CELFrame.localCount)"), expression)
+        }
+        let loop = Loop(range: range.value, local: locals.count, place: comprehension.range.range)
+        locals.append(comprehension.variable)
+        defer { locals.removeLast() }
+        let condition = comprehension.condition.map { plan($0) }
+        let transform = comprehension.transform.map { plan($0) }
+        let always: Test = { _ in CELTruth.true }
+        let test = condition.map(\.test) ?? always
+        switch comprehension.macro {
+        case .all: return loop.all(test)
+        case .exists: return loop.exists(test)
+        case .existsOne: return loop.existsOne(test)
+        case .filter, .map: return loop.collect(where: condition.map(\.test), transform.map(\.value))
+        }
+    }
+
+    /// The plan, or its value where all parts are constants and it does not fail.
+    private func folded(_ plan: Plan, _ parts: [Plan]) -> Plan {
+        guard parts.allSatisfy({ $0.constant != nil }) else { return plan }
+        let frame = CELFrame(slotCount: 0)
+        frame.begin(definitions.options.limits)
+        let value = plan.value(frame)
+        return value.isKnown ? Plan(constant: value) : plan
+    }
+}
+
+extension CELAttributePath {
+    /// The path of a variable whose name may have dots.
+    init(dotted name: String) { self.init(stringLiteral: name) }
+}

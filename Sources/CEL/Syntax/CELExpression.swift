@@ -1,0 +1,97 @@
+/// A node of a parsed expression; immutable, so that stages can share it.
+public final class CELExpression: Sendable {
+    /// An entry of a map literal.
+    public struct Entry: Sendable {
+        /// The key.
+        public let key: CELExpression
+        /// The value.
+        public let value: CELExpression
+    }
+
+    /// A field of a record literal.
+    public struct FieldInitializer: Sendable {
+        /// The field's name.
+        public let name: String
+        /// Where the name stands.
+        public let nameRange: Range<Int>
+        /// The value.
+        public let value: CELExpression
+    }
+
+    /// What a node is.
+    public enum Kind: Sendable {
+        /// A constant that was written out.
+        case literal(CELValue)
+        /// A name; rooted when a dot stands before it, so that containers and loop variables are skipped.
+        case identifier(String, isRooted: Bool)
+        /// `operand.field`.
+        case select(CELExpression, field: String)
+        /// `has(operand.field)`.
+        case presence(CELExpression, field: String)
+        /// A call of a function or an operator (named as in ``CELOperator``), with a receiver where it has one.
+        ///
+        /// `&&` and `||` take two or more arguments.
+        case call(String, target: CELExpression?, arguments: [CELExpression])
+        /// `[a, b]`.
+        case list([CELExpression])
+        /// `{a: b}`.
+        case map([Entry])
+        /// `Name{field: a}`.
+        case record(String, fields: [FieldInitializer])
+        /// A loop that a macro makes.
+        case comprehension(CELComprehension)
+    }
+
+    /// A number that no other node of the same tree has.
+    public let id: Int
+    /// Where it stands, in UTF-8 offsets of the source; brackets around it are left out.
+    public let range: Range<Int>
+    /// Where its own name or sign stands: the field of a selection, the name of a call, the sign of an operator.
+    public let nameRange: Range<Int>
+    /// What it is.
+    public let kind: Kind
+    /// How many nodes stand on the longest way down, this one included.
+    let height: Int
+
+    init(id: Int, range: Range<Int>, nameRange: Range<Int>? = nil, kind: Kind) {
+        self.id = id
+        self.range = range
+        self.nameRange = nameRange ?? range
+        self.kind = kind
+        self.height = 1 + (kind.children.map(\.height).max() ?? 0)
+    }
+
+    /// The nodes directly below, in the order of the source.
+    public var children: [CELExpression] { kind.children }
+
+    /// The operator that this calls, if it does.
+    public var calledOperator: CELOperator? {
+        guard case .call(let name, target: nil, arguments: _) = kind else { return nil }
+        return CELOperator(rawValue: name)
+    }
+
+    /// The node with a number, at or below this one.
+    public func descendant(_ id: Int) -> CELExpression? {
+        if self.id == id { return self }
+        for child in children {
+            if let found = child.descendant(id) { return found }
+        }
+        return nil
+    }
+}
+
+extension CELExpression.Kind {
+    /// The nodes directly below, in the order of the source.
+    var children: [CELExpression] {
+        switch self {
+        case .literal, .identifier: []
+        case .select(let operand, field: _), .presence(let operand, field: _): [operand]
+        case .call(_, let target, let arguments): target.map { [$0] + arguments } ?? arguments
+        case .list(let elements): elements
+        case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+        case .record(_, let fields): fields.map(\.value)
+        case .comprehension(let comprehension):
+            [comprehension.range] + [comprehension.condition, comprehension.transform].compactMap { $0 }
+        }
+    }
+}

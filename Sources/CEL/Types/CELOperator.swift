@@ -1,0 +1,77 @@
+/// The operators of the language; the raw value is the name of the function behind each.
+public enum CELOperator: String, Hashable, Sendable, CaseIterable {
+    /// `a && b`.
+    case and = "_&&_"
+    /// `a || b`.
+    case or = "_||_"
+    /// `!a`.
+    case not = "!_"
+    /// `a ? b : c`.
+    case conditional = "_?_:_"
+    /// `a == b`.
+    case equal = "_==_"
+    /// `a != b`.
+    case notEqual = "_!=_"
+    /// `a < b`.
+    case less = "_<_"
+    /// `a <= b`.
+    case lessOrEqual = "_<=_"
+    /// `a > b`.
+    case greater = "_>_"
+    /// `a >= b`.
+    case greaterOrEqual = "_>=_"
+    /// `a in b`.
+    case `in` = "@in"
+    /// `a + b`.
+    case add = "_+_"
+    /// `a - b`.
+    case subtract = "_-_"
+    /// `a * b`.
+    case multiply = "_*_"
+    /// `a / b`.
+    case divide = "_/_"
+    /// `a % b`.
+    case remainder = "_%_"
+    /// `-a`.
+    case negate = "-_"
+    /// `a[b]`.
+    case index = "_[_]"
+
+    /// How it is written between its operands, or before its operand.
+    public var symbol: String {
+        switch self {
+        case .and: "&&"
+        case .or: "||"
+        case .not: "!"
+        case .conditional: "? :"
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessOrEqual: "<="
+        case .greater: ">"
+        case .greaterOrEqual: ">="
+        case .in: "in"
+        case .add: "+"
+        case .subtract: "-"
+        case .multiply: "*"
+        case .divide: "/"
+        case .remainder: "%"
+        case .negate: "-"
+        case .index: "[]"
+        }
+    }
+
+    /// How tightly it binds; higher binds tighter.
+    var precedence: Int {
+        switch self {
+        case .conditional: 0
+        case .or: 1
+        case .and: 2
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in: 4
+        case .add, .subtract: 5
+        case .multiply, .divide, .remainder: 6
+        case .not, .negate: 7
+        case .index: 8
+        }
+    }
+}

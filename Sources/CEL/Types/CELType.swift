@@ -1,0 +1,75 @@
+/// The type of an expression.
+public indirect enum CELType: Hashable, Sendable {
+    /// Anything; what it is shows when the expression runs.
+    case dyn
+    /// The type of `null`.
+    case null
+    /// Truth values.
+    case bool
+    /// Signed 64-bit integers.
+    case int
+    /// Unsigned 64-bit integers.
+    case uint
+    /// IEEE 754 doubles.
+    case double
+    /// Texts.
+    case string
+    /// Raw bytes.
+    case bytes
+    /// Instants.
+    case timestamp
+    /// Lengths of time.
+    case duration
+    /// Types as values.
+    case type
+    /// Lists of one type of element.
+    case list(CELType)
+    /// Maps from one type of key to one type of value.
+    case map(CELType, CELType)
+    /// A record type that the host declared, by its name.
+    case record(String)
+    /// A scalar type that the host declared, by its name.
+    case scalar(String)
+    /// A set of strings that the host declared, by its name; each of its values is also a string.
+    case text(String)
+    /// A type that only declared functions make and take, with its parameters.
+    case abstract(String, [CELType])
+    /// A type that is to be found by unification.
+    case parameter(String)
+    /// The type of an expression that was already reported as wrong.
+    case error
+}
+
+extension CELType: CustomStringConvertible {
+    /// The type as people write it, such as `map(string, list(money))`.
+    public var description: String {
+        switch self {
+        case .dyn: "dyn"
+        case .null: "null"
+        case .bool: "bool"
+        case .int: "int"
+        case .uint: "uint"
+        case .double: "double"
+        case .string: "string"
+        case .bytes: "bytes"
+        case .timestamp: "timestamp"
+        case .duration: "duration"
+        case .type: "type"
+        case .list(let element): "list(\(element))"
+        case .map(let key, let value): "map(\(key), \(value))"
+        case .record(let name), .scalar(let name), .text(let name): name
+        case .abstract(let name, let parameters):
+            parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
+        case .parameter(let name): name
+        case .error: "error"
+        }
+    }
+
+    /// Whether its values are strings.
+    var isStringLike: Bool {
+        switch self {
+        case .string, .text: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// An immutable map that keeps the order of its entries, so that nothing depends on hashing.
+///
+/// Keys are booleans, whole numbers, strings and host scalars; `1` and `1u` are the same key.
+public final class CELMap: Sendable {
+    /// Below this many entries a look-up compares keys one by one.
+    private static let indexedCountMin = 9
+
+    /// The keys in the order in which they were given.
+    public let keys: [CELValue]
+    /// The values, in the order of ``keys``.
+    public let values: [CELValue]
+    private let normalizedKeys: [CELMapKey]
+    private let index: [CELMapKey: Int]
+
+    /// Makes a map of entries.
+    ///
+    /// - Throws: ``CELError`` with code `invalidArgument` for a key that cannot be one, `duplicateKey` for one that
+    ///   occurs twice.
+    public init(_ entries: [(key: CELValue, value: CELValue)]) throws(CELError) {
+        var normalized: [CELMapKey] = []
+        normalized.reserveCapacity(entries.count)
+        var index: [CELMapKey: Int] = [:]
+        for (position, entry) in entries.enumerated() {
+            guard CELMapKey.canBeKey(entry.key), let key = CELMapKey(entry.key) else {
+                throw CELError(.invalidArgument, "a value of type \(entry.key.typeName) cannot be a key of a map")
+            }
+            let isNew =
+                entries.count < Self.indexedCountMin
+                ? !normalized.contains(key) : index.updateValue(position, forKey: key) == nil
+            guard isNew else { throw CELError(.duplicateKey, "the key \(entry.key.plainText) occurs twice") }
+            normalized.append(key)
+        }
+        self.keys = entries.map(\.key)
+        self.values = entries.map(\.value)
+        self.normalizedKeys = normalized
+        self.index = index
+    }
+
+    private init() {
+        self.keys = []
+        self.values = []
+        self.normalizedKeys = []
+        self.index = [:]
+    }
+
+    /// The map without entries.
+    public static let empty = CELMap()
+
+    /// How many entries there are.
+    public var count: Int { keys.count }
+
+    /// The value of a key, or nil where there is none.
+    ///
+    /// - Complexity: O(1) in the number of entries.
+    public func value(forKey key: CELValue) -> CELValue? {
+        CELMapKey(key).flatMap { value(forNormalizedKey: $0) }
+    }
+
+    /// The value of a key in its one form.
+    func value(forNormalizedKey key: CELMapKey) -> CELValue? {
+        if keys.count < Self.indexedCountMin {
+            return normalizedKeys.firstIndex(of: key).map { values[$0] }
+        }
+        return index[key].map { values[$0] }
+    }
+
+    /// Whether both have the same entries, types included, in any order.
+    func isIdentical(to other: CELMap) -> Bool {
+        guard count == other.count else { return false }
+        for (position, key) in keys.enumerated() {
+            guard let found = other.keys.firstIndex(of: key), other.values[found] == values[position] else {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,120 @@
+/// A text whose equality, order and size go by code points, never by graphemes or canonical equivalence.
+///
+/// Comparing two references to the same text costs one comparison of pointers, so hosts do well to intern what they
+/// compare often.
+public final class CELString: Sendable {
+    /// The text, stored contiguously in UTF-8.
+    public let text: String
+
+    /// Boxes a text.
+    public init(_ text: String) {
+        var contiguous = text
+        contiguous.makeContiguousUTF8()
+        self.text = contiguous
+    }
+
+    /// The empty text.
+    public static let empty = CELString("")
+
+    /// The length in UTF-8 bytes.
+    public var byteCount: Int { text.utf8.count }
+
+    /// The length in code points.
+    public var codePointCount: Int {
+        withBytes { bytes in
+            var count = 0
+            for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+            return count
+        }
+    }
+
+    /// Calls a closure with the UTF-8 bytes.
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+        return Array(text.utf8).withUnsafeBufferPointer(body)
+    }
+
+    /// Whether the other text's bytes stand somewhere in this one.
+    func contains(_ other: CELString) -> Bool {
+        withBytes { whole in
+            other.withBytes { part in
+                guard let first = part.first else { return true }
+                guard part.count <= whole.count else { return false }
+                var start = 0
+                while start <= whole.count - part.count {
+                    if whole[start] == first,
+                        bytesAreEqual(whole.extracting(start..<start + part.count), part)
+                    {
+                        return true
+                    }
+                    start += 1
+                }
+                return false
+            }
+        }
+    }
+
+    /// Whether this text begins with the other's bytes.
+    func hasPrefix(_ other: CELString) -> Bool {
+        withBytes { whole in
+            other.withBytes { part in
+                part.count <= whole.count && bytesAreEqual(whole.extracting(0..<part.count), part)
+            }
+        }
+    }
+
+    /// Whether this text ends with the other's bytes.
+    func hasSuffix(_ other: CELString) -> Bool {
+        withBytes { whole in
+            other.withBytes { part in
+                part.count <= whole.count
+                    && bytesAreEqual(whole.extracting(whole.count - part.count..<whole.count), part)
+            }
+        }
+    }
+}
+
+extension CELString: Hashable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// Boxes a literal.
+    public convenience init(stringLiteral value: String) { self.init(value) }
+
+    /// Whether both hold the same code points.
+    public static func == (left: CELString, right: CELString) -> Bool {
+        if left === right { return true }
+        guard left.text.utf8.count == right.text.utf8.count else { return false }
+        return left.withBytes { left in right.withBytes { right in bytesAreEqual(left, right) } }
+    }
+
+    /// In the order of code points, which is the order of UTF-8 bytes.
+    public static func < (left: CELString, right: CELString) -> Bool {
+        left.withBytes { left in right.withBytes { right in left.lexicographicallyPrecedes(right) } }
+    }
+
+    /// Feeds the bytes to a hash.
+    public func hash(into hasher: inout Hasher) {
+        withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// The text itself.
+    public var description: String { text }
+}
+
+/// Compares two runs of bytes, eight at a time.
+private func bytesAreEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard left.count == right.count else { return false }
+    let left = UnsafeRawBufferPointer(left)
+    let right = UnsafeRawBufferPointer(right)
+    var offset = 0
+    while offset + 8 <= left.count {
+        guard
+            left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                == right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        else { return false }
+        offset += 8
+    }
+    while offset < left.count {
+        guard left[offset] == right[offset] else { return false }
+        offset += 1
+    }
+    return true
+}

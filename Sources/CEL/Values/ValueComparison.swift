@@ -1,0 +1,128 @@
+/// Compares values as the language does: numbers on one line, other types only with themselves.
+///
+/// Content may be shared many times over, so that a small value can take forever to walk through; the steps are
+/// therefore counted.
+struct ValueComparison {
+    /// The steps that a comparison may take where no evaluation sets a tighter limit.
+    static let stepCountMax = 10_000_000
+
+    /// How many more steps may be taken.
+    var stepsLeft: Int
+
+    /// Whether two values are equal: different types never are, numbers by what they are, NaN not even to itself.
+    ///
+    /// Unknown parts make the answer unknown unless a known part already differs.
+    mutating func equal(_ left: CELValue, _ right: CELValue) -> CELTruth {
+        switch (left, right) {
+        case (.unknown(let left), .unknown(let right)): return .unknown(left.merging(right))
+        case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .unknown(unknown)
+        case (.error(let error), _), (_, .error(let error)): return .error(error)
+        case (.list(let left), .list(let right)):
+            if left.elements.count != right.elements.count { return .false }
+            return allEqual(zip(left.elements, right.elements))
+        case (.map(let left), .map(let right)): return equal(left, right)
+        case (.record(let left), .record(let right)): return equal(left, right)
+        default: return CELTruth(Self.flatEqual(left, right))
+        }
+    }
+
+    private mutating func equal(_ left: CELMap, _ right: CELMap) -> CELTruth {
+        guard left.count == right.count else { return .false }
+        var pairs: [(CELValue, CELValue)] = []
+        pairs.reserveCapacity(left.count)
+        for (key, value) in zip(left.keys, left.values) {
+            guard let other = right.value(forKey: key) else { return .false }
+            pairs.append((value, other))
+        }
+        return allEqual(pairs)
+    }
+
+    private mutating func equal(_ left: CELRecord, _ right: CELRecord) -> CELTruth {
+        if left === right { return .true }
+        guard left.type.name == right.type.name, left.values.count == right.values.count else { return .false }
+        if let identity = left.type.identityIndex {
+            return equal(left.values[identity], right.values[identity])
+        }
+        return allEqual(zip(left.values, right.values))
+    }
+
+    private mutating func allEqual(_ pairs: some Sequence<(CELValue, CELValue)>) -> CELTruth {
+        var undecided = CELTruth.true
+        for (left, right) in pairs {
+            stepsLeft -= 1
+            guard stepsLeft > 0 else { return .error(CELError(.limitExceeded, "there is too much to compare")) }
+            let truth = equal(left, right)
+            if truth == .false { return .false }
+            undecided = undecided.conjoined(with: truth)
+        }
+        return undecided
+    }
+
+    /// Whether two values without parts are equal.
+    static func flatEqual(_ left: CELValue, _ right: CELValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.int(let left), .int(let right)): left == right
+        case (.uint(let left), .uint(let right)): left == right
+        case (.double(let left), .double(let right)): left == right
+        case (.int(let left), .uint(let right)), (.uint(let right), .int(let left)):
+            NumberLine.order(left, right) == .equal
+        case (.int(let left), .double(let right)), (.double(let right), .int(let left)):
+            NumberLine.order(left, right) == .equal
+        case (.uint(let left), .double(let right)), (.double(let right), .uint(let left)):
+            NumberLine.order(left, right) == .equal
+        case (.string(let left), .string(let right)): left == right
+        case (.bytes(let left), .bytes(let right)): left == right
+        case (.timestamp(let left), .timestamp(let right)): left == right
+        case (.duration(let left), .duration(let right)): left == right
+        case (.scalar(let left), .scalar(let right)): left == right
+        case (.type(let left), .type(let right)): left == right
+        default: false
+        }
+    }
+
+    /// What the order of two values is known to be.
+    enum Order {
+        case ordered(Ordering)
+        /// One of them is no number: every comparison is false.
+        case unordered
+        /// Values of these types have no order.
+        case incomparable
+    }
+
+    /// How two values of the language's own types stand to each other.
+    static func order(_ left: CELValue, _ right: CELValue) -> Order {
+        switch (left, right) {
+        case (.bool(let left), .bool(let right)): .ordered(.of(left ? 1 : 0, right ? 1 : 0))
+        case (.int(let left), .int(let right)): .ordered(.of(left, right))
+        case (.uint(let left), .uint(let right)): .ordered(.of(left, right))
+        case (.double(let left), .double(let right)): Order(NumberLine.order(left, right))
+        case (.int(let left), .uint(let right)): .ordered(NumberLine.order(left, right))
+        case (.uint(let left), .int(let right)): .ordered(NumberLine.order(right, left).reversed)
+        case (.int(let left), .double(let right)): Order(NumberLine.order(left, right))
+        case (.double(let left), .int(let right)): Order(NumberLine.order(right, left)?.reversed)
+        case (.uint(let left), .double(let right)): Order(NumberLine.order(left, right))
+        case (.double(let left), .uint(let right)): Order(NumberLine.order(right, left)?.reversed)
+        case (.string(let left), .string(let right)): .ordered(left === right ? .equal : .of(left, right))
+        case (.bytes(let left), .bytes(let right)): .ordered(.of(left, right))
+        case (.timestamp(let left), .timestamp(let right)): .ordered(.of(left, right))
+        case (.duration(let left), .duration(let right)): .ordered(.of(left, right))
+        default: .incomparable
+        }
+    }
+}
+
+extension ValueComparison.Order {
+    init(_ ordering: Ordering?) {
+        self = ordering.map(Self.ordered) ?? .unordered
+    }
+}
+
+extension CELValue {
+    /// Whether the language calls both equal; unknown where an unknown part decides.
+    public func equals(_ other: CELValue) -> CELTruth {
+        var comparison = ValueComparison(stepsLeft: ValueComparison.stepCountMax)
+        return comparison.equal(self, other)
+    }
+}

@@ -1,0 +1,85 @@
+import CEL
+import RulebookModel
+import SourceText
+
+/// A standard that can apply to no event: its conditions contradict each other, or it is never in force.
+enum EmptyScope: LintCheck {
+    static func check(_ rulebook: Rulebook) -> [Diagnostic] {
+        rulebook.standards.compactMap { standard in
+            if let reason = contradiction(standard) ?? period(standard, in: rulebook) {
+                return Diagnostic(
+                    code: .emptyScope, severity: .warning, message: "`\(standard.id)` can apply to no event: \(reason)",
+                    range: standard.range, help: "mend its `for`, `when` or `effective`, or remove it")
+            }
+            return nil
+        }
+    }
+
+    private static func period(_ standard: Standard, in rulebook: Rulebook) -> String? {
+        let own = standard.effective
+        let whole = rulebook.effective
+        if let until = own.until, let from = whole.from, until <= from {
+            return "it ends before the rulebook comes into force"
+        }
+        if let from = own.from, let until = whole.until, from >= until {
+            return "it begins after the rulebook has ended"
+        }
+        return nil
+    }
+
+    /// Equalities on one fact that leave no value.
+    private static func contradiction(_ standard: Standard) -> String? {
+        var allowed: [String: [CELValue]] = [:]
+        func narrow(_ path: String, to values: [CELValue]) -> Bool {
+            guard let before = allowed[path] else {
+                allowed[path] = values
+                return true
+            }
+            let left = before.filter { value in values.contains { $0 == value } }
+            allowed[path] = left
+            return !left.isEmpty
+        }
+        for equality in standard.scope where !narrow(equality.path.joined(separator: "."), to: equality.values) {
+            return "`\(equality.path.joined(separator: "."))` would need two values at once"
+        }
+        for expression in conjuncts(standard.when) {
+            if case .bool(false)? = expression.constantValue { return "its `when` is never true" }
+            guard let (path, values) = equality(expression) else { continue }
+            if !narrow(path, to: values) { return "`\(path)` would need two values at once" }
+        }
+        return nil
+    }
+
+    private static func conjuncts(_ condition: Condition?) -> [CELCheckedExpression] {
+        switch condition {
+        case .expression(let expression): expression.checked.conjuncts
+        case .all(let clauses, _): clauses.flatMap { conjuncts($0.condition) }
+        case .any, .not, nil: []
+        }
+    }
+
+    private static func equality(_ expression: CELCheckedExpression) -> (path: String, values: [CELValue])? {
+        guard case .call(_, _, let sides) = expression.root.kind, sides.count == 2,
+            let operation = expression.root.calledOperator
+        else { return nil }
+        let left = expression.subexpression(sides[0])
+        let right = expression.subexpression(sides[1])
+        switch operation {
+        case .equal:
+            if let path = left.attributePath, let value = right.constantValue { return (path, [value]) }
+            if let path = right.attributePath, let value = left.constantValue { return (path, [value]) }
+        case .in:
+            if let path = left.attributePath, case .list(let list)? = right.constantValue { return (path, list.elements) }
+        default: break
+        }
+        return nil
+    }
+}
+
+extension CELCheckedExpression {
+    /// The fact that the whole expression is, such as `customer.tier`; nil where it computes something.
+    fileprivate var attributePath: String? {
+        guard attributes.count == 1, let only = attributes.first, only.range == root.range else { return nil }
+        return only.path.description
+    }
+}
