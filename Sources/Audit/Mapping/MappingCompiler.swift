@@ -9,10 +9,10 @@ struct MappingCompiler {
     private let shapes: EntityShapes
 
     /// The fields of the built-in event that answers the questions of a manual standard.
-    static let attestedFields: [String: EntityShapes.Member] = Dictionary(
-        uniqueKeysWithValues: [
-            ("standard", .string), ("event", .string), ("label", .string), ("answer", .bool), ("by", .string),
-        ].map { ($0.0, EntityShapes.Member($0.0, $0.1)) })
+    static let attestedFields: [String: EntityShapes.Member] = [
+        "standard": .init("standard", .string), "event": .init("event", .string), "label": .init("label", .string),
+        "answer": .init("answer", .bool), "by": .init("by", .string),
+    ]
 
     init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary

@@ -14,6 +14,8 @@ public struct MappingProgram: Sendable {
     public let asOfPlace: SourceRange?
     let kinds: [RowKindProgram]
     let shapes: EntityShapes
+    /// The digest of the rulebook that it was made ready for.
+    let rulebookDigest: String
 
     /// Makes a mapping ready for a rulebook.
     ///
@@ -23,6 +25,7 @@ public struct MappingProgram: Sendable {
     ///   - diagnostics: receives warnings about names that look like slips of names that the rulebook declares.
     public init(_ mapping: MappingFile, for rulebook: Rulebook, diagnostics: inout DiagnosticCollector) {
         self.mapping = mapping
+        rulebookDigest = rulebook.digest
         shapes = EntityShapes(rulebook.vocabulary)
         let compiler = MappingCompiler(vocabulary: rulebook.vocabulary)
         kinds = mapping.rowKinds.map { compiler.compile($0) }
