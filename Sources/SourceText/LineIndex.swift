@@ -6,6 +6,8 @@ struct LineIndex: Sendable {
 
     init(utf8: [UInt8]) {
         var starts = [0]
+        // Without growth by doubling, a text of nothing but line breaks stays within eight times its size.
+        starts.reserveCapacity(1 + utf8.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]

@@ -4,8 +4,8 @@ public struct YAMLLimits: Hashable, Sendable {
     public var byteCountMax = 8 << 20
     /// The deepest nesting of lists and maps, what aliases stand for included.
     public var depthMax = 64
-    /// The most nodes that a reader of the tree can meet, what aliases stand for included.
-    public var nodeCountMax = 1_000_000
+    /// The most nodes that a reader of the tree can meet, what aliases stand for included; a node takes about 100 bytes.
+    public var nodeCountMax = 500_000
     /// The most nodes that aliases may add to those that are written out.
     public var aliasExpansionMax = 100_000
     /// The most bytes of text that aliases may add to those that are written out.

@@ -26,7 +26,8 @@ final class Parser {
         let byteCount = source.utf8.count
         guard byteCount <= limits.sourceByteCountMax else {
             let issue = CELIssue(
-                .sourceTooLong, "the expression has \(byteCount) bytes, more than the \(limits.sourceByteCountMax) allowed",
+                .sourceTooLong,
+                "the expression has \(byteCount) bytes, more than the \(limits.sourceByteCountMax) allowed",
                 range: 0..<byteCount, help: "split it into several")
             return (nil, [issue])
         }
@@ -120,7 +121,8 @@ final class Parser {
         let found = text(token.range)
         return halt(
             CELIssue(
-                .unexpectedToken, "expected \(expected), found `\(found)`", range: token.range, help: advice(for: found)))
+                .unexpectedToken, "expected \(expected), found `\(found)`", range: token.range, help: advice(for: found)
+            ))
     }
 
     private func advice(for found: String) -> String? {

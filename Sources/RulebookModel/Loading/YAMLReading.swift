@@ -88,7 +88,10 @@ extension YAMLNode {
             guard Spelling.isLocale(entry.name) else {
                 diagnostics.add(
                     .badValue(
-                        "`\(entry.name)` is no language tag", help: "write a tag such as `en`, `sl` or `pt-BR`",
+                        "`\(entry.name)` is no language tag",
+                        help: entry.value.isNull
+                            ? "inside braces a comma ends a text; put a text that has one in quotes"
+                            : "write a tag such as `en`, `sl` or `pt-BR`",
                         at: entry.key.range))
                 continue
             }

@@ -5,9 +5,9 @@ public import SourceText
 ///
 /// It runs on a rulebook that loads: errors are found by ``RulebookLoader``.
 public struct Linter: Sendable {
-    private static let checks: [any LintCheck.Type] = [
-        UnreachableStep.self, EmptyScope.self, MissingReason.self, MissingOwner.self, MissingTranslation.self,
-        AllOverMaybeEmpty.self,
+    private static let checks: [@Sendable (Rulebook) -> [Diagnostic]] = [
+        { UnreachableStep.check($0) }, { EmptyScope.check($0) }, { MissingReason.check($0) },
+        { MissingOwner.check($0) }, { MissingTranslation.check($0) }, { AllOverMaybeEmpty.check($0) },
     ]
 
     /// Makes a linter with every check.
@@ -18,7 +18,7 @@ public struct Linter: Sendable {
     /// - Returns: warnings and advice, by file and position.
     public func lint(_ rulebook: Rulebook) -> [Diagnostic] {
         var collector = DiagnosticCollector()
-        for check in Self.checks { collector.add(contentsOf: check.check(rulebook)) }
+        for check in Self.checks { collector.add(contentsOf: check(rulebook)) }
         return collector.sorted
     }
 }

@@ -31,6 +31,12 @@ extension SyntaxErrorTranslator {
             if let key = shape.key, key.count > SyntaxErrorTranslator.keyCharacterCountMax {
                 return Translation(.keyTooLong(file.range(key)), spoilsLine: true)
             }
+            let before = file.text(in: file.range(shape.line.lowerBound..<max(shape.line.lowerBound, offset)))
+            if before.contains(" ? ") {
+                // The condition goes on from the line above, so nobody knows where quotes would begin.
+                let quoting = advice.quoting(offset..<offset, isCertain: false)
+                return Translation(.ternaryValue(line(at: offset), quoting: quoting), spoilsLine: true)
+            }
             return Translation(.nestedTooEarly(line(at: offset)), spoilsLine: true)
         }
         let quoting = advice.quotingValue(of: shape)

@@ -53,7 +53,8 @@ struct SyntaxRecovery {
     /// Overwrites the value at a line with the deeper lines under it; false where nothing is left to overwrite.
     private mutating func blank(_ culprit: Int, wholeLine: Bool, in layout: NodeLayout) -> Bool {
         let shape = LineShape(at: culprit, in: layout)
-        let isValueOnly = !wholeLine && shape.key != nil && !shape.value.isEmpty
+        let hasDash = shape.entryStart > shape.line.lowerBound + shape.indentation
+        let isValueOnly = !wholeLine && (shape.key != nil || hasDash) && !shape.value.isEmpty
         let lower = isValueOnly ? shape.value.lowerBound : shape.line.lowerBound
         let indentation = shape.entryStart - shape.line.lowerBound
         var upper = layout.nextLine(after: culprit)

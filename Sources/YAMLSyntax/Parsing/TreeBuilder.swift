@@ -125,7 +125,11 @@ struct TreeBuilder {
         let isMisnamed = reportAnchorName(properties, at: eventRange.lowerBound)
         let misread = strict.diagnostic(
             scalar: bytes, text: text, style: style, parentColumn: isInFlow ? nil : blockColumn)
-        if let misread { diagnostics.append(misread) }
+        if let misread {
+            diagnostics.append(misread)
+            // An open quote has swallowed the keys that follow.
+            if style != .plain, let last = frames.indices.last { frames[last].isBroken = true }
+        }
         let isBlanked = bytes.isEmpty && blanked.contains { layout.isOnlySpace(between: $0, and: bytes.lowerBound) }
         let scalar = YAMLScalar(text: text, style: style, range: range)
         let node = YAMLNode(
@@ -245,6 +249,7 @@ struct TreeBuilder {
             let misread = strict.diagnostic(flow: frame.start..<end, parentColumn: blockColumn)
         {
             diagnostics.append(misread)
+            if let last = frames.indices.last { frames[last].isBroken = true }
         }
         let content: YAMLNode.Content =
             frame.isMapping ? .mapping(YAMLMapping(entries: frame.entries)) : .sequence(frame.items)

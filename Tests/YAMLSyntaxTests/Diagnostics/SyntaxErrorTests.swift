@@ -42,6 +42,7 @@ struct SyntaxErrorTests {
             ("a: b\n«\t»c: d", .yamlTab),
             ("a:\n  b: 1\n «c: 2»\nd: 3", .yamlIndentation),
             ("a: x\n  «b: 1»\nc: 3", .yamlIndentation),
+            ("a: x &&\n  «b ? c : d»\ne: 3", .yamlTernary),
             ("  a: 1\n«b: 2»", .yamlIndentation),
             ("a: [1,\n«2]»", .yamlIndentation),
             ("a: 1\n«-» b\nc: 1", .yamlMixedCollection),
@@ -105,6 +106,24 @@ struct SyntaxErrorTests {
         #expect(root.entries.map(\.name) == ["a", "b", "c", "d", "f"])
         #expect(root.entries.map(\.value.isBroken) == [true, true, false, true, true])
         #expect(collector.errorCount == 4)
+    }
+
+    @Test("A list item that was reported is marked in its place")
+    func brokenItem() throws {
+        var collector = DiagnosticCollector()
+        let text = "all:\n  - \"a\" == b\n  - c\n  - [d].size()\n"
+        let document = YAMLDocument.parse(SourceFile(name: "test.yaml", text: text), diagnostics: &collector)
+        #expect(document?.root.mapping?["all"]?.sequence?.map(\.isBroken) == [true, false, true])
+        #expect(collector.sorted.map(\.code) == [.yamlTextAfterQuote, .yamlTextAfterBracket])
+    }
+
+    @Test("A quote that swallowed keys marks their map")
+    func swallowedKeys() throws {
+        var collector = DiagnosticCollector()
+        let text = "one:\n  when: \"gold\n  title: \"\n  owner: a\n"
+        let document = YAMLDocument.parse(SourceFile(name: "test.yaml", text: text), diagnostics: &collector)
+        #expect(document?.root.mapping?["one"]?.isBroken == true)
+        #expect(collector.sorted.map(\.code) == [.yamlUnclosedQuote])
     }
 
     @Test("A text with parts that cannot be read has no tree", arguments: ["a: 1\nb:c\nd: 2", "a: 1\n- b\nc: 2"])

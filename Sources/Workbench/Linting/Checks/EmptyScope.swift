@@ -42,44 +42,53 @@ enum EmptyScope: LintCheck {
         for equality in standard.scope where !narrow(equality.path.joined(separator: "."), to: equality.values) {
             return "`\(equality.path.joined(separator: "."))` would need two values at once"
         }
-        for expression in conjuncts(standard.when) {
-            if case .bool(false)? = expression.constantValue { return "its `when` is never true" }
-            guard let (path, values) = equality(expression) else { continue }
+        for part in conjuncts(standard.when) {
+            if case .bool(false)? = part.constantValue { return "its `when` is never true" }
+            guard let (path, values) = part.equality else { continue }
             if !narrow(path, to: values) { return "`\(path)` would need two values at once" }
         }
         return nil
     }
 
-    private static func conjuncts(_ condition: Condition?) -> [CELCheckedExpression] {
+    private static func conjuncts(_ condition: Condition?) -> [ConditionPart] {
         switch condition {
-        case .expression(let expression): expression.checked.conjuncts
+        case .expression(let expression):
+            expression.checked.conjuncts.map { ConditionPart(environment: expression.environment, checked: $0) }
         case .all(let clauses, _): clauses.flatMap { conjuncts($0.condition) }
         case .any, .not, nil: []
         }
     }
+}
 
-    private static func equality(_ expression: CELCheckedExpression) -> (path: String, values: [CELValue])? {
-        guard case .call(_, _, let sides) = expression.root.kind, sides.count == 2,
-            let operation = expression.root.calledOperator
+/// A part of a condition with what it was checked against.
+private struct ConditionPart {
+    let environment: CELEnvironment
+    let checked: CELCheckedExpression
+
+    var constantValue: CELValue? { environment.constantValue(of: checked) }
+
+    /// The fact and the values that the part asks it to have; nil where it asks something else.
+    var equality: (path: String, values: [CELValue])? {
+        guard case .call(_, _, let sides) = checked.root.kind, sides.count == 2,
+            let operation = checked.root.calledOperator
         else { return nil }
-        let left = expression.subexpression(sides[0])
-        let right = expression.subexpression(sides[1])
+        let left = part(sides[0])
+        let right = part(sides[1])
         switch operation {
         case .equal:
-            if let path = left.attributePath, let value = right.constantValue { return (path, [value]) }
-            if let path = right.attributePath, let value = left.constantValue { return (path, [value]) }
+            if let path = left.path, let value = right.constantValue { return (path, [value]) }
+            if let path = right.path, let value = left.constantValue { return (path, [value]) }
         case .in:
-            if let path = left.attributePath, case .list(let list)? = right.constantValue { return (path, list.elements) }
+            if let path = left.path, case .list(let list)? = right.constantValue { return (path, list.elements) }
         default: break
         }
         return nil
     }
-}
 
-extension CELCheckedExpression {
-    /// The fact that the whole expression is, such as `customer.tier`; nil where it computes something.
-    fileprivate var attributePath: String? {
-        guard attributes.count == 1, let only = attributes.first, only.range == root.range else { return nil }
-        return only.path.description
+    private func part(_ node: CELExpression) -> ConditionPart {
+        ConditionPart(environment: environment, checked: checked.subexpression(node))
     }
+
+    /// The fact that the whole part is, such as `customer.tier`; nil where it computes something.
+    private var path: String? { checked.attributePath(of: checked.root)?.description }
 }

@@ -111,7 +111,8 @@ struct ConformanceTest {
         case "bool": return (content as? Bool).map(CELValue.bool)
         case "int": return Int64(text).map(CELValue.int)
         case "uint": return UInt64(text).map(CELValue.uint)
-        case "double": return Double(text == "Infinity" ? "inf" : text == "-Infinity" ? "-inf" : text).map(CELValue.double)
+        case "double":
+            return Double(text == "Infinity" ? "inf" : text == "-Infinity" ? "-inf" : text).map(CELValue.double)
         case "string": return .text(text)
         case "bytes": return Data(base64Encoded: text).map { .bytes(CELBytes([UInt8]($0))) }
         case "type": return .type(CELTypeValue(text))

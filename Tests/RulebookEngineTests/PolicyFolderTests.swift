@@ -1,0 +1,21 @@
+import RulebookEngine
+import RulebookModel
+import SourceText
+import TestSupport
+import Testing
+
+@Suite("Every policy of the repository loads without a word")
+struct PolicyFolderTests {
+    @Test(arguments: ["online-retail", "airline", "retail-care", "city-requests"])
+    func loads(_ name: String) throws {
+        var files = try yamlFiles(in: "Policies/\(name)")
+        let found = files.removeValue(forKey: "rulebook.yaml")
+        let root = try #require(found)
+        var diagnostics = DiagnosticCollector()
+        let rulebook = RulebookLoader.load(RulebookFiles(root: root, others: files), diagnostics: &diagnostics)
+        let told = diagnostics.sorted.map { "\($0.range.place): \($0.message)\($0.help.map { " (\($0))" } ?? "")" }
+        #expect(told == [])
+        let compiled = CompiledRulebook(try #require(rulebook))
+        #expect(compiled.rulebook.digest.hasPrefix("sha256:"))
+    }
+}

@@ -1,0 +1,16 @@
+import Foundation
+public import SourceText
+
+/// The YAML files below a folder of the repository, by path relative to it.
+///
+/// - Parameter folder: relative to the repository's root, such as `Policies/airline`.
+public func yamlFiles(in folder: String) throws -> [String: SourceFile] {
+    let root = repositoryRoot.appending(path: folder)
+    let found = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
+    var files: [String: SourceFile] = [:]
+    for path in found.sorted() where path.hasSuffix(".yaml") && !path.hasPrefix("tests/") {
+        let bytes = try Data(contentsOf: root.appending(path: path))
+        files[path] = SourceFile(name: "\(folder)/\(path)", utf8: Array(bytes))
+    }
+    return files
+}
