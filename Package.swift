@@ -63,7 +63,8 @@ let package = Package(
         module("LeewayCommands", ["Leeway", arguments]),
         .executableTarget(name: "LeewayTool", dependencies: ["LeewayCommands"], swiftSettings: houseRules),
 
-        .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: houseRules),
+        .target(
+            name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: houseRules),
         tests("SourceTextTests", ["SourceText"]),
         tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceText", "JSONSyntax"], exclude: ["Cases"]),
         tests("JSONSyntaxTests", ["JSONSyntax"]),
@@ -71,7 +72,9 @@ let package = Package(
         tests("RulebookModelTests", ["RulebookModel", "SourceText", "YAMLSyntax", "CEL"]),
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
         tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax"]),
-        tests("ReportingTests", ["Reporting", "Audit", "JSONSyntax"], exclude: ["Golden"]),
+        tests(
+            "ReportingTests", ["Reporting", "Audit", "JSONSyntax", "RulebookModel", "RulebookEngine"],
+            exclude: ["Golden"]),
         tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
         tests("LeewayTests", ["Leeway"]),
         tests("LeewayCommandsTests", ["LeewayCommands", "JSONSyntax"]),

@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 extension JSONOutput {
     /// Writes one finding on a line; members that the log does not know are left out.

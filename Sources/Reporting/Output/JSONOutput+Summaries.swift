@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension JSONOutput {
     mutating func rulebooks(_ rulebooks: [RulebookReference]) {

@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 /// The sections of a report in Markdown.
 struct MarkdownPage {
@@ -28,7 +30,7 @@ struct MarkdownPage {
     }
 
     /// The counts of each standard of a force.
-    mutating func standards(_ title: String, _ report: ComplianceReport, force: StandardForce) {
+    mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
         let indices = report.standardIndices(force: force)
         guard !indices.isEmpty else { return }
         heading(title)

@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension TerminalText {
     private var columns: Int { TextRenderer.columns }
@@ -35,7 +37,7 @@ extension TerminalText {
     }
 
     /// The counts of each standard of a force.
-    mutating func standards(_ title: String, _ report: ComplianceReport, force: StandardForce) {
+    mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
         let indices = report.standardIndices(force: force)
         guard !indices.isEmpty else { return }
         heading(title)

@@ -37,7 +37,8 @@ public final class Explainer {
         let clauses = decidingClauses(of: standard, status: result.status)
         return Explanation(
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
-            message: message(standard, result: result, clauses: clauses), clauses: clauses)
+            message: message(standard, result: result, clauses: clauses), clauses: clauses,
+            missing: result.status == .undetermined ? missing(standard) : [])
     }
 
     // MARK: Clauses

@@ -1,4 +1,6 @@
 import Audit
+import RulebookEngine
+import RulebookModel
 
 extension SyntheticReport {
     /// A report over no events, by no rulebook.

@@ -1,12 +1,6 @@
-/// How much a standard weighs in a score.
-public enum StandardSeverity: String, CaseIterable, Hashable, Sendable {
-    /// Weighs 1.
-    case minor
-    /// Weighs 3.
-    case major
-    /// Weighs 10; a missed one is shown beside every score.
-    case critical
+public import RulebookModel
 
+extension Severity {
     /// The weight of a finding of a minor standard.
     public static let minorWeight = 1
     /// The weight of a finding of a major standard.
