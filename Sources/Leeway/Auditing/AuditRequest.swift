@@ -1,4 +1,4 @@
-public import CEL
+
 
 /// What to audit, and how.
 public struct AuditRequest: Sendable {

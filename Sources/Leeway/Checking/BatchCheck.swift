@@ -1,4 +1,4 @@
-public import CEL
+
 
 /// Decides the events of a log one by one: one JSON line out for each, in the same order, with nothing passed over.
 ///

@@ -106,6 +106,14 @@ public struct EventDraft: Sendable {
         if !isThere { set(["time"], .text(text)) }
     }
 
+    /// The same situation, with another action; its fields are left open where it is not the one they were given for.
+    public func asked(about name: String) throws(LeewayError) -> EventDraft {
+        var draft = self
+        if action != name { draft.members.removeAll { $0.name == "data" } }
+        try draft.setType(name)
+        return draft
+    }
+
     private mutating func set(_ path: [String], _ value: Value) {
         members = Self.setting(path[...], in: members, value)
     }
