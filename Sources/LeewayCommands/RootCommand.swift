@@ -9,16 +9,25 @@ public struct RootCommand: ParsableCommand {
         abstract: "Decide actions of customer service by a rulebook, and audit what was done.",
         usage: "leeway <subcommand>",
         discussion: """
-            A rulebook is a folder of YAML files. Agents ask before they act (check, options), managers keep it clear
-            (lint, explain), auditors judge logs by it (audit).
+            A rulebook is a folder of YAML files. Agents ask before they act (check, options), managers keep it \
+            clear (lint, explain), auditors judge logs by it (audit).
 
             Examples:
               leeway init care
               leeway check --rulebook care care/examples/coupon.json
               leeway audit --rulebook care --format html --output report.html log.jsonl
 
-            Exit statuses: 0 go ahead, 10 needs a reason, 11 needs approval, 12 denied, 13 undetermined,
-            20 --fail-on, 64 wrong usage, 65 bad input, 66 no such file, 74 input or output failed.
+            Exit statuses:
+              0   go ahead, or nothing to complain about
+              10  the action needs a reason
+              11  the action needs approval
+              12  the action is denied
+              13  undetermined: a fact is missing
+              20  the audit found what --fail-on names
+              64  wrong usage
+              65  bad input: a rulebook, an event, a log or a mapping
+              66  no such file
+              74  reading or writing failed
             """,
         version: LeewayVersion.text,
         subcommands: [

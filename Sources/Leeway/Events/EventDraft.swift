@@ -76,7 +76,8 @@ public struct EventDraft: Sendable {
             }
             entity = inner
             guard let field = entity.field(part) else {
-                throw Self.unknown("fact", path, among: entity.fields.map { (parts.prefix(index) + [$0.name]).joined(separator: ".") })
+                throw Self.unknown(
+                    "fact", path, among: entity.fields.map { (parts.prefix(index) + [$0.name]).joined(separator: ".") })
             }
             type = field.type
         }
@@ -123,7 +124,8 @@ public struct EventDraft: Sendable {
         var members = members
         let place = members.firstIndex { $0.name == name }
         let rest = path.dropFirst()
-        let new: Value = rest.isEmpty ? value : .object(setting(rest, in: place.map { inner(members[$0].value) } ?? [], value))
+        let new: Value =
+            rest.isEmpty ? value : .object(setting(rest, in: place.map { inner(members[$0].value) } ?? [], value))
         if let place { members[place].value = new } else { members.append(Member(name: name, value: new)) }
         return members
     }

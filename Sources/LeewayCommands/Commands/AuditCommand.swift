@@ -7,17 +7,20 @@ struct AuditCommand: ParsableCommand {
         commandName: "audit",
         abstract: "Judge logs by a rulebook and write a report.",
         discussion: """
-            Logs are JSON Lines in the event format, or any JSON Lines or CSV through a mapping (--map). A row that cannot
-            be read is counted and named in the report, and the exit status is 65. Compressed logs are read through a
-            pipe.
+            Logs are JSON Lines in the event format, or any JSON Lines or CSV through a mapping (--map). A row that \
+            cannot be read is counted and named in the report, and the exit status is 65. Compressed logs are read \
+            through a pipe.
 
             Examples:
-              leeway audit --rulebook Policies/retail-care Examples/quickstart/log.jsonl
-              leeway audit --rulebook Policies/retail-care --format html --output report.html log.jsonl
+              leeway audit --rulebook Policies/retail-care log.jsonl
+              leeway audit --rulebook Policies/retail-care --format html \\
+                --output report.html log.jsonl
               zcat requests.csv.gz | leeway audit --rulebook Policies/city-requests \\
-                --map Examples/mappings/boston311.yaml --as-of 2016-01-13T00:00:00-05:00 --format json -
+                --map Examples/mappings/boston311.yaml \\
+                --as-of 2016-01-13T00:00:00-05:00 --format json -
 
-            Exit statuses: 0 every row was read, 65 some rows could not be read, 20 what --fail-on names was found.
+            Exit statuses: 0 every row was read, 65 some rows could not be read, 20 what --fail-on names was found, \
+            and those of leeway --help.
             """)
 
     /// What makes the audit end with a status of its own.
@@ -38,7 +41,8 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var rulebook: RulebookOptions
     @OptionGroup var mapping: MappingOption
 
-    @Argument(help: ArgumentHelp("Logs, read in this order; - is standard input.", valueName: "file"), completion: .file())
+    @Argument(
+        help: ArgumentHelp("Logs, read in this order; - is standard input.", valueName: "file"), completion: .file())
     var files: [String]
 
     @Option(help: ArgumentHelp("The instant of the audit, such as 2026-12-01T00:00:00+01:00.", valueName: "time"))
@@ -47,18 +51,27 @@ struct AuditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The form of the report: text, markdown, html, json or csv.", valueName: "format"))
     var format: ReportFormat = .text
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Where the report goes; standard output by default.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where the report goes; standard output by default.", valueName: "file"), completion: .file()
+    )
     var output: String?
 
-    @Option(help: ArgumentHelp(
-        "Which findings are listed: all, decided (where a standard applied), or notable (neither met nor out of scope).",
-        valueName: "which"))
+    @Option(
+        help: ArgumentHelp(
+            "Which findings are listed: all, decided (where a standard applied), or notable (neither met nor out of scope).",
+            valueName: "which"))
     var findings: AuditOptions.Listing = .decided
 
-    @Option(help: ArgumentHelp("Groups with scores of their own: agent, team, channel, severity; commas between.", valueName: "groups"))
+    @Option(
+        help: ArgumentHelp(
+            "Groups with scores of their own: agent, team, channel, severity; commas between.", valueName: "groups"))
     var groupBy: GroupList = .all
 
-    @Option(help: ArgumentHelp("End with status 20 where there is such a finding: missed, critical (missed) or undetermined.", valueName: "what"))
+    @Option(
+        help: ArgumentHelp(
+            "End with status 20 where there is such a finding: missed, critical (missed) or undetermined.",
+            valueName: "what"))
     var failOn: Failure?
 
     func validate() throws {
@@ -95,7 +108,8 @@ struct AuditCommand: ParsableCommand {
         console.note("the report went to \(file.path)\n")
         if report.reading.unreadableRows > 0 {
             console.note(
-                "\(report.reading.unreadableRows) of \(report.reading.rows) rows could not be read; the report names them\n")
+                "\(report.reading.unreadableRows) of \(report.reading.rows) rows could not be read; the report names them\n"
+            )
         }
     }
 }

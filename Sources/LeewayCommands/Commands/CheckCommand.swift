@@ -7,17 +7,19 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Decide a proposed action: go ahead, with a reason, with approval, or no.",
         discussion: """
-            The event comes from a file, from standard input (-), or from flags. With --batch, one event a line is read,
-            and one decision a line is written as JSON, in the same order; a row that cannot be read gives a line with
-            the outcome error, and the exit status is 65.
+            The event comes from a file, from standard input (-), or from flags. With --batch, one event a line is \
+            read, and one decision a line is written as JSON, in the same order; a row that cannot be read gives a \
+            line with the outcome error, and the exit status is 65.
 
             Examples:
               leeway check --rulebook Policies/retail-care event.json
-              leeway check --rulebook Policies/retail-care --action coupon.issue --field count=5 \\
-                --field value="10 EUR" --fact customer.tier=gold --agent-role agent
+              leeway check --rulebook Policies/retail-care --action coupon.issue \\
+                --field count=5 --field value="10 EUR" \\
+                --fact customer.tier=gold --agent-role agent
               leeway check --rulebook Policies/retail-care --batch < events.jsonl
 
-            Exit statuses: 0 go ahead, 10 needs a reason, 11 needs approval, 12 denied, 13 undetermined.
+            Exit statuses: 0 go ahead, 10 needs a reason, 11 needs approval, 12 denied, 13 undetermined, and those of \
+            leeway --help. With --batch: 0 every row was decided, 65 some could not be read.
             """)
 
     @OptionGroup var rulebook: RulebookOptions
@@ -39,13 +41,15 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         if batch, proposal.hasFlags {
-            throw ValidationError("--batch reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
+            throw ValidationError(
+                "--batch reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
         if !batch, proposal.file == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
         if !batch, mapping.map != nil, proposal.hasFlags {
-            throw ValidationError("--map reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
+            throw ValidationError(
+                "--map reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
         if !batch, mapping.map != nil, proposal.file == nil {
             throw ValidationError("--map needs a file to read, or - for standard input")

@@ -11,7 +11,7 @@ struct LintCommand: ParsableCommand {
               leeway lint Policies/retail-care
               leeway lint --strict Policies/*
 
-            Exit statuses: 0 no errors, 65 errors, or with --strict also warnings.
+            Exit statuses: 0 no errors, 65 errors, or with --strict also warnings, and those of leeway --help.
             """)
 
     @OptionGroup var appearance: AppearanceOptions

@@ -7,12 +7,14 @@ struct OptionsCommand: ParsableCommand {
         commandName: "options",
         abstract: "Show what an agent may do here: for each action, what is allowed, justified and approvable.",
         discussion: """
-            The situation comes from an event's file, from standard input (-), or from flags: who acts, for whom, and what
-            is settled already. Each choice that is left open is explored by itself.
+            The situation comes from an event's file, from standard input (-), or from flags: who acts, for whom, and \
+            what is settled already. Each choice that is left open is explored by itself.
 
             Examples:
-              leeway options --rulebook Policies/retail-care --agent-role agent --fact customer.tier=gold
-              leeway options --rulebook Policies/retail-care --action coupon.issue event.json
+              leeway options --rulebook Policies/retail-care --agent-role agent \\
+                --fact customer.tier=gold
+              leeway options --rulebook Policies/retail-care --action coupon.issue \\
+                event.json
             """)
 
     @OptionGroup var rulebook: RulebookOptions

@@ -3,7 +3,8 @@ import Leeway
 
 /// The language of the rulebook's texts.
 struct LocaleOption: ParsableArguments {
-    @Option(help: ArgumentHelp("The language of the rulebook's texts, such as en; its first by default.", valueName: "tag"))
+    @Option(
+        help: ArgumentHelp("The language of the rulebook's texts, such as en; its first by default.", valueName: "tag"))
     var locale: String?
 
     /// Says so where the rulebook has no text in the language.

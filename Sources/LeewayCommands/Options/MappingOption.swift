@@ -3,7 +3,9 @@ import Leeway
 
 /// What the rows of an input mean.
 struct MappingOption: ParsableArguments {
-    @Option(help: ArgumentHelp("A mapping file that says what rows of another form mean.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: ArgumentHelp("A mapping file that says what rows of another form mean.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
     var map: String?
 
     /// Loads the mapping, and shows warnings about it.

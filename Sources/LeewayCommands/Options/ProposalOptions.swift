@@ -21,15 +21,15 @@ struct ProposalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Why the action goes past the policy.", valueName: "text"))
     var reason: String?
 
-    @Option(help: ArgumentHelp("The event's time where it carries none, such as 2026-11-20T09:14:03+01:00.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "The event's time where it carries none, such as 2026-11-20T09:14:03+01:00.", valueName: "time"))
     var asOf: InstantArgument?
 
     /// Whether anything is said by flags that only a single event can have.
     var hasFlags: Bool { action != nil || !field.isEmpty || !fact.isEmpty || agentRole != nil || reason != nil }
 
-    /// Puts the event together.
-    ///
-    /// - Parameter action: the action, where it is not the one of the file or of the flags.
+    /// Puts the event together, beginning with what the file holds.
     func draft(for rulebook: Rulebook, start: JSONNode?) throws(LeewayError) -> EventDraft {
         var draft = start.map { EventDraft($0, for: rulebook) } ?? EventDraft(rulebook)
         if let action { try draft.setType(action) }

@@ -28,7 +28,8 @@ final class ProgressLine {
         let seconds = max(1, Int((now - start).components.seconds))
         let megabytes = progress.byteCount / 1_000_000
         console.note(
-            "\r\u{1B}[K\(progress.rows) rows, \(progress.events) events, \(megabytes) MB, \(progress.rows / seconds) rows/s")
+            "\r\u{1B}[K\(progress.rows) rows, \(progress.events) events, \(megabytes) MB, \(progress.rows / seconds) rows/s"
+        )
     }
 
     /// Takes the line away.
