@@ -49,8 +49,10 @@ let package = Package(
         module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel"]),
         module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
         module(
-            "Reporting", ["JSONSyntax", "RulebookModel", "RulebookEngine", "Audit"],
-            resources: [.embedInCode("Schemas/compliance-report.schema.json")]),
+            "Reporting", ["SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine", "Audit"],
+            resources: [
+                .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
+            ]),
         module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
         module(
             "Leeway",

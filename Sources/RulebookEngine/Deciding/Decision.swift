@@ -52,7 +52,7 @@ public enum Effect: Hashable, Sendable {
     case deny
 
     /// The outcome if nothing else spoke.
-    var outcome: Outcome {
+    package var outcome: Outcome {
         switch self {
         case .allow: .allow
         case .justify: .justify
