@@ -71,7 +71,7 @@ let package = Package(
         tests("CELTests", ["CEL"]),
         tests("RulebookModelTests", ["RulebookModel", "SourceText", "YAMLSyntax", "CEL"]),
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
-        tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax"]),
+        tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "CEL", "SourceText", "JSONSyntax"]),
         tests(
             "ReportingTests", ["Reporting", "Audit", "JSONSyntax", "RulebookModel", "RulebookEngine"],
             exclude: ["Golden"]),

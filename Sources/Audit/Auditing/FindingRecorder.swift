@@ -138,9 +138,20 @@ struct FindingRecorder {
             place: place(isKeptWhole ? standards[result.standard].range : clauses.first?.place ?? standards[result.standard].range),
             clause: isKeptWhole ? .empty : log.texts.intern(words.text(of: clauses)),
             message: log.texts.intern(explanation?.message ?? ""),
-            evidence: (explanation?.facts ?? []).map {
-                EvidenceValue(name: log.texts.intern($0.name), value: log.texts.intern($0.value))
-            })
+            evidence: evidence(explanation))
+    }
+
+    /// The facts that decided, and those that are missing in scopes, which no clause shows.
+    private mutating func evidence(_ explanation: Explanation?) -> [EvidenceValue] {
+        guard let explanation else { return [] }
+        let facts = explanation.facts
+        var values = facts.map {
+            EvidenceValue(name: log.texts.intern($0.name), value: log.texts.intern($0.value))
+        }
+        for name in explanation.missing where !facts.contains(where: { $0.name == name }) {
+            values.append(EvidenceValue(name: log.texts.intern(name), value: log.texts.intern(FindingWords.unknown)))
+        }
+        return values
     }
 
     /// The event's number in the log, which is added with its first finding.

@@ -6,6 +6,9 @@ struct FindingWords {
     /// The most clauses that a finding names.
     static let clausesMax = 5
 
+    /// What stands for the value of a missing fact.
+    static let unknown = "not known"
+
     let roles: [String]
 
     /// What a standard asks for; empty where it asks nothing.

@@ -77,6 +77,7 @@ extension JSONOutput {
         end()
         countedTexts("unknown_members", naming: "path", reading.unknownMembers)
         countedTexts("events_by_type", naming: "type", reading.eventsByType)
+        countedTexts("unlisted_actions", naming: "type", reading.unlistedActions)
         end()
     }
 

@@ -118,6 +118,10 @@ struct MarkdownPage {
             heading("Unknown members")
             counted(report.reading.unknownMembers, header: "Member")
         }
+        if !report.reading.unlistedActions.isEmpty {
+            heading("Actions that no standard lists")
+            counted(report.reading.unlistedActions, header: "Action")
+        }
         if report.findingsOmitted > 0 { out.append("\n\(ReportWords.omitted(report.findingsOmitted))\n") }
         out.append("\n\(escaped(report.generator.name)) \(escaped(report.generator.version))\n")
     }

@@ -131,6 +131,7 @@ extension TerminalText {
         }
         more(report.reading.problemTotal, shown: min(report.reading.problems.count, TextRenderer.listMax))
         counted("Unknown members", report.reading.unknownMembers)
+        counted("Actions that no standard lists", report.reading.unlistedActions)
         if report.findingsOmitted > 0 {
             line()
             line(ReportWords.omitted(report.findingsOmitted))

@@ -1,5 +1,6 @@
 import Audit
 @testable import Reporting
+import RulebookEngine
 import Testing
 
 @Suite("Each format escapes what it would read as its own")
