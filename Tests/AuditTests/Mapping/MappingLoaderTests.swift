@@ -51,9 +51,15 @@ struct MappingLoaderTests {
         "each slip is one diagnostic",
         arguments: [
             ("«mapping: m»", "MP0103", "a mapping needs the key `rows`", "list the kinds of rows under `rows:`"),
-            ("mapping: m\n«row»: []\nrows: [{event: a}]", "MP0102", "a mapping has no key `row`", "did you mean `rows`?"),
+            (
+                "mapping: m\n«row»: []\nrows: [{event: a}]", "MP0102", "a mapping has no key `row`",
+                "did you mean `rows`?"
+            ),
             ("mapping: m\nrows: «[]»", "MP0101", "`rows` must be at least one kind of row, not an empty list", nil),
-            ("mapping: m\nformat: «jsnl»\nrows: [{event: a}]", "MP0104", "`jsnl` is no format; expected jsonl, csv", "did you mean `jsonl`?"),
+            (
+                "mapping: m\nformat: «jsnl»\nrows: [{event: a}]", "MP0104", "`jsnl` is no format; expected jsonl, csv",
+                "did you mean `jsonl`?"
+            ),
             (
                 "mapping: m\nformat: csv\nseparator: «\"+\"»\nrows: [{event: a}]", "MP0104", "`+` is no separator",
                 "write \",\", \";\", \"|\" or tab"
@@ -66,7 +72,10 @@ struct MappingLoaderTests {
                 frame + "«id: number»", "MP0103", "a kind of row needs the key `event`",
                 "name the event's type, or where it stands: `{path: …}`"
             ),
-            (frame + "{event: a, «chanel»: source}", "MP0102", "a kind of row has no key `chanel`", "did you mean `channel`?"),
+            (
+                frame + "{event: a, «chanel»: source}", "MP0102", "a kind of row has no key `chanel`",
+                "did you mean `channel`?"
+            ),
             (frame + "{event: a, data: {x: {«pth»: a}}}", "MP0102", "`x` has no key `pth`", "did you mean `path`?"),
             (
                 frame + "{event: a, data: {x: «{currency: EUR}»}}", "MP0103", "`x` needs the key `path`",

@@ -76,10 +76,16 @@ struct MappingProgramTests {
             (#"{"x":""}"#, "{s: {path: x, empty: absent}}", "{}"),
             (#"{"x":17}"#, "{s: x}", #"{"s":"17"}"#),
             (#"{"x":["u","v"]}"#, "{list: x}", #"{"list":["u","v"]}"#),
-            ("{}", "{n: {constant: 4}, s: {constant: 4}, m: {constant: 4, currency: EUR}}", #"{"n":4,"s":"4","m":"4 EUR"}"#),
+            (
+                "{}", "{n: {constant: 4}, s: {constant: 4}, m: {constant: 4, currency: EUR}}",
+                #"{"n":4,"s":"4","m":"4 EUR"}"#
+            ),
             (#"{"x":"a-1"}"#, "{by: {id: x, role: {constant: agent}}}", #"{"by":{"id":"a-1","role":"agent"}}"#),
             (#"{"x":"a-1"}"#, "{by: x}", #"{"by":"a-1"}"#),
-            (#"{"x":"20 pieces"}"#, "{n: x}", "EV0104 `event.n`: `\"20 pieces\"` cannot be read as int: it is a text; write it without quotes"),
+            (
+                #"{"x":"20 pieces"}"#, "{n: x}",
+                "EV0104 `event.n`: `\"20 pieces\"` cannot be read as int: it is a text; write it without quotes"
+            ),
         ])
     func json(_ row: String, _ value: String, expected: String) throws {
         #expect(try Self.data(row, value) == expected)
