@@ -49,7 +49,7 @@ let package = Package(
         module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel"]),
         module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
         module(
-            "Reporting", ["SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine", "Audit"],
+            "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit"],
             resources: [
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
             ]),

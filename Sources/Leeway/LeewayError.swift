@@ -12,6 +12,8 @@ public enum LeewayError: Error, Sendable {
     case tooLarge(path: String, limit: String)
     /// A rulebook or a mapping has errors.
     case invalid(path: String, diagnostics: DiagnosticCollector)
+    /// An audit cannot begin, or a log cannot be read at all.
+    case audit(AuditError)
     /// An event cannot be read.
     case unreadableEvent(EventProblems)
     /// What was asked for is not in the rulebook.

@@ -39,8 +39,8 @@ enum ExitStatus: Int32, CaseIterable {
         switch error {
         case .noSuchFile: self = .noSuchFile
         case .cannotRead, .cannotWrite, .outputClosed: self = .inputOutputFailed
-        case .tooLarge, .invalid, .unreadableEvent, .unknownName: self = .badInput
-        case .invalidRequest: self = .wrongUsage
+        case .audit(.missingAsOf), .audit(.tableWithoutMapping), .invalidRequest: self = .wrongUsage
+        case .audit, .tooLarge, .invalid, .unreadableEvent, .unknownName: self = .badInput
         }
     }
 }

@@ -11,13 +11,11 @@ public struct RowErrorRenderer: Sendable {
     /// - Parameters:
     ///   - problems: what is wrong, the first the most important.
     ///   - line: the row's line in its input, from 1.
-    ///   - id: the event's name, where it could be read.
     /// - Returns: one JSON object on one line, and a line feed.
-    public func render(_ problems: [InputProblem], line: Int, id: String? = nil) -> [UInt8] {
+    public func render(_ problems: [InputProblem], line: Int) -> [UInt8] {
         var writer = JSONWriter(style: .compact)
         writer.object { writer in
             writer.member("line", line)
-            writer.member("id", ifPresent: id)
             writer.member("outcome", "error")
             if let first = problems.first {
                 writer.name("error")

@@ -15,15 +15,21 @@ public final class CompiledRulebook: Sendable {
     let slotPaths: [CELAttributePath]
     /// What is run on each type of event, by the type's place in the vocabulary.
     let programs: [EventProgram]
-    /// The paths of private facts, masked in every output.
-    let privatePaths: Set<CELAttributePath>
+    /// Which facts are masked in every output.
+    let privacy: Privacy
     let facts: FactReader
 
     /// Compiles a rulebook.
     ///
     /// - Complexity: O(size of the rulebook × event types that a standard names).
-    public convenience init(_ rulebook: Rulebook) {
-        var compiler = RulebookCompiler(rulebook)
+    public convenience init(_ rulebook: Rulebook) { self.init(rulebook, isIndexed: true) }
+
+    /// Compiles a rulebook.
+    ///
+    /// - Parameter isIndexed: whether standards are found by their equalities; without, every standard of the event's
+    ///   type is asked, which must make no difference but in time.
+    package convenience init(_ rulebook: Rulebook, isIndexed: Bool) {
+        var compiler = RulebookCompiler(rulebook, isIndexed: isIndexed)
         self.init(compiler.compile())
     }
 
@@ -33,7 +39,7 @@ public final class CompiledRulebook: Sendable {
         slotCount = parts.slots.count
         slotPaths = parts.slots.slots.map(\.path)
         programs = parts.programs
-        privatePaths = parts.privatePaths
+        privacy = parts.privacy
         facts = parts.facts
     }
 

@@ -16,7 +16,7 @@ public struct Decision: Sendable {
     public let remark: Remark?
     /// The facts that are missing, in order of name, where the outcome is ``Outcome/undetermined``.
     public let missing: [String]
-    /// The facts as they were read, by slot.
+    /// The facts as they were read, in the order in which the type's program fills them.
     let facts: [CELValue]
 
     /// Something to say beside the standards.

@@ -150,7 +150,18 @@ struct FactReader: Sendable {
     }
 
     /// Reads a field's value and holds it against the field's bounds.
+    ///
+    /// What is wrong with a private field is told without the value.
     func readField(
+        _ node: JSONNode, _ field: FieldDefinition, path: CELAttributePath, report: (InputProblem) -> Void
+    ) -> CELValue {
+        guard !field.isPrivate else {
+            return readBounded(node, field, path: path) { report($0.withoutValue(expecting: field.type)) }
+        }
+        return readBounded(node, field, path: path, report: report)
+    }
+
+    private func readBounded(
         _ node: JSONNode, _ field: FieldDefinition, path: CELAttributePath, report: (InputProblem) -> Void
     ) -> CELValue {
         let value = read(node, as: field.type, path: path, report: report)
@@ -180,5 +191,13 @@ struct FactReader: Sendable {
             code: .outOfBounds, path: path.description,
             message: "`\(value.factText(roles: roles))` is out of bounds: it must be \(relation) "
                 + bound.factText(roles: roles))
+    }
+}
+
+extension InputProblem {
+    /// The same problem in words that do not repeat what was given.
+    fileprivate func withoutValue(expecting type: FactType) -> InputProblem {
+        let expectation = code == .outOfBounds ? "is out of bounds" : "cannot be read as \(type.text)"
+        return InputProblem(code: code, path: path, message: "the private value of `\(path)` \(expectation)")
     }
 }

@@ -35,7 +35,7 @@ public final class OptionsFinder {
     private func explore(_ field: FieldDefinition, probe: Probe) -> ActionOptions.Field? {
         guard !field.isFixed,
             let slot = compiled.slotPaths.firstIndex(of: CELAttributePath(["event", field.name])),
-            probe.program.slots.contains(where: { $0.slot == slot }), !probe.original(slot).isKnown
+            probe.program.place(ofSlot: slot) != nil, !probe.original(slot).isKnown
         else { return nil }
         let segments = field.type.isNumeric ? ranges(field, slot: slot, probe: probe) : values(field, slot: slot, probe: probe)
         return segments.isEmpty ? nil : ActionOptions.Field(name: field.name, segments: segments)

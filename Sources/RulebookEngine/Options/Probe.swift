@@ -18,14 +18,17 @@ final class Probe {
         self.program = program
         self.event = event
         program.fill(decider.frame, from: event, facts: decider.compiled.facts)
-        original = decider.snapshot()
+        original = program.snapshot(decider.frame)
     }
 
     /// Whether another decision may be made.
     var mayGoOn: Bool { evaluations < Self.evaluationMax }
 
-    /// The value of a slot in the event as it was proposed.
-    func original(_ slot: Int) -> CELValue { original[slot] }
+    /// The value of a slot in the event as it was proposed; unknown where no standard of its type reads it.
+    func original(_ slot: Int) -> CELValue {
+        program.place(ofSlot: slot).map { original[$0] }
+            ?? .unknown(CELUnknown(decider.compiled.slotPaths[slot]))
+    }
 
     /// Decides the event with some slots changed.
     func decide(_ changes: [(slot: Int, value: CELValue)]) -> Decision {
@@ -35,9 +38,10 @@ final class Probe {
     }
 
     /// Puts the facts into the frame, with some changed.
+    ///
+    /// Only fields of the event are ever changed, and no choice of a setting reads those.
     func prepare(_ changes: [(slot: Int, value: CELValue)]) {
-        for (slot, value) in original.enumerated() { decider.frame[slot] = value }
+        program.restore(original, to: decider.frame)
         for (slot, value) in changes { decider.frame[slot] = value }
-        program.refreshChoices(decider.frame)
     }
 }
