@@ -33,6 +33,7 @@ public struct CELEnvironment: Sendable {
     /// - Parameters:
     ///   - tree: what was parsed.
     ///   - expected: the type that the whole must have; nil for any.
+    /// - Returns: the expression, or everything that is wrong with it.
     public func check(_ tree: CELSyntaxTree, expecting expected: CELType? = nil) -> CELChecking {
         let (facts, issues) = Checker.check(tree, definitions, mode: .strict, expecting: expected)
         let expression = CELCheckedExpression(tree, root: tree.root, facts)
@@ -59,6 +60,7 @@ public struct CELEnvironment: Sendable {
     /// - Parameters:
     ///   - expression: a checked expression or a part of one.
     ///   - slots: the table of slots, which gains those that the expression reads and the table lacks.
+    /// - Returns: the program, for frames with at least the slots of the table.
     public func program(for expression: CELCheckedExpression, slots: inout CELSlotTable) -> CELProgram {
         var planner = Planner(definitions, expression.facts, slots: slots)
         let plan = planner.plan(expression.root)

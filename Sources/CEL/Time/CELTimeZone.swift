@@ -86,6 +86,7 @@ public final class CELTimeZone: Sendable {
     /// How many seconds local time is ahead of UTC at an instant.
     ///
     /// - Parameter seconds: since 1970-01-01T00:00:00Z.
+    /// - Returns: the offset in seconds, positive east of Greenwich.
     /// - Complexity: O(log n) for n changes of the clock between 1970 and 2100.
     public func offsetSeconds(at seconds: Int64) -> Int {
         if let zone, !Self.tabulated.contains(seconds) {
