@@ -80,9 +80,7 @@ struct HostileInputTests {
     @Test("doubling a text or a list ends at the limit")
     func limitsGrowth() {
         for seed in ["'aaaaaaaaaa'", "[1,2,3,4,5,6,7,8,9,0]"] {
-            var source = "v"
-            for _ in 0..<40 { source = "[\(source) + \(source)].map(v, v)[0]".replacing("v + v", with: "v + v") }
-            source = seed
+            var source = seed
             for level in 0..<40 { source = "[\(source)].map(v\(level), v\(level) + v\(level))[0]" }
             let value = evaluate("size(\(source)) > 0", CELEnvironment(), .null)
             guard case .error(let error) = value else {
