@@ -287,7 +287,9 @@ struct Planner {
             return failure(
                 CELError(.limitExceeded, "loops are nested deeper than \(CELFrame.localCount)"), expression)
         }
-        let loop = Loop(range: range.value, local: locals.count, place: comprehension.range.range)
+        let loop = Loop(
+            range: range.value, local: locals.count, place: comprehension.range.range,
+            conditionPlace: (comprehension.condition ?? comprehension.transform ?? expression).range)
         let condition = comprehension.condition.map(planned)
         let transform = comprehension.transform.map(planned)
         let always: Test = { _ in CELTruth.true }
