@@ -41,6 +41,7 @@ enum CareDesk {
         }
         declarations.variable("passengers", .int)
         declarations.variable("note", .string)
+        declarations.variable("prices", .map(.text("tier"), .int))
         declarations.variable("anything", .dyn)
         declarations.text(CELTextType("tier", members: tiers))
         declarations.scalar(

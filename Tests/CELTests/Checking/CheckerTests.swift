@@ -57,6 +57,8 @@ struct CheckerTests {
         expectIssues("«'glod'» in customer.tags", [tier])
         expectIssues("customer.tier == (customer.staff ? 'gold' : «'glod'»)", [tier])
         expectIssues("customer.staff ? customer.tier : «'glod'»", [tier])
+        expectIssues("prices[«'glod'»] == 1", [tier])
+        expectIssues("prices.«glod» == 1", [tier])
         expectIssues("order.total <= «'20'»", [money])
         expectIssues("[order.total, «'20'»] == [order.total]", [money])
         expectIssues("order.items.exists(i, i.price > «'20'»)", [money])
