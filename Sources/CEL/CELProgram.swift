@@ -1,5 +1,5 @@
 /// An expression that is ready to run; immutable, so that any number of threads may run it, each with its own frame.
-public struct CELProgram: Sendable {
+public final class CELProgram: Sendable {
     private let plan: Plan
     private let limits: CELLimits
     private let range: Range<Int>

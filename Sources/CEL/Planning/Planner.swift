@@ -149,10 +149,10 @@ struct Planner {
         switch CELOperator(rawValue: name) {
         case .and?:
             let parts = arguments.map(planned)
-            return folded(Plan(test: Logic.all(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            return folded(Logic.all(parts, ranges: arguments.map(\.range)), parts)
         case .or?:
             let parts = arguments.map(planned)
-            return folded(Plan(test: Logic.any(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            return folded(Logic.any(parts, ranges: arguments.map(\.range)), parts)
         case .not?:
             let operand = planned(arguments[0])
             let (test, range) = (operand.test, arguments[0].range)
@@ -203,7 +203,8 @@ struct Planner {
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
         }
         return Calling(
-            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn)
+            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn),
+            isTest: facts.types[expression.id] == .bool
         ).plan(parts)
     }
 
