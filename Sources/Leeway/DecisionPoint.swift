@@ -40,6 +40,7 @@ public struct DecisionPoint: Sendable {
     /// - Parameters:
     ///   - json: the event, a JSON object.
     ///   - name: the name under which problems are reported.
+    /// - Returns: the event, ready to be decided.
     /// - Throws: ``LeewayError/unreadableEvent(_:)``, with everything that is wrong with it.
     public func event(json: String, named name: String = "event") throws(LeewayError) -> Event {
         try event(utf8: Array(json.utf8), named: name)
@@ -87,6 +88,7 @@ public struct DecisionPoint: Sendable {
     /// Finds what an agent may do with an action: which choices are allowed, justified and approvable.
     ///
     /// - Parameter event: the action with the facts of the situation; the fields that it leaves open are explored.
+    /// - Returns: what the action comes to, field by field.
     public func options(for event: Event) -> ActionOptions { OptionsFinder(compiled).find(for: event) }
 
     // MARK: Telling
@@ -96,6 +98,7 @@ public struct DecisionPoint: Sendable {
     /// - Parameters:
     ///   - decision: a decision of this rulebook.
     ///   - offers: what may be done instead, where somebody looked for it.
+    /// - Returns: what renderers give a form.
     public func report(on decision: Decision, offers: CounterOffers? = nil) -> DecisionReport {
         DecisionReport(decision, explainer: Explainer(compiled), offers: offers, rulebook: rulebook)
     }

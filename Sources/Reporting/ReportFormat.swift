@@ -14,6 +14,7 @@ public enum ReportFormat: String, CaseIterable, Hashable, Sendable {
     /// The renderer of a form.
     ///
     /// - Parameter colour: whether text for a terminal carries colours.
+    /// - Returns: what gives a report that form.
     public func renderer(colour: TerminalColour = .off) -> any ReportRenderer {
         switch self {
         case .text: TextRenderer(colour: colour)

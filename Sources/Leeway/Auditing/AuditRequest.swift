@@ -1,5 +1,3 @@
-public import CEL
-
 /// What to audit, and how.
 public struct AuditRequest: Sendable {
     /// The logs, in the order in which they are read; `-` is standard input.

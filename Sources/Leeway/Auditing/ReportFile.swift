@@ -16,6 +16,7 @@ public struct ReportFile: Sendable {
     /// - Parameters:
     ///   - path: where it goes; a file that is there is replaced.
     ///   - inputs: the logs that are read, none of which may be written over.
+    /// - Throws: ``LeewayError`` where it cannot.
     public init(_ path: String, inputs: [String]) throws(LeewayError) {
         self.path = path
         let place = FileSystem.resolved(path)

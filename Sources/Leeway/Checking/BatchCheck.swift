@@ -1,5 +1,3 @@
-public import CEL
-
 /// Decides the events of a log one by one: one JSON line out for each, in the same order, with nothing passed over.
 ///
 /// Each event is decided by itself; an audit is what judges a log as a whole.
@@ -108,6 +106,7 @@ public struct BatchCheck: Sendable {
 extension InputProblem {
     /// A person's answer to a manual standard among proposed actions.
     fileprivate static let attestationInCheck = InputProblem(
-        code: .unknownType, path: "type", message: "an `attested` row answers a question of an audit; nothing is proposed",
+        code: .unknownType, path: "type",
+        message: "an `attested` row answers a question of an audit; nothing is proposed",
         help: "audit the log instead")
 }

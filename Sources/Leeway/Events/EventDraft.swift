@@ -76,7 +76,8 @@ public struct EventDraft: Sendable {
             }
             entity = inner
             guard let field = entity.field(part) else {
-                throw Self.unknown("fact", path, among: entity.fields.map { (parts.prefix(index) + [$0.name]).joined(separator: ".") })
+                throw Self.unknown(
+                    "fact", path, among: entity.fields.map { (parts.prefix(index) + [$0.name]).joined(separator: ".") })
             }
             type = field.type
         }
@@ -106,6 +107,14 @@ public struct EventDraft: Sendable {
         if !isThere { set(["time"], .text(text)) }
     }
 
+    /// The same situation, with another action; its fields are left open where it is not the one they were given for.
+    public func asked(about name: String) throws(LeewayError) -> EventDraft {
+        var draft = self
+        if action != name { draft.members.removeAll { $0.name == "data" } }
+        try draft.setType(name)
+        return draft
+    }
+
     private mutating func set(_ path: [String], _ value: Value) {
         members = Self.setting(path[...], in: members, value)
     }
@@ -115,7 +124,8 @@ public struct EventDraft: Sendable {
         var members = members
         let place = members.firstIndex { $0.name == name }
         let rest = path.dropFirst()
-        let new: Value = rest.isEmpty ? value : .object(setting(rest, in: place.map { inner(members[$0].value) } ?? [], value))
+        let new: Value =
+            rest.isEmpty ? value : .object(setting(rest, in: place.map { inner(members[$0].value) } ?? [], value))
         if let place { members[place].value = new } else { members.append(Member(name: name, value: new)) }
         return members
     }

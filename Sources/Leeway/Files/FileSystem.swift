@@ -51,9 +51,7 @@ enum FileSystem {
         return String(cString: pointer)
     }
 
-    /// The names in a folder, sorted, without hidden ones.
-    ///
-    /// - Parameter countMax: more names than this are an error.
+    /// The names in a folder, sorted, without hidden ones; more names than the limit are an error.
     static func names(in folder: String, countMax: Int) throws(LeewayError) -> [String] {
         guard let directory = opendir(folder) else { throw .cannotRead(path: folder, reason: reason(errno)) }
         defer { closedir(directory) }
@@ -73,9 +71,7 @@ enum FileSystem {
         return names.sorted()
     }
 
-    /// The whole of a regular file.
-    ///
-    /// - Parameter byteCountMax: a longer file is an error.
+    /// The whole of a file; a longer file than the limit is an error.
     static func contents(of path: String, byteCountMax: Int) throws(LeewayError) -> [UInt8] {
         let file = try OpenFile(reading: path)
         return try file.contents(byteCountMax: byteCountMax)

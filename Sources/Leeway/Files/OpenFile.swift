@@ -45,6 +45,7 @@ public final class OpenFile {
     /// - Parameters:
     ///   - path: where to.
     ///   - replacing: whether a file that is there is written over; otherwise it is an error.
+    /// - Throws: ``LeewayError/cannotWrite(path:reason:)``.
     public convenience init(creating path: String, replacing: Bool) throws(LeewayError) {
         if path == "-" {
             self.init(name: Self.standardOutputName, descriptor: 1, isOwned: false)
@@ -68,9 +69,7 @@ public final class OpenFile {
         ByteSource { [self] buffer in try read(into: buffer) }
     }
 
-    /// Reads the rest.
-    ///
-    /// - Parameter byteCountMax: more bytes than this are an error.
+    /// Reads the rest; more bytes than the limit are an error.
     public func contents(byteCountMax: Int) throws(LeewayError) -> [UInt8] {
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 64 << 10)

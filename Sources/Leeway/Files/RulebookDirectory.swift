@@ -59,6 +59,7 @@ public struct RulebookDirectory: Sendable {
     /// Reads a rulebook, with everything that is wrong with it.
     ///
     /// - Parameter path: a folder that holds `rulebook.yaml`, or a rulebook's file. Names of files begin with it.
+    /// - Returns: the rulebook, where there is no error in it, and everything that was found.
     /// - Throws: where files are absent, unreadable or over the limits; what is wrong inside them is returned.
     public func read(_ path: String) throws(LeewayError) -> Reading {
         guard let kind = try FileSystem.kind(of: path) else { throw .noSuchFile(path: path, help: nil) }
@@ -69,7 +70,8 @@ public struct RulebookDirectory: Sendable {
         case .stream: throw .cannotRead(path: path, reason: "a rulebook is a file or a folder")
         }
         guard let root = walk.root else {
-            throw .noSuchFile(path: FileSystem.join(path, Self.rootNames[0]), help: "a rulebook's folder holds this file")
+            throw .noSuchFile(
+                path: FileSystem.join(path, Self.rootNames[0]), help: "a rulebook's folder holds this file")
         }
         var diagnostics = DiagnosticCollector()
         let rulebook = RulebookLoader.load(RulebookFiles(root: root, others: walk.others), diagnostics: &diagnostics)

@@ -38,7 +38,8 @@ struct RulebookFolder {
     private mutating func readOthers(in folder: String, except rootName: String) throws(LeewayError) {
         guard let home = FileSystem.resolved(folder) else { return }
         // A file given by its bare name is reported, like those beside it, without `./`.
-        try readOthers(in: folder, shown: folder == "." ? "" : folder, relative: "", depth: 1, home: home, except: rootName)
+        try readOthers(
+            in: folder, shown: folder == "." ? "" : folder, relative: "", depth: 1, home: home, except: rootName)
     }
 
     private mutating func readOthers(

@@ -60,7 +60,10 @@ struct DecisionPage {
         header(VisibleText.oneLine(name), bold: standard.id, place: standard.range.place)
         paragraph(explanation.message, indent: 6)
         switch renderer.detail {
-        case .notable: facts(explanation.facts, indent: 6)
+        case .notable:
+            // What an allowance measures stands in its message already.
+            let measured = Set(explanation.clauses.map(\.text))
+            facts(explanation.facts.filter { !measured.contains($0.name) }, indent: 6)
         case .trace:
             for clause in explanation.clauses {
                 let label = clause.label.map { "\($0): " } ?? ""

@@ -23,7 +23,9 @@ struct StandardPage {
         item("source", standard.source)
         if let reading = standard.reading {
             let by = [reading.by.map { "by \($0)" }, reading.on.map { "on \($0)" }].compactMap { $0 }
-            item("read as", ([reading.text] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"])).joined(separator: " "))
+            item(
+                "read as",
+                ([reading.text] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"])).joined(separator: " "))
         }
         item("owner", standard.owner ?? "nobody")
         item("severity", standard.severity.rawValue)
@@ -95,7 +97,8 @@ struct StandardPage {
             switch step.need {
             case .nothing: "within the policy"
             case .reason: "with a reason"
-            case .approval(let role): "with the approval of \(approvers(role)); for somebody of that rank, with a reason"
+            case .approval(let role):
+                "with the approval of \(approvers(role)); for somebody of that rank, with a reason"
             }
         line("\(reach): \(need)", indent: 2)
     }
@@ -104,8 +107,11 @@ struct StandardPage {
         switch limit {
         case .value(let value, _): value.factText(roles: rulebook.vocabulary.roles)
         case .expression(let expression):
-            if let value = SettingValue(expression.source, in: rulebook) { "\(value.text) (`\(oneLine(expression.source))`)" }
-            else { "`\(oneLine(expression.source))`" }
+            if let value = SettingValue(expression.source, in: rulebook) {
+                "\(value.text) (`\(oneLine(expression.source))`)"
+            } else {
+                "`\(oneLine(expression.source))`"
+            }
         }
     }
 
