@@ -81,18 +81,26 @@ extension ReferenceEvaluator {
 
     // MARK: Who acts
 
-    private var hasReason: Bool { reason != nil }
+    private var actorRank: Int? {
+        if case .value(.role(_, let rank)) = fact(["agent", "role"]) { rank } else { nil }
+    }
+
+    /// The rank of somebody else who approved and who outranks the actor, as far as anybody knows.
+    private var backing: Int? {
+        guard case .text(let by)? = event["approval"]?["by"], case .text(let role)? = event["approval"]?["role"],
+            let rank = rulebook.roles.firstIndex(of: role), fact(["agent", "id"]) != .value(.text(by))
+        else { return nil }
+        if let actorRank, rank <= actorRank { return nil }
+        return rank
+    }
+
+    /// A reason was given, or somebody above approved, which does for one.
+    private var hasReason: Bool { reason != nil || backing != nil }
 
     private func approval(_ role: String) -> Effect {
         let needed = rulebook.roles.firstIndex(of: role) ?? 0
-        if case .text(let by)? = event["approval"]?["by"], case .text(let approver)? = event["approval"]?["role"],
-            fact(["agent", "id"]) != .value(.text(by)), (rulebook.roles.firstIndex(of: approver) ?? -1) >= needed
-        {
-            return .allow
-        }
-        if case .value(.role(_, let rank)) = fact(["agent", "role"]), rank >= needed {
-            return hasReason ? .allow : .justify
-        }
+        if let backing, backing >= needed { return .allow }
+        if let actorRank, actorRank >= needed { return hasReason ? .allow : .justify }
         return .escalate(needed)
     }
 
