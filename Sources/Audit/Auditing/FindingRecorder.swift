@@ -135,7 +135,9 @@ struct FindingRecorder {
         log.addFinding(
             event: event, standard: result.standard, status: result.status,
             effect: log.texts.intern(words.text(of: result.effect)),
-            place: place(isKeptWhole ? standards[result.standard].range : clauses.first?.place ?? standards[result.standard].range),
+            place: place(
+                isKeptWhole
+                    ? standards[result.standard].range : clauses.first?.place ?? standards[result.standard].range),
             clause: isKeptWhole ? .empty : log.texts.intern(words.text(of: clauses)),
             message: log.texts.intern(explanation?.message ?? ""),
             evidence: evidence(explanation))
@@ -179,9 +181,7 @@ struct FindingRecorder {
     /// Settles a question that waited for answers.
     mutating func settle(_ question: ManualReviews.Question, as verdict: ManualReviews.Verdict) {
         let message = log.texts.intern(verdict.message)
-        if verdict.status == .undetermined {
-            for fact in question.missing { missingFacts[fact, default: 0] += 1 }
-        }
+        count(missing: verdict.missing)
         let isAnswered = !verdict.answers.isEmpty
         if isAnswered {
             log.resolve(

@@ -26,6 +26,8 @@ struct ManualReviews {
         let reason: String
         /// The questions with what was answered, and by whom.
         let answers: [(name: String, value: String)]
+        /// The facts that are still missing.
+        let missing: [String]
     }
 
     private struct Key: Hashable {
@@ -120,18 +122,20 @@ struct ManualReviews {
             // A recognition that was not earned is nothing.
             let status = question.status == .notApplicable ? FindingStatus.notApplicable : .missed
             let message = "answered with no: \(names.joined(separator: ", "))"
-            return Verdict(status: status, message: message, reason: message, answers: said)
+            return Verdict(status: status, message: message, reason: message, answers: said, missing: [])
         }
         let open = asked.indices.filter { index in !answers.contains { $0.label == index } }
         guard !open.isEmpty || !refused.isEmpty else {
-            return Verdict(status: .met, message: "every question was answered with yes", reason: "", answers: said)
+            return Verdict(
+                status: .met, message: "every question was answered with yes", reason: "", answers: said,
+                missing: [])
         }
         let missing = question.missing.map { texts[$0] }
             .filter { path in
                 !path.hasPrefix(Self.answerPrefix) || open.contains { Self.answerPath(asked[$0].label) == path }
             }
         let message = "not known: \(missing.isEmpty ? "attested answer" : missing.joined(separator: ", "))"
-        return Verdict(status: question.status, message: message, reason: message, answers: said)
+        return Verdict(status: question.status, message: message, reason: message, answers: said, missing: missing)
     }
 
     /// The name under which the engine misses answers.

@@ -143,7 +143,8 @@ extension MappingLoader {
         guard !names.isEmpty, names.count == nodes.count else { return nil }
         guard !isTable else {
             diagnostics.add(
-                .mappingWrongKind("the `path` of a table", expected: "the name of a column", found: "a list", at: node.range))
+                .mappingWrongKind(
+                    "the `path` of a table", expected: "the name of a column", found: "a list", at: node.range))
             return nil
         }
         return path(names.joined(separator: "\u{0}"), shown: names.joined(separator: "."), names: names)
@@ -177,7 +178,8 @@ extension MappingLoader {
         guard let scalar = node.scalar else {
             if !node.isBroken {
                 diagnostics.add(
-                    .mappingWrongKind(subject, expected: "a text, a number or a truth value", found: node.kindName, at: node.range))
+                    .mappingWrongKind(
+                        subject, expected: "a text, a number or a truth value", found: node.kindName, at: node.range))
             }
             return nil
         }

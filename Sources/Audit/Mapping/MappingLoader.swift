@@ -47,7 +47,8 @@ struct MappingLoader {
             let nodes = rows.sequence ?? [rows]
             if nodes.isEmpty {
                 diagnostics.add(
-                    .mappingWrongKind("`rows`", expected: "at least one kind of row", found: "an empty list", at: rows.range))
+                    .mappingWrongKind(
+                        "`rows`", expected: "at least one kind of row", found: "an empty list", at: rows.range))
             }
             for node in nodes {
                 if let kind = readRowKind(node, diagnostics: &diagnostics) { rowKinds.append(kind) }
@@ -191,7 +192,8 @@ struct MappingLoader {
             let texts = nodes.compactMap { $0.words("a value", diagnostics: &diagnostics) }
             if nodes.isEmpty {
                 diagnostics.add(
-                    .mappingWrongKind("a condition", expected: "at least one value", found: "an empty list", at: node.range))
+                    .mappingWrongKind(
+                        "a condition", expected: "at least one value", found: "an empty list", at: node.range))
             }
             return texts.isEmpty ? nil : .anyOf(texts)
         }

@@ -38,9 +38,13 @@ public struct Attestation: Hashable, Sendable {
         let data = root["data"]
         func text(_ name: String, in node: JSONNode?, path: String, isNeeded: Bool) -> String {
             if let value = node?[name], !value.isNull {
-                if let text = value.string ?? value.numberText, !text.isEmpty { return text }
-                problems.append(wrongType(path, expected: "a text", found: value))
-            } else if isNeeded {
+                guard let text = value.string ?? value.numberText else {
+                    problems.append(wrongType(path, expected: "a text", found: value))
+                    return ""
+                }
+                if !text.isEmpty { return text }
+            }
+            if isNeeded {
                 problems.append(
                     InputProblem(
                         code: .missingMember, path: path, message: "an attestation needs the member `\(path)`"))

@@ -118,7 +118,8 @@ public struct LogReader: ~Copyable {
         if !isTaken {
             draft.add(
                 InputProblem(
-                    code: .unmappedRow, path: "", message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
+                    code: .unmappedRow, path: "",
+                    message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
                     help: "add a kind whose `where` does, or correct the row"))
         }
         return draft.row

@@ -95,7 +95,11 @@ extension Checker {
         if fits.contains(where: { $0.trial.conversions.isEmpty }) { fits.removeAll { !$0.trial.conversions.isEmpty } }
         guard let first = fits.first else {
             references[expression.id] = .nothing(CELError(.noSuchOverload, "an argument is wrong"))
-            guard let rejections else { return reportMismatch(name, overloads, arguments, expression) }
+            // Between literals alone, nothing says that the operator was meant for the host's types.
+            let isUndirected = CELOperator(rawValue: name) != nil && arguments.allSatisfy(isFlexible)
+            guard let rejections, !isUndirected else {
+                return reportMismatch(name, overloads, arguments, expression)
+            }
             for rejection in rejections { issues.add(rejection) }
             return .error
         }

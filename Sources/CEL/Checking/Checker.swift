@@ -174,6 +174,9 @@ final class Checker {
         case .map(let key, let value):
             var trial = substitution
             guard trial.assign(.string, to: key) || key.isStringLike else { break }
+            if case .text = key, case .rejected(let message, let help)? = definitions.literalReader(for: key)?(field) {
+                report(.rejectedLiteral, message, range: expression.nameRange, help: help)
+            }
             return value
         case .record(let name):
             guard let record = definitions.record(name) else { return .dyn }

@@ -18,7 +18,8 @@ extension Parser {
         while token.kind == .not { try sign(.not, precedence: CELOperator.not.precedence) }
         guard token.kind == .minus else { return try primary() }
         // The language takes a run of one sign or of the other, and a number with its minus.
-        let followsNot = contexts[top].pending.last.map { $0.isPrefix && $0.symbol == .not && $0.precedence > 3 } ?? false
+        let followsNot =
+            contexts[top].pending.last.map { $0.isPrefix && $0.symbol == .not && $0.precedence > 3 } ?? false
         while token.kind == .minus {
             let minus = token.range
             try advance()

@@ -137,7 +137,8 @@ final class Parser {
         let found = text(token.range)
         return halt(
             CELIssue(
-                .unexpectedToken, "expected \(expected), found `\(found)`", range: token.range, help: advice(for: found)))
+                .unexpectedToken, "expected \(expected), found `\(found)`", range: token.range, help: advice(for: found)
+            ))
     }
 
     private func advice(for found: String) -> String? {

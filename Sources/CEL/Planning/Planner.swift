@@ -149,10 +149,10 @@ struct Planner {
         switch CELOperator(rawValue: name) {
         case .and?:
             let parts = arguments.map(planned)
-            return folded(Plan(test: Logic.all(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            return folded(Logic.all(parts, ranges: arguments.map(\.range)), parts)
         case .or?:
             let parts = arguments.map(planned)
-            return folded(Plan(test: Logic.any(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            return folded(Logic.any(parts, ranges: arguments.map(\.range)), parts)
         case .not?:
             let operand = planned(arguments[0])
             let (test, range) = (operand.test, arguments[0].range)
@@ -177,44 +177,35 @@ struct Planner {
         _ name: String, _ overloads: [CELOverload], _ parts: [Plan], _ expression: CELExpression
     ) -> Plan {
         let range = expression.range
-        if overloads.count == 1 {
+        let isStandard = overloads.allSatisfy(\.isStandard)
+        if isStandard, overloads.count == 1 {
             switch overloads[0].id {
             case "equals", "not_equals":
                 return Comparing.equality(
                     parts[0], parts[1], isNegated: overloads[0].id == "not_equals", range: range)
             case let id where id.hasPrefix("less_") || id.hasPrefix("greater_"):
-                if let symbol = CELOperator(rawValue: name), Self.isBuiltIn(overloads[0]) {
+                if let symbol = CELOperator(rawValue: name) {
                     return Comparing.order(parts[0], parts[1], symbol, range: range)
                 }
             case "type": return typeOf(parts[0])
             default: break
             }
         }
-        if name == CELOperator.in.rawValue, overloads.allSatisfy({ $0.id == "in_list" || $0.id == "in_map" }) {
+        if isStandard, name == CELOperator.in.rawValue {
             if case .list(let list)? = parts[1].constant, let probe = Membership.probe(parts[0], list.elements) {
                 return probe
             }
             return Membership.general(parts[0], parts[1], range: range)
         }
-        let isIndex = overloads.allSatisfy { $0.id == "index_list" || $0.id == "index_map" }
-        if isIndex, let first = overloads.first {
+        if isStandard, name == CELOperator.index.rawValue, let first = overloads.first {
             // One plan serves lists and maps, with any number on the number line as a position.
             let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn) { StandardFunctions.element(of: $0, at: $1) }
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
         }
         return Calling(
-            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn)
+            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn),
+            isTest: facts.types[expression.id] == .bool
         ).plan(parts)
-    }
-
-    /// Whether an overload compares types of the language, not of the host.
-    private static func isBuiltIn(_ overload: CELOverload) -> Bool {
-        overload.parameters.allSatisfy { type in
-            switch type {
-            case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
-            default: false
-            }
-        }
     }
 
     private static func mayBeLarge(_ type: CELType) -> Bool {
@@ -287,7 +278,9 @@ struct Planner {
             return failure(
                 CELError(.limitExceeded, "loops are nested deeper than \(CELFrame.localCount)"), expression)
         }
-        let loop = Loop(range: range.value, local: locals.count, place: comprehension.range.range)
+        let loop = Loop(
+            range: range.value, local: locals.count, place: comprehension.range.range,
+            conditionPlace: (comprehension.condition ?? comprehension.transform ?? expression).range)
         let condition = comprehension.condition.map(planned)
         let transform = comprehension.transform.map(planned)
         let always: Test = { _ in CELTruth.true }

@@ -50,8 +50,8 @@ struct Tally {
         switch consequence {
         case .allow: break
         case .deny: raise(.deny)
-        case .justify: raise(actor.hasReason ? .allow : .justify)
-        case .escalate(let role): raise(Self.approval(ranks.rank(role), actor: actor))
+        case .justify: raise(actor.reasonEffect)
+        case .escalate(let role): raise(actor.approvalEffect(ranks.rank(role)))
         }
     }
 
@@ -62,25 +62,18 @@ struct Tally {
         guard standard.force != .may else { return record(standard, .notApplicable, .allow) }
         let effect: Effect
         switch body {
-        case .needs(.reason): effect = actor.hasReason ? .allow : .justify
-        case .needs(.approval(let role)): effect = Self.approval(ranks.rank(role), actor: actor)
+        case .needs(.reason): effect = actor.reasonEffect
+        case .needs(.approval(let role)): effect = actor.approvalEffect(ranks.rank(role))
         case .needs(.nothing), .met, .unknown: effect = .allow
         case .failed:
             switch standard.otherwise {
             case .deny: effect = .deny
-            case .justify: effect = actor.hasReason ? .allow : .justify
-            case .escalate(let role): effect = Self.approval(ranks.rank(role), actor: actor)
+            case .justify: effect = actor.reasonEffect
+            case .escalate(let role): effect = actor.approvalEffect(ranks.rank(role))
             case .note: return record(standard, .missed, .allow)
             }
         }
         record(standard, effect == .allow ? .discretion : .missed, effect)
-    }
-
-    /// What an approval step comes to: somebody of the rank needs only a reason.
-    private static func approval(_ needed: Int, actor: Actor) -> Effect {
-        if actor.isApproved(by: needed) { return .allow }
-        if actor.holds(needed) { return actor.hasReason ? .allow : .justify }
-        return .escalate(rank: needed)
     }
 
     private mutating func undetermined(_ standard: StandardProgram, _ truths: [CELTruth]) {

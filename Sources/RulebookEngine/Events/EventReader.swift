@@ -135,6 +135,8 @@ private struct EventChecks {
         let by = words(node, "by", path: "approval.by")
         let role = words(node, "role", path: "approval.role")
         for (name, value) in [("by", by), ("role", role)] where value == nil {
+            // One that is there and no text was reported already.
+            if let member = node[name], !member.isNull, member.kind != .string { continue }
             problems.append(
                 InputProblem(
                     code: .missingMember, path: "approval.\(name)",

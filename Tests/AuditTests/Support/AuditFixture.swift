@@ -17,17 +17,10 @@ enum AuditFixture {
 
     /// A rulebook of the repository's `Policies` folder.
     static func policy(_ name: String) throws -> CompiledRulebook {
-        let folder = repositoryRoot.appending(path: "Policies/\(name)")
-        var others: [String: SourceFile] = [:]
-        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-        where path.hasSuffix(".yaml") && path != "rulebook.yaml" && !path.hasPrefix("tests/") {
-            let bytes = try Data(contentsOf: folder.appending(path: path))
-            others[path] = SourceFile(name: "Policies/\(name)/\(path)", utf8: Array(bytes))
-        }
-        let root = try Data(contentsOf: folder.appending(path: "rulebook.yaml"))
-        return try compiled(
-            RulebookFiles(
-                root: SourceFile(name: "Policies/\(name)/rulebook.yaml", utf8: Array(root)), others: others))
+        var others = try yamlFiles(in: "Policies/\(name)")
+        let root = try #require(others["rulebook.yaml"])
+        others["rulebook.yaml"] = nil
+        return try compiled(RulebookFiles(root: root, others: others))
     }
 
     private static func compiled(_ files: RulebookFiles) throws -> CompiledRulebook {

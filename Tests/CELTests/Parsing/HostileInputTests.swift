@@ -57,7 +57,10 @@ struct HostileInputTests {
         ("calls", String(repeating: "dyn(", count: 240) + "a" + String(repeating: ")", count: 240)),
         ("choices", String(repeating: "a == 2 ? 0 : ", count: 240) + "a"),
         ("negations", String(repeating: "!", count: 240) + "(a == 1)"),
-        ("logic", String(repeating: "(a == 1 && (a == 2 || ", count: 110) + "a == 1" + String(repeating: "))", count: 110)),
+        (
+            "logic",
+            String(repeating: "(a == 1 && (a == 2 || ", count: 110) + "a == 1" + String(repeating: "))", count: 110)
+        ),
         ("sums", "a" + String(repeating: " + a", count: 240)),
         ("loops", String(repeating: "[a].all(x, ", count: 60) + "a == 1" + String(repeating: ")", count: 60)),
         ("maps", String(repeating: "{'a': ", count: 240) + "a" + String(repeating: "}", count: 240)),

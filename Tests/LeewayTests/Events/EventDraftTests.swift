@@ -33,9 +33,9 @@ struct EventDraftTests {
     }
 
     @Test(arguments: [
-        ("count", "5", "5"), ("count", "05", "5"), ("count", "five", "\"five\""), ("weight", "1.50", "1.50"),
+        ("count", "5", "5"), ("count", "05", "5"), ("weight", "1.50", "1.50"),
         ("price", "10 EUR", "\"10 EUR\""), ("price", "10.5", "10.5"), ("rate", "15%", "\"15%\""),
-        ("gift", "true", "true"), ("gift", "yes", "\"yes\""), ("to", "cu-1", "\"cu-1\""),
+        ("gift", "true", "true"), ("to", "cu-1", "\"cu-1\""),
         ("sizes", "1, 2,3", "[1,2,3]"),
         ("sizes", "", "[]"),
     ])
@@ -125,6 +125,15 @@ struct EventDraftTests {
     func malformed(_ path: String) throws {
         var draft = EventDraft(rulebook)
         #expect(throws: LeewayError.self) { try draft.setFact(path, to: "x") }
+    }
+
+    @Test("a value that its type cannot hold is refused", arguments: [
+        ("count", "five"), ("gift", "yes"), ("price", "10 XYZ"), ("rate", "15"), ("sizes", "1,two"), ("weight", "heavy"),
+    ])
+    func badValue(_ name: String, _ text: String) throws {
+        var draft = EventDraft(rulebook)
+        try draft.setType("item.sell")
+        #expect(throws: LeewayError.self) { try draft.setField(name, to: text) }
     }
 
     @Test("a field without an action is refused")

@@ -24,7 +24,7 @@ struct RulebookDirectoryTests {
         let reading = try RulebookDirectory().read(path("house"))
         #expect(
             reading.rulebook?.files.map(\.name)
-                == [path("house/parts/roles.yaml"), path("house/rulebook.yaml")])
+                == [path("house/rulebook.yaml"), path("house/parts/roles.yaml")])
         #expect(reading.rulebook?.vocabulary.roles == ["agent", "supervisor"])
         #expect(codes(reading) == [])
         #expect(reading.fileCount == 2)
@@ -44,6 +44,18 @@ struct RulebookDirectoryTests {
         let first = try RulebookDirectory().read(path("house")).rulebook?.digest
         try FileManager.default.copyItem(atPath: path("house"), toPath: path("copy"))
         #expect(try RulebookDirectory().read(path("copy")).rulebook?.digest == first)
+        // The root's own path sorts before and after those of its parts.
+        for name in ["a", "z"] {
+            try FileManager.default.copyItem(atPath: path("house"), toPath: path(name))
+            let files = RulebookFiles(
+                root: SourceFile(name: "\(name).yaml", utf8: Array(try Data(contentsOf: URL(filePath: path("\(name)/rulebook.yaml"))))),
+                others: [
+                    "parts/roles.yaml": SourceFile(
+                        name: "x", utf8: Array(try Data(contentsOf: URL(filePath: path("\(name)/parts/roles.yaml")))))
+                ])
+            var diagnostics = DiagnosticCollector()
+            #expect(RulebookLoader.load(files, diagnostics: &diagnostics)?.digest == first)
+        }
         try folder.write("roles: [agent]\n", to: "copy/parts/roles.yaml")
         #expect(try RulebookDirectory().read(path("copy")).rulebook?.digest != first)
     }

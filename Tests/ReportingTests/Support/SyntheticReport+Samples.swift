@@ -65,7 +65,7 @@ extension SyntheticReport {
                 problemTotal: 2, unknownMembers: [CountedText(text: "data.colour", count: 3)],
                 eventsByType: [
                     CountedText(text: "coupon.issue", count: 3), CountedText(text: "refund.issue", count: 2),
-                ], outsideEffectivePeriod: 0),
+                ], unlistedActions: [CountedText(text: "card.post", count: 2)], outsideEffectivePeriod: 0),
             filters: ["channel phone or chat"],
             missingFacts: [CountedText(text: "event.greeted", count: 1)])
     }()

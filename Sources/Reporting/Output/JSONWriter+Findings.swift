@@ -1,21 +1,21 @@
-internal import Audit
+import Audit
+import JSONSyntax
 import RulebookEngine
 
-extension JSONOutput {
+extension JSONWriter {
     /// Writes one finding on a line; members that the log does not know are left out.
     mutating func finding(_ finding: Finding, of report: ComplianceReport) {
         let log = report.log
         let event = log.event(of: finding)
-        element()
         beginObject(.inline)
         text("event", event.id, in: log)
         member("standard", report.standards[log.standardIndex(of: finding)].id)
         member("status", finding.status.rawValue)
         text("place", finding.place, in: log)
-        key("evidence")
+        name("evidence")
         beginObject(.inline)
         evidence(log.evidence(of: finding), in: log)
-        end()
+        endObject()
         text("type", event.type, in: log)
         member("time", event.time.text)
         optional("effect", finding.effect, in: log)
@@ -27,7 +27,7 @@ extension JSONOutput {
         optional("channel", event.channel, in: log)
         optional("reason", event.reason, in: log)
         optional("approved_by", event.approvedBy, in: log)
-        end()
+        endObject()
     }
 
     /// Writes values as members; a name that comes again gets its number, as a JSON object has each name once.
@@ -35,17 +35,17 @@ extension JSONOutput {
         for (index, value) in zip(values.indices, values) {
             let earlier = values[..<index].count { $0.name == value.name }
             if earlier == 0 {
-                key(utf8: log.texts.utf8(of: value.name))
+                name(log.texts[value.name])
             } else {
-                key(log.texts[value.name] + " (\(earlier + 1))")
+                name(log.texts[value.name] + " (\(earlier + 1))")
             }
-            string(utf8: log.texts.utf8(of: value.value))
+            string(log.texts[value.value])
         }
     }
 
     private mutating func text(_ name: String, _ id: TextTable.ID, in log: FindingLog) {
-        key(name)
-        string(utf8: log.texts.utf8(of: id))
+        self.name(name)
+        string(log.texts[id])
     }
 
     private mutating func optional(_ name: String, _ id: TextTable.ID, in log: FindingLog) {
