@@ -11,7 +11,7 @@ struct CareFolder {
     static let events: [String: String] = [
         "allowed": event("\"count\": 1, \"value\": \"10 EUR\""),
         "justify": event("\"count\": 2, \"value\": \"10 EUR\""),
-        "escalate": event("\"count\": 5, \"value\": \"25 EUR\""),
+        "escalate": event("\"count\": 5, \"value\": \"10 EUR\""),
         "denied": event("\"count\": 11, \"value\": \"10 EUR\""),
         "undetermined": event("\"value\": \"10 EUR\""),
         "unlisted": #"{"id": "p-1", "type": "call.close", "time": "2026-11-20T09:14:03Z"}"#,

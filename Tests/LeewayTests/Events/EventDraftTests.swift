@@ -127,9 +127,12 @@ struct EventDraftTests {
         #expect(throws: LeewayError.self) { try draft.setFact(path, to: "x") }
     }
 
-    @Test("a value that its type cannot hold is refused", arguments: [
-        ("count", "five"), ("gift", "yes"), ("price", "10 XYZ"), ("rate", "15"), ("sizes", "1,two"), ("weight", "heavy"),
-    ])
+    @Test(
+        "a value that its type cannot hold is refused",
+        arguments: [
+            ("count", "five"), ("gift", "yes"), ("price", "10 XYZ"), ("rate", "15"), ("sizes", "1,two"),
+            ("weight", "heavy"),
+        ])
     func badValue(_ name: String, _ text: String) throws {
         var draft = EventDraft(rulebook)
         try draft.setType("item.sell")

@@ -48,7 +48,9 @@ struct RulebookDirectoryTests {
         for name in ["a", "z"] {
             try FileManager.default.copyItem(atPath: path("house"), toPath: path(name))
             let files = RulebookFiles(
-                root: SourceFile(name: "\(name).yaml", utf8: Array(try Data(contentsOf: URL(filePath: path("\(name)/rulebook.yaml"))))),
+                root: SourceFile(
+                    name: "\(name).yaml",
+                    utf8: Array(try Data(contentsOf: URL(filePath: path("\(name)/rulebook.yaml"))))),
                 others: [
                     "parts/roles.yaml": SourceFile(
                         name: "x", utf8: Array(try Data(contentsOf: URL(filePath: path("\(name)/parts/roles.yaml")))))
