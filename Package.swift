@@ -73,11 +73,11 @@ let package = Package(
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
         tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "CEL", "SourceText", "JSONSyntax"]),
         tests(
-            "ReportingTests", ["Reporting", "Audit", "JSONSyntax", "RulebookModel", "RulebookEngine"],
+            "ReportingTests", ["Reporting", "Audit", "SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine"],
             exclude: ["Golden"]),
         tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
         tests("LeewayTests", ["Leeway"]),
-        tests("LeewayCommandsTests", ["LeewayCommands", "JSONSyntax"]),
+        tests("LeewayCommandsTests", ["LeewayTool", "JSONSyntax"], exclude: ["Golden"]),
         tests("RepositoryTests", []),
     ]
 )

@@ -22,17 +22,20 @@ public struct EventDraft: Sendable {
     private static let envelopeTexts = ["id", "channel", "interaction", "case"]
 
     private let vocabulary: Vocabulary
+    private let literal: FactLiteral
     private var members: [Member] = []
     private var action: String?
 
     /// Begins with nothing.
     public init(_ rulebook: Rulebook) {
         vocabulary = rulebook.vocabulary
+        literal = rulebook.symbols.literal
     }
 
     /// Begins with an event.
     public init(_ event: JSONNode, for rulebook: Rulebook) {
         vocabulary = rulebook.vocabulary
+        literal = rulebook.symbols.literal
         guard event.kind == .object else { return }
         members = event.members.map { Member(name: $0.name, value: .node($0.value)) }
         action = event["type"]?.string
@@ -58,7 +61,7 @@ public struct EventDraft: Sendable {
         guard let field = definition.field(name) else {
             throw Self.unknown("field of `\(action)`", name, among: definition.fields.map(\.name))
         }
-        set(["data", name], Self.value(text, as: field.type))
+        set(["data", name], try value(text, as: field.type, path: "event.\(name)"))
     }
 
     /// Sets a fact such as `customer.tier`, or a plain member such as `channel`.
@@ -83,7 +86,7 @@ public struct EventDraft: Sendable {
         }
         // A text stands for the entity of that id.
         if case .entity = type { return set(parts + ["id"], .text(text)) }
-        set(parts, Self.value(text, as: type))
+        set(parts, try value(text, as: type, path: path))
     }
 
     /// Sets the role of the agent who acts.
@@ -142,15 +145,30 @@ public struct EventDraft: Sendable {
         }
     }
 
-    /// A text as the JSON of a type; what the type cannot hold is left a text, for the event's reader to refuse.
-    private static func value(_ text: String, as type: FactType) -> Value {
-        switch type {
-        case .bool where text == "true" || text == "false": .bool(text == "true")
-        case .int where Int64(text) != nil: .number(String(Int64(text) ?? 0))
-        case .decimal where JSONDecimal(text) != nil: .number(text)
-        case .money where JSONDecimal(text) != nil: .number(text)
-        case .list(let element):
-            .list(text.isEmpty ? [] : text.split(separator: ",").map { value(String($0.trimmingSpaces), as: element) })
+    /// A text as the JSON of a type.
+    private func value(_ text: String, as type: FactType, path: String) throws(LeewayError) -> Value {
+        if case .list(let element) = type {
+            var values: [Value] = []
+            for part in text.split(separator: ",") {
+                values.append(try value(String(part.trimmingSpaces), as: element, path: path))
+            }
+            return .list(values)
+        }
+        // An entity is named by its id, and an amount may come without the rulebook's own currency.
+        if case .entity = type { return .text(text) }
+        if type == .money, JSONDecimal(text) != nil { return .number(text) }
+        do throws(FactLiteral.Rejection) {
+            _ = try literal.read(text, as: type)
+        } catch {
+            throw .unreadableEvent(
+                EventProblems(
+                    input: "command line", line: nil,
+                    problems: [InputProblem(code: .wrongType, path: path, message: error.message, help: error.help)]))
+        }
+        return switch type {
+        case .bool: .bool(text == "true")
+        case .int: .number(String(Int64(text) ?? 0))
+        case .decimal: JSONDecimal(text) == nil ? .text(text) : .number(text)
         default: .text(text)
         }
     }

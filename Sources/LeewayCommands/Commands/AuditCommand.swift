@@ -6,6 +6,7 @@ struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Judge logs by a rulebook and write a report.",
+        usage: "leeway audit [<options>] --rulebook <dir> <file> ...",
         discussion: """
             Logs are JSON Lines in the event format, or any JSON Lines or CSV through a mapping (--map). A row that \
             cannot be read is counted and named in the report, and the exit status is 65. Compressed logs are read \

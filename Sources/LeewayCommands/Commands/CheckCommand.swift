@@ -6,6 +6,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Decide a proposed action: go ahead, with a reason, with approval, or no.",
+        usage: "leeway check [<options>] --rulebook <dir> [<file>]",
         discussion: """
             The event comes from a file, from standard input (-), or from flags. With --batch, one event a line is \
             read, and one decision a line is written as JSON, in the same order; a row that cannot be read gives a \

@@ -6,6 +6,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Tell everything about one standard, as people read it.",
+        usage: "leeway explain [<options>] --rulebook <dir> <standard>",
         discussion: """
             Example:
               leeway explain coupons.goodwill --rulebook Policies/retail-care

@@ -6,6 +6,7 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a small rulebook to begin with; nothing is ever written over.",
+        usage: "leeway init [<options>] <dir>",
         discussion: """
             Example:
               leeway init care

@@ -6,6 +6,7 @@ struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
         abstract: "Find what is wrong in rulebooks, and what is probably not meant.",
+        usage: "leeway lint [<options>] <dir> ...",
         discussion: """
             Examples:
               leeway lint Policies/retail-care

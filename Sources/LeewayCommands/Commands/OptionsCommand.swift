@@ -6,6 +6,7 @@ struct OptionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "options",
         abstract: "Show what an agent may do here: for each action, what is allowed, justified and approvable.",
+        usage: "leeway options [<options>] --rulebook <dir> [<file>]",
         discussion: """
             The situation comes from an event's file, from standard input (-), or from flags: who acts, for whom, and \
             what is settled already. Each choice that is left open is explored by itself.

@@ -4,6 +4,9 @@ import SourceText
 
 /// The lines of one decision.
 struct DecisionPage {
+    /// The most variants and other actions that are shown.
+    static let offerCountMax = 8
+
     let renderer: DecisionTextRenderer
     private(set) var text = ""
 
@@ -35,7 +38,7 @@ struct DecisionPage {
         switch decision.remark {
         case .unlisted:
             paragraph(
-                "no standard of `\(report.rulebook.id)` lists `\(decision.event.type)`, so its `unlisted:` decides",
+                "No standard of `\(report.rulebook.id)` lists `\(decision.event.type)`, so its `unlisted:` decides",
                 indent: 2)
         case .notInForce:
             paragraph("`\(report.rulebook.id)` was not in force at the event's time", indent: 2)
@@ -61,9 +64,10 @@ struct DecisionPage {
         paragraph(explanation.message, indent: 6)
         switch renderer.detail {
         case .notable:
-            // What an allowance measures stands in its message already.
+            // What an allowance measures, and what is missing, stands in the message already.
             let measured = Set(explanation.clauses.map(\.text))
-            facts(explanation.facts.filter { !measured.contains($0.name) }, indent: 6)
+            let isNamed = explanation.status == .undetermined
+            facts(isNamed ? [] : explanation.facts.filter { !measured.contains($0.name) }, indent: 6)
         case .trace:
             for clause in explanation.clauses {
                 let label = clause.label.map { "\($0): " } ?? ""
@@ -89,6 +93,10 @@ struct DecisionPage {
             return condition.isEmpty ? "`\(action.name)`" : "`\(action.name)`, \(condition)"
         }
         guard !parts.isEmpty else { return }
+        if parts.count > Self.offerCountMax {
+            let rest = parts.count - Self.offerCountMax
+            parts = parts.prefix(Self.offerCountMax) + ["\(rest) more: see --json"]
+        }
         paragraph("You may instead: \(parts.joined(separator: " · "))", indent: 2, hang: 4)
     }
 
@@ -103,6 +111,7 @@ struct DecisionPage {
 
     /// What a standard comes to where that is not what the whole decision comes to.
     private static func note(_ explanation: Explanation, of outcome: Outcome) -> String? {
+        if explanation.standard.force == .may { return nil }
         guard explanation.effect == .allow else {
             return explanation.effect.outcome == outcome ? nil : explanation.effect.outcome.rawValue
         }

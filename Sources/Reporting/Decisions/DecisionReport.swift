@@ -53,9 +53,14 @@ public struct DecisionReport: Sendable {
     /// The words that go with a permit, for a language; empty where there is none.
     public func wordsToSay(locale: String?) -> [String] {
         guard decision.outcome <= .justify else { return [] }
-        return texts(of: explanations.filter { $0.effect.outcome <= .justify && $0.status != .undetermined }, locale) {
-            $0.say
+        let speaking = explanations.filter { explanation in
+            switch explanation.status {
+            case .met, .discretion: true
+            case .missed: explanation.effect == .justify
+            case .excused, .pending, .undetermined, .notApplicable: false
+            }
         }
+        return texts(of: speaking, locale) { $0.say }
     }
 
     /// The words for the customer that failing standards bring along, for a language.

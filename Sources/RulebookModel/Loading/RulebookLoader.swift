@@ -17,6 +17,8 @@ public struct RulebookLoader {
     ]
 
     private var parts: [(file: SourceFile, path: String, root: YAMLMapping)] = []
+    /// By path relative to the folder, the root's being empty: names and order, and so the digest, are the same
+    /// wherever the folder lies.
     private var usedFiles: [(path: String, file: SourceFile)] = []
 
     /// Reads a rulebook.
@@ -35,7 +37,7 @@ public struct RulebookLoader {
     private mutating func read(_ files: RulebookFiles, diagnostics: inout DiagnosticCollector) -> Rulebook? {
         guard let root = readRoot(files.root, diagnostics: &diagnostics) else { return nil }
         parts.append((files.root, "", root))
-        usedFiles.append((files.root.name, files.root))
+        usedFiles.append(("", files.root))
         readIncludes(root, files: files, diagnostics: &diagnostics)
 
         let header = HeaderReader(root: root, file: files.root, diagnostics: &diagnostics)
@@ -72,13 +74,8 @@ public struct RulebookLoader {
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
             settings: settings, standards: standards, locales: header.locales, files: usedFiles.map(\.file),
-            digest: RulebookDigest.of(usedFiles.map { (Self.relativeName($0.path, root: files.root), $0.file) }),
+            digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: symbols)
-    }
-
-    /// The name under which a file enters the digest: the same wherever the folder lies.
-    private static func relativeName(_ path: String, root: SourceFile) -> String {
-        path == root.name ? "" : path
     }
 
     // MARK: Files
