@@ -252,7 +252,8 @@ struct EventWriter {
                     help: "name its zone in the mapping, as in `zone: Europe/Ljubljana`"))
             return builder.string(text)
         }
-        builder.string(ReportInstant(instant, offsetSeconds: offset).text)
+        let utf8 = ReportInstant(instant, offsetSeconds: offset).utf8
+        builder.string(utf8: utf8.span)
     }
 
     private mutating func reportTime(_ text: String, _ reading: ScalarReading, path: String) {

@@ -43,7 +43,8 @@ struct DecidingClauses {
         zip(scope, standard.scope).compactMap { test, equality in
             guard case .unknown = test.evaluate(frame) else { return nil }
             return Explanation.ClauseTrace(
-                label: nil, text: "\(equality.path.joined(separator: ".")): \(equality.texts.joined(separator: " or "))",
+                label: nil,
+                text: "\(equality.path.joined(separator: ".")): \(equality.texts.joined(separator: " or "))",
                 place: equality.range, facts: values.readings(slots: [test.slot], settings: []), truth: .unknown)
         }
     }
@@ -77,7 +78,8 @@ struct DecidingClauses {
         return Explanation.ClauseTrace(
             label: clause.label, text: expressions.map(\.source.source.onOneLine).joined(separator: "; "),
             place: place ?? compiled.rulebook.files[0].wholeRange,
-            facts: values.readings(slots: slots, settings: expressions.flatMap { SettingNames.of($0.source.checked.root) }),
+            facts: values.readings(
+                slots: slots, settings: expressions.flatMap { SettingNames.of($0.source.checked.root) }),
             truth: self.truth(truth, slots: slots))
     }
 
@@ -116,6 +118,13 @@ struct DecidingClauses {
 extension String {
     /// The text on one line.
     var onOneLine: String {
+        // Most conditions are on one line already, and a long audit shows them often.
+        let space = UInt8(ascii: " ")
+        let isPlain = utf8.allSatisfy { $0 >= space && $0 < 0x7F } && utf8.first != space && utf8.last != space
+        return isPlain ? self : joinedLines
+    }
+
+    private var joinedLines: String {
         split(whereSeparator: \.isNewline).map { line in
             String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }.joined(separator: " ")

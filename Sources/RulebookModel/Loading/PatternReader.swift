@@ -8,6 +8,11 @@ struct PatternReader {
     let environments: EnvironmentCache
     let named: [String: (key: YAMLNode, value: YAMLMapping)]
 
+    /// How many named patterns a pattern may go through.
+    static let nestingMax = 32
+    /// The most types that a pattern may name, counted as often as they are named.
+    static let alternativeCountMax = 10_000
+
     private static let keys = KnownKeys(
         ["event", "where"], notYet: ["standard": "a pattern over verdicts", "is": "a pattern over verdicts"])
     private static let namedKeys = KnownKeys(["is", "where", "title"])
@@ -40,15 +45,11 @@ struct PatternReader {
             return resolve(name, range: node.range, stack: &stack, diagnostics: &diagnostics)
         case .sequence(let elements):
             guard !elements.isEmpty else {
-                diagnostics.add(.wrongKind("a pattern", expected: "at least one event", found: "an empty list", at: node.range))
+                node.refuse(
+                    "a pattern", expected: "at least one event", found: "an empty list", diagnostics: &diagnostics)
                 return nil
             }
-            var found: [EventPattern.Alternative] = []
-            for element in elements {
-                guard let some = alternatives(element, stack: &stack, diagnostics: &diagnostics) else { return nil }
-                found += some
-            }
-            return found
+            return union(elements, of: node, stack: &stack, diagnostics: &diagnostics)
         case .mapping:
             guard let mapping = node.map("a pattern", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
             guard let event = mapping["event"] else {
@@ -62,13 +63,35 @@ struct PatternReader {
         }
     }
 
+    /// What any of several patterns matches; each of them is read, so that every error is found.
+    private func union(
+        _ elements: [YAMLNode], of node: YAMLNode, stack: inout [String], diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        var found: [EventPattern.Alternative] = []
+        var isWhole = true
+        for element in elements {
+            guard let some = alternatives(element, stack: &stack, diagnostics: &diagnostics) else {
+                isWhole = false
+                continue
+            }
+            guard found.count + some.count <= Self.alternativeCountMax else {
+                diagnostics.add(
+                    .badValue("a pattern stands for at most \(Self.alternativeCountMax) events", at: node.range))
+                return nil
+            }
+            found += some
+        }
+        return isWhole ? found : nil
+    }
+
     private func named(
         _ mapping: YAMLMapping, stack: inout [String], diagnostics: inout DiagnosticCollector
     ) -> [EventPattern.Alternative]? {
         for entry in mapping.entries where !Self.namedKeys.names.contains(entry.name) {
             diagnostics.add(
-                .unknownKey(entry.name, in: "a named pattern", known: Self.namedKeys.names, at: entry.key.range))
+                .unknownKey(entry.name, in: "a named pattern", keys: Self.namedKeys.names, at: entry.key.range))
         }
+        _ = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
         guard let base = mapping["is"],
             let alternatives = alternatives(base, stack: &stack, diagnostics: &diagnostics)
         else { return nil }
@@ -84,8 +107,14 @@ struct PatternReader {
             diagnostics.add(.unknownEvent(name, known: known, at: range))
             return nil
         }
-        guard !stack.contains(name) else {
-            diagnostics.add(.circular("the pattern", stack + [name], at: range))
+        if let start = stack.firstIndex(of: name) {
+            // A circle is met once from each of its patterns: the first by name reports it.
+            let circle = Array(stack[start...])
+            if circle.min() == name { diagnostics.add(.circular("the pattern", circle + [name], at: range)) }
+            return nil
+        }
+        guard stack.count < Self.nestingMax else {
+            diagnostics.add(.badValue("patterns are named through at most \(Self.nestingMax) others", at: range))
             return nil
         }
         stack.append(name)
