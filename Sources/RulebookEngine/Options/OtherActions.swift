@@ -11,7 +11,9 @@ struct OtherActions {
     /// An action that cannot hold such a field, for its type or its bounds, is not offered.
     ///
     /// - Returns: the actions that are not refused, in order of name.
-    func find(for decision: Decision) -> (actions: [(name: String, outcome: Outcome, approver: String?)], evaluations: Int) {
+    func find(for decision: Decision) -> (
+        actions: [(name: String, outcome: Outcome, approver: String?)], evaluations: Int
+    ) {
         let compiled = decider.compiled
         var names: Set<String> = []
         for result in decision.results where result.effect != .allow {

@@ -29,7 +29,8 @@ struct ThresholdFinder {
         }
     }
 
-    private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold]) {
+    private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold])
+    {
         let measure = ExpressionSide(program: allowance.measure.program, slots: Set(allowance.measure.slots))
         let right: ExpressionSide
         switch limit {

@@ -4,6 +4,8 @@ import RulebookModel
 /// A field of an action that an agent may choose otherwise.
 struct VariableField: Sendable {
     let definition: FieldDefinition
+    /// Its place among the action's fields.
+    let place: Int
     let slot: Int
     /// The comparisons that it can tip.
     let thresholds: [Threshold]
@@ -15,16 +17,21 @@ struct VariableField: Sendable {
 
     /// The fields of an action that a standard reads and that are neither given nor private, in written order.
     static func all(in program: EventProgram, compiled: CompiledRulebook) -> [VariableField] {
-        program.definition.fields.compactMap { VariableField($0, in: program, compiled: compiled) }
+        program.definition.fields.enumerated().compactMap { place, field in
+            VariableField(field, place: place, in: program, compiled: compiled)
+        }
     }
 
-    private init?(_ definition: FieldDefinition, in program: EventProgram, compiled: CompiledRulebook) {
+    private init?(
+        _ definition: FieldDefinition, place: Int, in program: EventProgram, compiled: CompiledRulebook
+    ) {
         guard !definition.isFixed, !definition.isPrivate,
             let slot = compiled.slots.index(of: CELAttributePath(["event", definition.name])),
             program.place(ofSlot: slot) != nil
         else { return nil }
         let finder = ThresholdFinder(compiled: compiled, slot: slot)
         self.definition = definition
+        self.place = place
         self.slot = slot
         thresholds = finder.thresholds(in: program)
         values = EnumerableValues(roles: compiled.rulebook.vocabulary.roles).values(of: definition.type)

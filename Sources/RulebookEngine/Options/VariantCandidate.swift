@@ -16,7 +16,7 @@ struct VariantCandidate {
     let verdict: StepSearch.Verdict
 
     init(changes: [Change], verdict: StepSearch.Verdict) {
-        self.changes = changes.sorted { $0.field.slot < $1.field.slot }
+        self.changes = changes.sorted { $0.field.place < $1.field.place }
         self.verdict = verdict
     }
 

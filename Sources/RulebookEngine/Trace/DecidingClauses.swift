@@ -43,7 +43,8 @@ struct DecidingClauses {
         zip(scope, standard.scope).compactMap { test, equality in
             guard case .unknown = test.evaluate(frame) else { return nil }
             return Explanation.ClauseTrace(
-                label: nil, text: "\(equality.path.joined(separator: ".")): \(equality.texts.joined(separator: " or "))",
+                label: nil,
+                text: "\(equality.path.joined(separator: ".")): \(equality.texts.joined(separator: " or "))",
                 place: equality.range, facts: values.readings(slots: [test.slot], settings: []), truth: .unknown)
         }
     }
@@ -77,7 +78,8 @@ struct DecidingClauses {
         return Explanation.ClauseTrace(
             label: clause.label, text: expressions.map(\.source.source.onOneLine).joined(separator: "; "),
             place: place ?? compiled.rulebook.files[0].wholeRange,
-            facts: values.readings(slots: slots, settings: expressions.flatMap { SettingNames.of($0.source.checked.root) }),
+            facts: values.readings(
+                slots: slots, settings: expressions.flatMap { SettingNames.of($0.source.checked.root) }),
             truth: self.truth(truth, slots: slots))
     }
 

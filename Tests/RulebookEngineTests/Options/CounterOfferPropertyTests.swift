@@ -109,7 +109,9 @@ private struct Axis {
         let near: ClosedRange<Int64> = currency == nil ? own - 60...own + 60 : own - 120...own + 120
         var steps = Set(near)
         if currency != nil {
-            for limit in stride(from: Int64(0), through: 4_000, by: 50) { steps.formUnion([limit - 1, limit, limit + 1]) }
+            for limit in stride(from: Int64(0), through: 4_000, by: 50) {
+                steps.formUnion([limit - 1, limit, limit + 1])
+            }
         }
         return steps.filter { $0 >= min(0, own) }.sorted { (abs($0 - own), $0) < (abs($1 - own), $1) }
     }
