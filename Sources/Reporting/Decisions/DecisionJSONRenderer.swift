@@ -157,6 +157,7 @@ public struct DecisionJSONRenderer: Sendable {
             }
             writer.member("outcome", variant.outcome.rawValue)
             writer.member("approver", ifPresent: variant.approver)
+            writer.member("uses_discretion", variant.usesDiscretion)
         }
     }
 }

@@ -83,7 +83,7 @@ struct DecisionPage {
     mutating func offers(_ report: DecisionReport) {
         guard let offers = report.offers else { return }
         var parts = offers.variants.map { variant in
-            let condition = OutcomeWords.condition(variant.outcome, approver: variant.approver)
+            let condition = OutcomeWords.condition(variant, of: report.decision.event)
             if variant.changes.isEmpty { return "the same \(condition)" }
             let changes = variant.changes.map { "\($0.field) \($0.to)" }.joined(separator: ", ")
             return condition.isEmpty ? changes : "\(changes), \(condition)"

@@ -38,6 +38,16 @@ enum OutcomeWords {
         }
     }
 
+    /// What has to come with a variant, or came with the proposal already.
+    static func condition(_ variant: Variant, of event: Event) -> String {
+        guard variant.usesDiscretion else { return condition(variant.outcome, approver: variant.approver) }
+        switch (event.hasReason, event.approval != nil) {
+        case (true, false): return "with the reason given"
+        case (false, true): return "with the approval given"
+        default: return "with the reason and the approval given"
+        }
+    }
+
     /// `a supervisor`, `an agent`.
     static func withArticle(_ noun: String) -> String {
         let isVowel = noun.unicodeScalars.first.map { "aeiouAEIOU".unicodeScalars.contains($0) } ?? false

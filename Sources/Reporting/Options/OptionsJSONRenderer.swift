@@ -4,7 +4,7 @@ public import RulebookEngine
 /// Writes what an agent may do as a JSON array, one element an action.
 ///
 /// Each has `action`, `listed`, `outcome`, `approver` (where it needs one), `missing`, and `fields`: for each open choice
-/// its `field` and `segments`, each with `from`, `to` (null without limit), `outcome`, `approver` and `missing`.
+/// its `field` and `segments`, each with `from`, `to` (null without limit), `outcome`, `approver`, `missing` and `depends_on`.
 public struct OptionsJSONRenderer: Sendable {
     /// Makes a renderer.
     public init() {}
@@ -41,6 +41,7 @@ public struct OptionsJSONRenderer: Sendable {
                         writer.member("from", segment.from)
                         writer.member("to", segment.to)
                         write(segment.outcome, segment.approver, segment.missing, to: &writer)
+                        writer.member("depends_on", segment.dependsOn)
                     }
                 }
             }

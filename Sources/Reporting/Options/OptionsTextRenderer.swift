@@ -36,7 +36,7 @@ public struct OptionsTextRenderer: Sendable {
             let width = min(ranges.map(VisibleText.width).max() ?? 0, 40)
             for (segment, range) in zip(field.segments, ranges) {
                 let padding = String(repeating: " ", count: max(0, width - VisibleText.width(range)))
-                let words = verdict(segment.outcome, segment.approver, segment.missing)
+                let words = verdict(segment.outcome, segment.approver, segment.missing) + Self.tie(segment)
                 let text = "\(range)\(padding)  \(words)"
                 lines += wrapped(text, segment.outcome, indent: 4)
             }
@@ -48,6 +48,11 @@ public struct OptionsTextRenderer: Sendable {
         let from = VisibleText.oneLine(segment.from)
         guard let to = segment.to else { return "from \(from)" }
         return segment.from == to ? from : "\(from) to \(VisibleText.oneLine(to))"
+    }
+
+    private static func tie(_ segment: ActionOptions.Segment) -> String {
+        guard !segment.dependsOn.isEmpty, segment.outcome != .deny else { return "" }
+        return ", depending on \(VisibleText.oneLine(segment.dependsOn.joined(separator: ", ")))"
     }
 
     private func verdict(_ outcome: Outcome, _ approver: String?, _ missing: [String]) -> String {

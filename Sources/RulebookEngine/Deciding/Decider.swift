@@ -28,22 +28,25 @@ public final class Decider {
     /// - Complexity: O(standards that can apply × size of their conditions).
     public func decide(_ event: Event) -> Decision {
         guard let program = compiled.program(for: event.type) else {
-            return Decision(
-                event: event, outcome: .deny, approver: nil, results: [], remark: .unlisted, missing: [], facts: [])
+            return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
         program.fill(frame, from: event, facts: compiled.facts)
         return decideFilled(event, program: program)
     }
 
     /// Decides an event whose facts lie in the frame already.
-    func decideFilled(_ event: Event, program: EventProgram) -> Decision {
+    ///
+    /// - Parameter open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
+    func decideFilled(
+        _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
+    ) -> Decision {
         if let time = event.time, !compiled.rulebook.effective.contains(time) {
             return Decision(
-                event: event, outcome: .undetermined, approver: nil, results: [], remark: .notInForce,
+                event: event, outcome: .undetermined, remark: .notInForce,
                 missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
         }
         let actor = actor(of: event)
-        var tally = Tally(ranks: ranks)
+        var tally = Tally(ranks: ranks, open: open)
         program.index.candidates(frame, into: &candidates)
         for number in candidates {
             let standard = program.standards[Int(number)]
@@ -54,7 +57,8 @@ public final class Decider {
         if isUnlisted { tally.addUnlisted(compiled.rulebook.unlisted, actor: actor) }
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
-            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame))
+            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame),
+            assumed: tally.assumed)
     }
 
     private func actor(of event: Event) -> Actor {
