@@ -18,6 +18,7 @@ public final class OptionsFinder {
     /// open ones being unknown. What then depends on those is undetermined, and names them.
     ///
     /// - Parameter event: the action with the facts of the situation: who acts, for whom, and fields already settled.
+    /// - Returns: what comes of it, field by field.
     public func find(for event: Event) -> ActionOptions {
         guard let program = compiled.program(for: event.type) else {
             return ActionOptions(
