@@ -26,8 +26,10 @@ public final class CompiledRulebook: Sendable {
 
     /// Compiles a rulebook.
     ///
-    /// - Parameter isIndexed: whether standards are found by their equalities; without, every standard of the event's
-    ///   type is asked, which must make no difference but in time.
+    /// - Parameters:
+    ///   - rulebook: the rulebook.
+    ///   - isIndexed: whether standards are found by their equalities; without, every standard of the event's
+    ///     type is asked, which must make no difference but in time.
     package convenience init(_ rulebook: Rulebook, isIndexed: Bool) {
         var compiler = RulebookCompiler(rulebook, isIndexed: isIndexed)
         self.init(compiler.compile())

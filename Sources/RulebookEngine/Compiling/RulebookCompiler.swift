@@ -21,7 +21,9 @@ struct RulebookCompiler {
 
     /// Begins with a rulebook.
     ///
-    /// - Parameter isIndexed: whether standards are found by their equalities; without, every standard is asked.
+    /// - Parameters:
+    ///   - rulebook: the rulebook.
+    ///   - isIndexed: whether standards are found by their equalities; without, every standard is asked.
     init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
         self.isIndexed = isIndexed

@@ -11,9 +11,8 @@ struct FactReader: Sendable {
 
     /// Reads a value; null is unknown.
     ///
-    /// - Parameters:
-    ///   - path: the fact's name, for messages and for what is unknown.
-    ///   - report: called for each part that its type cannot hold; that part is then unknown.
+    /// The path names the fact, in messages and in what is unknown. `report` is called for each part that its type
+    /// cannot hold; that part is then unknown.
     func read(
         _ node: JSONNode, as type: FactType, path: CELAttributePath, report: (InputProblem) -> Void
     ) -> CELValue {

@@ -5,6 +5,7 @@ extension CELValue {
     /// The value as people write it in a rulebook, for messages, traces and reports.
     ///
     /// - Parameter roles: the rulebook's roles, lowest first.
+    /// - Returns: the text.
     package func factText(roles: [String]) -> String {
         switch self {
         case .string(let text): text.text

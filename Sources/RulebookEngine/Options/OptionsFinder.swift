@@ -19,6 +19,7 @@ public final class OptionsFinder {
     /// reads this field as well, the stretch names what it depends on.
     ///
     /// - Parameter event: the action with the facts of the situation: who acts, for whom, and fields already settled.
+    /// - Returns: what comes of it, field by field.
     public func find(for event: Event) -> ActionOptions {
         guard let program = compiled.program(for: event.type) else {
             return ActionOptions(

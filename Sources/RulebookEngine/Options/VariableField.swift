@@ -40,16 +40,13 @@ struct VariableField: Sendable {
     /// The values to try: all of them, or those that the rulebook compares a text with.
     ///
     /// - Parameter frame: the facts of the event.
+    /// - Returns: each value once.
     func values(_ frame: CELFrame) -> [CELValue] {
         guard case .string = definition.type else { return values }
         return EnumerableValues.distinct(thresholds.flatMap { $0.texts(frame) })
     }
 
-    /// The lattice of a numeric field.
-    ///
-    /// - Parameters:
-    ///   - value: the proposed value; nil where there is none.
-    ///   - probe: holds the other facts.
+    /// The lattice of a numeric field, around the proposed value where there is one; the limits set how fine it is.
     func lattice(around value: CELValue?, probe: Probe, currency: Currency?) -> Lattice? {
         probe.prepare(value.map { [(slot, $0)] } ?? [])
         let frame = probe.decider.frame
