@@ -59,6 +59,16 @@ public final class CompiledRulebook: Sendable {
         rulebook.vocabulary.eventIndex(type).map { programs[$0] }
     }
 
+    /// How many standards the index finds for an event, of those of its type.
+    package func candidateCount(_ event: Event) -> Int {
+        guard let program = program(for: event.type) else { return 0 }
+        let frame = CELFrame(slots)
+        program.fill(frame, from: event, facts: facts)
+        var found: [Int32] = []
+        program.index.candidates(frame, into: &found)
+        return found.count
+    }
+
     /// A decider for one thread.
     public func makeDecider() -> Decider { Decider(self) }
 

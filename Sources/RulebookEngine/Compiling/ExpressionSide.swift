@@ -2,26 +2,43 @@ import CEL
 
 /// A part of an expression, ready to run by itself: a side of a comparison, a term of a conjunction.
 struct ExpressionSide: Sendable {
-    private let program: CELProgram?
-    private let constant: CELValue
+    private enum Content {
+        case program(CELProgram)
+        case constant(CELValue)
+        case slot(Int)
+    }
+
+    private let content: Content
     /// The slots that it reads.
     let slots: Set<Int>
 
     init(program: CELProgram, slots: Set<Int>) {
-        self.program = program
-        self.constant = .null
+        content = .program(program)
         self.slots = slots
     }
 
     init(constant: CELValue) {
-        self.program = nil
-        self.constant = constant
-        self.slots = []
+        content = .constant(constant)
+        slots = []
+    }
+
+    init(slot: Int) {
+        content = .slot(slot)
+        slots = [slot]
     }
 
     /// Its value.
-    func evaluate(_ frame: CELFrame) -> CELValue { program?.evaluate(frame) ?? constant }
+    func evaluate(_ frame: CELFrame) -> CELValue {
+        switch content {
+        case .program(let program): program.evaluate(frame)
+        case .constant(let value): value
+        case .slot(let slot): frame[slot]
+        }
+    }
 
-    /// Its truth, where it is a condition.
-    func condition(_ frame: CELFrame) -> CELTruth { program?.evaluateCondition(frame) ?? .true }
+    /// Its truth, where it is a condition; nothing else has one.
+    func condition(_ frame: CELFrame) -> CELTruth {
+        guard case .program(let program) = content else { return .true }
+        return program.evaluateCondition(frame)
+    }
 }

@@ -70,7 +70,8 @@ struct RulebookCompiler {
             for type in standard.pattern.types {
                 let matching = standard.pattern.alternatives.filter { $0.type == type }
                 let isUnconditional = matching.contains { $0.conditions.isEmpty }
-                let alternatives = isUnconditional
+                let alternatives =
+                    isUnconditional
                     ? []
                     : matching.map { alternative in
                         ConditionProgram.all(
@@ -177,10 +178,11 @@ struct RulebookCompiler {
             isListed: Self.lists(standards))
     }
 
+    /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
     private static func lists(_ standards: [StandardProgram]) -> Bool {
         standards.contains { standard in
             switch standard.body {
-            case .require, .forbid, .allowance: standard.force == .must
+            case .require, .forbid, .allowance: true
             case .manual: false
             }
         }

@@ -41,7 +41,9 @@ struct FactReader: Sendable {
             guard let value = node.int64 else { throw Self.reject(node, type, "expected a whole number of 64 bits") }
             return .int(value)
         case (.number, .decimal):
-            guard let value = Self.number(node) else { throw Self.reject(node, type, "it is too long to be kept exactly") }
+            guard let value = Self.number(node) else {
+                throw Self.reject(node, type, "it is too long to be kept exactly")
+            }
             return .scalar(CELScalar(value))
         case (.number, .money): return .scalar(CELScalar(try readAmount(node)))
         case (.number, .percent):

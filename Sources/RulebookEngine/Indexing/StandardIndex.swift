@@ -27,7 +27,9 @@ struct StandardIndex: Sendable {
         var placesBySlot: [Int: Int] = [:]
         for (number, keys) in standards.enumerated() {
             let best = keys.max { left, right in
-                let (leftCount, rightCount) = (valuesBySlot[left.slot]?.count ?? 0, valuesBySlot[right.slot]?.count ?? 0)
+                let (leftCount, rightCount) = (
+                    valuesBySlot[left.slot]?.count ?? 0, valuesBySlot[right.slot]?.count ?? 0
+                )
                 return (leftCount, right.values.count, right.slot) < (rightCount, left.values.count, left.slot)
             }
             guard let best else {

@@ -12,4 +12,12 @@ struct Threshold: Sendable {
     let rightReads: Bool
     /// Whether the left side is the field itself.
     let isDirect: Bool
+
+    /// The texts on the other side, where the field itself is compared with them.
+    func texts(_ frame: CELFrame) -> [CELValue] {
+        guard isDirect, !rightReads else { return [] }
+        let side = right.evaluate(frame)
+        let values = if case .list(let list) = side { list.elements } else { [side] }
+        return values.filter { if case .string = $0 { true } else { false } }
+    }
 }

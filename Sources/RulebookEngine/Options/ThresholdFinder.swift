@@ -6,50 +6,31 @@ struct ThresholdFinder {
     let compiled: CompiledRulebook
     let slot: Int
 
-    /// The comparisons in all the conditions that are run on a type of event.
+    /// The comparisons in everything that is run on a type of event.
     func thresholds(in program: EventProgram) -> [Threshold] {
         var found: [Threshold] = []
         for standard in program.standards {
-            let conditions = standard.alternatives + [standard.when, standard.unless].compactMap { $0 }
-            for condition in conditions { visit(condition, &found) }
-            switch standard.body {
-            case .require(let condition), .forbid(let condition): visit(condition, &found)
-            case .allowance(let allowance): visit(allowance, &found)
-            case .manual: break
+            if case .allowance(let allowance) = standard.body { add(allowance, &found) }
+            for expression in standard.expressions where expression.slots.contains(slot) {
+                var hasLoop = false
+                visit(expression.source.checked.root, of: expression, hasLoop: &hasLoop, &found)
+                if hasLoop { addListed(expression, &found) }
             }
         }
         return found
     }
 
-    /// The constants that the field is compared with for equality, or looked up among.
-    func constants(in program: EventProgram, frame: CELFrame) -> [CELValue] {
-        thresholds(in: program).flatMap { threshold -> [CELValue] in
-            guard threshold.isDirect, !threshold.rightReads else { return [] }
-            switch threshold.right.evaluate(frame) {
-            case .list(let list): return list.elements.filter(\.isKnown)
-            case let value: return value.isKnown ? [value] : []
-            }
-        }
-    }
-
-    private func visit(_ condition: ConditionProgram, _ found: inout [Threshold]) {
-        for expression in condition.expressions where expression.slots.contains(slot) {
-            visit(expression.source.checked.root, of: expression, isLocal: false, &found)
-        }
-    }
-
-    private func visit(_ allowance: AllowanceProgram, _ found: inout [Threshold]) {
+    private func add(_ allowance: AllowanceProgram, _ found: inout [Threshold]) {
         for step in allowance.steps {
-            guard case .upTo(let limit) = step.bound else {
-                if case .under(let limit) = step.bound { add(allowance, limit, &found) }
-                continue
+            switch step.bound {
+            case .upTo(let limit), .under(let limit): add(allowance, limit, &found)
+            case .unlimited: break
             }
-            add(allowance, limit, &found)
         }
-        visit(.expression(allowance.measure), &found)
     }
 
-    private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold]) {
+    private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold])
+    {
         let measure = ExpressionSide(program: allowance.measure.program, slots: Set(allowance.measure.slots))
         let right: ExpressionSide
         switch limit {
@@ -64,11 +45,22 @@ struct ThresholdFinder {
                 isDirect: isField(allowance.measure.source.checked.root)))
     }
 
-    /// Comparisons inside a loop read loop variables and cannot be computed by themselves; they are probed instead.
+    /// What a loop compares with its elements cannot be computed by itself, so every number in the lists that the
+    /// expression reads counts as a limit.
+    private func addListed(_ expression: ExpressionProgram, _ found: inout [Threshold]) {
+        for other in expression.slots where other != slot {
+            guard case .list = compiled.slots.slots[other].type else { continue }
+            found.append(
+                Threshold(
+                    left: ExpressionSide(constant: .null), right: ExpressionSide(slot: other), rightReads: false,
+                    isDirect: true))
+        }
+    }
+
     private func visit(
-        _ node: CELExpression, of expression: ExpressionProgram, isLocal: Bool, _ found: inout [Threshold]
+        _ node: CELExpression, of expression: ExpressionProgram, hasLoop: inout Bool, _ found: inout [Threshold]
     ) {
-        if let operation = node.calledOperator, Self.comparisons.contains(operation), !isLocal,
+        if let operation = node.calledOperator, Self.comparisons.contains(operation),
             case .call(_, _, let arguments) = node.kind, arguments.count == 2,
             let left = compiled.plan(arguments[0], of: expression),
             let right = compiled.plan(arguments[1], of: expression)
@@ -86,9 +78,8 @@ struct ThresholdFinder {
                         left: right, right: left, rightReads: false, isDirect: isField(arguments[1])))
             }
         }
-        var inside = isLocal
-        if case .comprehension = node.kind { inside = true }
-        for child in node.children { visit(child, of: expression, isLocal: inside, &found) }
+        if case .comprehension = node.kind { hasLoop = true }
+        for child in node.children { visit(child, of: expression, hasLoop: &hasLoop, &found) }
     }
 
     private func isField(_ node: CELExpression) -> Bool {

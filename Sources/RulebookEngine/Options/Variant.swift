@@ -14,7 +14,7 @@ public struct Variant: Sendable {
         public let value: CELValue
     }
 
-    /// What differs; empty where only a reason or an approval is missing.
+    /// What differs; never empty.
     public let changes: [Change]
     /// What the variant comes to, found by deciding it.
     public let outcome: Outcome

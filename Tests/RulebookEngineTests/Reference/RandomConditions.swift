@@ -70,9 +70,13 @@ struct RandomConditions {
         if depth > 0 {
             switch random.below(12) {
             case 0, 1:
-                return .and((0..<(2 + random.below(2))).map { _ in truth(&random, depth: depth - 1) }, inWords: random.chance(50))
+                return .and(
+                    (0..<(2 + random.below(2))).map { _ in truth(&random, depth: depth - 1) },
+                    inWords: random.chance(50))
             case 2, 3:
-                return .or((0..<(2 + random.below(2))).map { _ in truth(&random, depth: depth - 1) }, inWords: random.chance(50))
+                return .or(
+                    (0..<(2 + random.below(2))).map { _ in truth(&random, depth: depth - 1) },
+                    inWords: random.chance(50))
             case 4: return .not(truth(&random, depth: depth - 1), inWords: random.chance(50))
             case 5:
                 return .choice(
@@ -89,7 +93,8 @@ struct RandomConditions {
         let read = ReferenceTerm.fact(fact.path)
         switch fact.type {
         case .bool:
-            return random.chance(50) ? read : .compare(random.pick(["==", "!="]), read, .literal(.bool(random.chance(50))))
+            return random.chance(50)
+                ? read : .compare(random.pick(["==", "!="]), read, .literal(.bool(random.chance(50))))
         case .string, .enumeration:
             let words = words(of: fact)
             if random.chance(25), fact.path != ["now"] { return .has(fact.path) }
@@ -129,7 +134,8 @@ struct RandomConditions {
 
     func comparison(_ random: inout RandomSource, _ type: ReferenceType) -> ReferenceTerm {
         let left = number(&random, type, depth: random.below(2), isLiteralAllowed: false)
-        let right = random.chance(60)
+        let right =
+            random.chance(60)
             ? .literal(literal(&random, type)) : number(&random, type, depth: random.below(2), isLiteralAllowed: false)
         return .compare(random.pick(["<", "<=", ">", ">=", "==", "!="]), left, right)
     }
@@ -143,7 +149,9 @@ struct RandomConditions {
             let list = ReferenceTerm.fact(random.pick(tags))
             return .quantified(
                 quantifier, "t", in: list,
-                .compare(random.pick(["==", "!="]), .local("t", field: nil), .literal(.text(random.pick(RandomRulebook.tags)))))
+                .compare(
+                    random.pick(["==", "!="]), .local("t", field: nil),
+                    .literal(.text(random.pick(RandomRulebook.tags)))))
         }
         return .quantified(quantifier, "i", in: .fact(["order", "items"]), aboutItem(&random))
     }

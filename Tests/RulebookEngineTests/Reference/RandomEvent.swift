@@ -79,7 +79,8 @@ struct RandomEvent {
         case .enumeration(let words): return .text(random.pick(words))
         case .record(let entity): return record(entity, &random, isSparse: isSparse)
         case .list(.string):
-            return .list((0..<random.below(4)).map { _ in random.chance(5) ? .null : .text(random.pick(RandomRulebook.tags)) })
+            return .list(
+                (0..<random.below(4)).map { _ in random.chance(5) ? .null : .text(random.pick(RandomRulebook.tags)) })
         case .list(let element):
             return .list((0..<random.below(4)).map { _ in value(element, name, &random, isSparse: isSparse) })
         }

@@ -24,7 +24,9 @@ struct RandomRulebook {
         var named: [(name: String, pattern: ReferencePattern)] = []
         named.append(("any.change", makeNamed(["a.one", "a.two"])))
         named.append(("big.one", makeNamed(["a.one"])))
-        let standards = (0..<(1 + random.below(standardCountMax))).map { makeStandard(id: "s.number\($0)", named: named) }
+        let standards = (0..<(1 + random.below(standardCountMax))).map {
+            makeStandard(id: "s.number\($0)", named: named)
+        }
         return ReferenceRulebook(
             roles: roles, entities: entities, actions: actions, occurrences: occurrences,
             patterns: named.map { ($0.name, $0.pattern.yaml) }, settings: settings,
@@ -34,7 +36,9 @@ struct RandomRulebook {
 
     // MARK: Vocabulary
 
-    private mutating func field(_ name: String, _ type: ReferenceType, _ defaults: [ReferenceValue] = []) -> ReferenceField {
+    private mutating func field(_ name: String, _ type: ReferenceType, _ defaults: [ReferenceValue] = [])
+        -> ReferenceField
+    {
         ReferenceField(
             name: name, type: type, defaultValue: !defaults.isEmpty && random.chance(40) ? random.pick(defaults) : nil)
     }
@@ -65,7 +69,9 @@ struct RandomRulebook {
                 ]
             ),
         ]
-        for index in entities.indices { entities[index].fields.insert(.init(name: "id", type: .string, defaultValue: nil), at: 0) }
+        for index in entities.indices {
+            entities[index].fields.insert(.init(name: "id", type: .string, defaultValue: nil), at: 0)
+        }
         let all = [
             field("count", .int, [.int(2)]), field("amount", .money, [.money(10, "EUR")]), field("rate", .percent),
             field("urgent", .bool, [.bool(false)]), field("kind", .enumeration(Self.kinds), [.text("toy")]),
@@ -85,7 +91,8 @@ struct RandomRulebook {
             .init(name: "cap", content: .constant(.money(Self.cents(random.below(4000)), "EUR"))),
             .init(name: "share", content: .constant(.percent(Self.cents(random.below(2000))))),
             .init(
-                name: "free", content: .table(random.some(Self.tiers, atLeast: 2).map { ($0, .int(Int64(random.below(5)))) })),
+                name: "free",
+                content: .table(random.some(Self.tiers, atLeast: 2).map { ($0, .int(Int64(random.below(5)))) })),
             .init(name: "chosen", content: .rows(makeRows())),
         ]
     }
@@ -95,7 +102,9 @@ struct RandomRulebook {
             _ value: Int, from: String? = nil, until: String? = nil, tiers: [String]? = nil,
             points: (Int64?, Int64?)? = nil
         ) -> ReferenceSetting.Row {
-            let seconds = ["2026-03-01": Int64(1_772_323_200), "2026-06-01": 1_780_272_000, "2026-09-01": 1_788_220_800]
+            let seconds = [
+                "2026-03-01": Int64(1_772_323_200), "2026-06-01": 1_780_272_000, "2026-09-01": 1_788_220_800,
+            ]
             return .init(
                 value: .int(Int64(value)), from: from.map { ($0, seconds[$0] ?? 0) },
                 until: until.map { ($0, seconds[$0] ?? 0) }, tiers: tiers, points: points)
@@ -103,7 +112,9 @@ struct RandomRulebook {
         switch random.below(4) {
         case 0: return random.some(Self.tiers).map { row(random.below(6), tiers: [$0]) }
         case 1:
-            return [row(random.below(6), points: (nil, 2)), row(random.below(6), points: (2, 4)), row(1, points: (6, nil))]
+            return [
+                row(random.below(6), points: (nil, 2)), row(random.below(6), points: (2, 4)), row(1, points: (6, nil)),
+            ]
         case 2: return [row(random.below(6), until: Self.days[1]), row(random.below(6), from: Self.days[1])]
         default:
             return [
@@ -196,7 +207,9 @@ struct RandomRulebook {
         if random.chance(60) { scope.append((["customer", "tier"], random.some(Self.tiers).map(ReferenceValue.text))) }
         if random.chance(30) { scope.append((["customer", "points"], [.int(1), .int(2)])) }
         if random.chance(30) { scope.append((["order", "placed_by", "staff"], [.bool(random.chance(50))])) }
-        if random.chance(30) { scope.append((["agent", "role"], [random.pick(roles.enumerated().map { .role($1, $0) })])) }
+        if random.chance(30) {
+            scope.append((["agent", "role"], [random.pick(roles.enumerated().map { .role($1, $0) })]))
+        }
         return scope
     }
 

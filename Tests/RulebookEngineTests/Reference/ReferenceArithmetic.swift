@@ -9,7 +9,8 @@ enum ReferenceArithmetic {
             return unit == other ? .value(.money(left + right, unit)) : .failed
         case ("-", .money(let left, let unit), .money(let right, let other)):
             return unit == other ? .value(.money(left - right, unit)) : .failed
-        case ("*", .money(let amount, let unit), .int(let factor)), ("*", .int(let factor), .money(let amount, let unit)):
+        case ("*", .money(let amount, let unit), .int(let factor)),
+            ("*", .int(let factor), .money(let amount, let unit)):
             return .value(.money(amount * Decimal(factor), unit))
         case ("*", .money(let amount, let unit), .percent(let points)):
             return .value(.money(amount * points / 100, unit))

@@ -75,7 +75,7 @@ extension ReferenceEvaluator {
     private func isListed(_ type: String) -> Bool {
         rulebook.standards.contains { standard in
             if case .manual = standard.body { return false }
-            return standard.force == "must" && standard.pattern.types.contains(type)
+            return standard.pattern.types.contains(type)
         }
     }
 

@@ -15,7 +15,9 @@ struct ReferenceEvaluator {
     }
 
     var seconds: Int64? {
-        guard case .text(let text)? = event["time"], let date = ISO8601DateFormatter().date(from: text) else { return nil }
+        guard case .text(let text)? = event["time"], let date = ISO8601DateFormatter().date(from: text) else {
+            return nil
+        }
         return Int64(date.timeIntervalSince1970)
     }
 
@@ -51,7 +53,9 @@ struct ReferenceEvaluator {
             return .value(.record(members))
         case (.record(let name), .text(let identifier)):
             var members: [String: ReferenceResult] = [:]
-            for field in rulebook.entity(name) ?? [] { members[field.name] = member(nil, field, "\(path).\(field.name)") }
+            for field in rulebook.entity(name) ?? [] {
+                members[field.name] = member(nil, field, "\(path).\(field.name)")
+            }
             members["id"] = .value(.text(identifier))
             return .value(.record(members))
         default: return .failed
@@ -178,7 +182,9 @@ struct ReferenceEvaluator {
     }
 
     /// What a call comes to whose arguments are needed: missing facts of all of them, else failure, else its value.
-    private func strict(_ arguments: [ReferenceResult], _ body: ([ReferenceValue]) -> ReferenceResult) -> ReferenceResult {
+    private func strict(_ arguments: [ReferenceResult], _ body: ([ReferenceValue]) -> ReferenceResult)
+        -> ReferenceResult
+    {
         var missing: Set<String>?
         for case .missing(let names) in arguments { missing = (missing ?? []).union(names) }
         if let missing { return .missing(missing) }

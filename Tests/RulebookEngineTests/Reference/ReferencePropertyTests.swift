@@ -1,11 +1,7 @@
-import Foundation
 import JSONSyntax
 import RulebookEngine
 import Testing
 
-/// How many (rulebook, event) cases are tried; `LEEWAY_PROPERTY_CASES=1000000` for a long run.
-private let caseCount =
-    ProcessInfo.processInfo.environment["LEEWAY_PROPERTY_CASES"].flatMap { Int($0) } ?? 12_000
 private let eventsPerRulebook = 25
 /// The rulebooks are tried in this many stretches, side by side.
 private let stretchCount = 8
@@ -15,7 +11,7 @@ struct ReferencePropertyTests {
     @Test(arguments: 0..<stretchCount)
     func decidesAlike(stretch: Int) throws {
         var coverage: [String: Int] = [:]
-        for number in 0..<(caseCount / eventsPerRulebook / stretchCount) {
+        for number in 0..<(PropertyCases.count / eventsPerRulebook / stretchCount) {
             let seed = UInt64(stretch) << 32 | UInt64(number)
             guard try agrees(seed: seed, coverage: &coverage) else { return }
         }

@@ -97,7 +97,9 @@ struct ReferenceStandard {
     var yaml: String {
         var lines = ["  \(id):", "    on: \(pattern.yaml)"]
         if !scope.isEmpty {
-            let parts = scope.map { "\($0.path.joined(separator: ".")): [\($0.values.map(\.plainText).joined(separator: ", "))]" }
+            let parts = scope.map {
+                "\($0.path.joined(separator: ".")): [\($0.values.map(\.plainText).joined(separator: ", "))]"
+            }
             lines.append("    for: {\(parts.joined(separator: ", "))}")
         }
         if let when { lines.append("    when: \(when.yaml)") }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Laws hold for random rulebooks and events")
 struct RulebookLawTests {
-    static let seeds = Array<UInt64>(0..<60)
+    static let seeds = PropertyCases.seeds(50)
     private static let eventCount = 20
 
     /// A random rulebook with events of it.
