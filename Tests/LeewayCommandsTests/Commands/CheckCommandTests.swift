@@ -24,26 +24,26 @@ struct CheckCommandTests {
     @Test("people read what was decided, why, and what to do instead", arguments: CareFolder.events.keys.sorted())
     func text(_ name: String) throws {
         let run = try care.run("check", "--rulebook", "care", "\(name).json")
-        #expect(
-            try Golden.difference(of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-\(name).txt")
-                == nil)
+        let difference = try Golden.difference(
+            of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-\(name).txt")
+        #expect(difference == nil)
         for line in run.output.split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
     }
 
     @Test("--trace shows every clause with its place")
     func trace() throws {
         let run = try care.run("check", "--rulebook", "care", "--trace", "escalate.json")
-        #expect(
-            try Golden.difference(of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-trace.txt") == nil
-        )
+        let difference = try Golden.difference(
+            of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-trace.txt")
+        #expect(difference == nil)
     }
 
     @Test("programs read the same as JSON")
     func json() throws {
         let run = try care.run("check", "--rulebook", "care", "--json", "escalate.json")
-        #expect(
-            try Golden.difference(of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-escalate.json")
-                == nil)
+        let difference = try Golden.difference(
+            of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/check-escalate.json")
+        #expect(difference == nil)
     }
 
     @Test("an event comes from flags, each value read by its declared type")
