@@ -40,19 +40,22 @@ struct CheckCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Look for what may be done instead; by default, except with --batch.")
     var offers: Bool?
 
+    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
+    private var eventFile: String? { proposal.file ?? (proposal.action == nil && Console.isFed ? "-" : nil) }
+
     func validate() throws {
         if batch, proposal.hasFlags {
             throw ValidationError(
                 "--batch reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
-        if !batch, proposal.file == nil, proposal.action == nil {
+        if !batch, eventFile == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
         if !batch, mapping.map != nil, proposal.hasFlags {
             throw ValidationError(
                 "--map reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
-        if !batch, mapping.map != nil, proposal.file == nil {
+        if !batch, mapping.map != nil, eventFile == nil {
             throw ValidationError("--map needs a file to read, or - for standard input")
         }
     }
@@ -95,11 +98,11 @@ struct CheckCommand: ParsableCommand {
 
     private func event(_ point: DecisionPoint, _ console: Console) throws(LeewayError) -> Event {
         if let program = try mapping.program(for: point, console: console) {
-            let file = try OpenFile(reading: proposal.file ?? "-")
+            let file = try OpenFile(reading: eventFile ?? "-")
             let input = LogInput(name: file.name, source: file.source)
             return try point.onlyEvent(of: input, mapping: program, asOf: proposal.asOf?.instant)
         }
-        let document = try proposal.document()
+        let document = try proposal.document(eventFile)
         guard let document, !proposal.hasFlags, proposal.asOf == nil else {
             let draft = try proposal.draft(for: point.rulebook, start: document?.root)
             return try point.event(draft.document().root, named: document?.name ?? "command line")

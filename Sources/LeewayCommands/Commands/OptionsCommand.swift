@@ -36,7 +36,7 @@ struct OptionsCommand: ParsableCommand {
         try console.run { () throws(LeewayError) in
             let point = try rulebook.point()
             locale.check(point.rulebook, console: console)
-            let document = try proposal.document()
+            let document = try proposal.document(proposal.file)
             let draft = try proposal.draft(for: point.rulebook, start: document?.root)
             let actions = point.rulebook.vocabulary.events.filter { event in
                 event.kind == .action && (proposal.action ?? event.name) == event.name

@@ -41,8 +41,8 @@ struct ProposalOptions: ParsableArguments {
         return draft
     }
 
-    /// What the file holds; nil where none is named.
-    func document() throws(LeewayError) -> (name: String, root: JSONNode)? {
+    /// What a file holds, or standard input where it is called `-`; nil where none is named.
+    func document(_ file: String?) throws(LeewayError) -> (name: String, root: JSONNode)? {
         guard let file else { return nil }
         let input = try OpenFile(reading: file)
         let bytes = try input.contents(byteCountMax: JSONLimits.standard.byteCountMax)

@@ -28,6 +28,9 @@ struct Console {
         }
     }
 
+    /// Whether something other than a keyboard feeds standard input.
+    static var isFed: Bool { isatty(0) == 0 }
+
     /// Whether somebody watches a stream.
     static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 

@@ -8,7 +8,6 @@ struct UsageTests {
             (["--bogus"], "Unknown option '--bogus'"),
             (["frobnicate"], "frobnicate"),
             (["check"], "--rulebook <dir>"),
-            (["check", "-r", "care"], "name an event's file"),
             (["check", "-r", "care", "a.json", "b.json"], "b.json"),
             (["check", "-r", "care", "--batch", "--reason", "x"], "--batch reads whole events"),
             (["check", "-r", "care", "--map", "m.yaml", "--field", "a=1", "x.json"], "--map reads whole events"),
