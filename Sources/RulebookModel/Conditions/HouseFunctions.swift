@@ -127,7 +127,8 @@ struct HouseFunctions {
         let decimal = HouseTypes.decimal
         let products: [(CELType, CELType, CELType)] = [
             (money, .int, money), (money, percent, money), (money, decimal, money), (percent, .int, percent),
-            (percent, decimal, percent), (decimal, .int, decimal), (decimal, percent, decimal),
+            // A percentage is a factor, as it is to money: half of it is written as a percentage.
+            (decimal, .int, decimal), (decimal, percent, decimal),
         ]
         for (scaled, factor, result) in products {
             declarations.overload(

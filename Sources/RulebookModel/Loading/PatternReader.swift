@@ -7,6 +7,16 @@ struct PatternReader {
     let symbols: RulebookSymbols
     let environments: EnvironmentCache
     let named: [String: (key: YAMLNode, value: YAMLMapping)]
+    private let resolved = ResolvedPatterns()
+
+    init(
+        symbols: RulebookSymbols, environments: EnvironmentCache,
+        named: [String: (key: YAMLNode, value: YAMLMapping)]
+    ) {
+        self.symbols = symbols
+        self.environments = environments
+        self.named = named
+    }
 
     /// How many named patterns a pattern may go through.
     static let nestingMax = 32
@@ -28,8 +38,9 @@ struct PatternReader {
     /// Reads every named pattern, so that errors in unused ones are found as well.
     func readNamed(diagnostics: inout DiagnosticCollector) -> [NamedPattern] {
         named.sorted { $0.key < $1.key }.compactMap { name, nodes in
-            var stack = [name]
-            guard let alternatives = named(nodes.value, stack: &stack, diagnostics: &diagnostics) else { return nil }
+            var stack: [String] = []
+            guard let alternatives = resolve(name, range: nodes.key.range, stack: &stack, diagnostics: &diagnostics)
+            else { return nil }
             return NamedPattern(
                 name: name, pattern: EventPattern(alternatives: alternatives, range: nodes.key.range),
                 range: nodes.key.range)
@@ -108,18 +119,19 @@ struct PatternReader {
             return nil
         }
         if let start = stack.firstIndex(of: name) {
-            // A circle is met once from each of its patterns: the first by name reports it.
-            let circle = Array(stack[start...])
-            if circle.min() == name { diagnostics.add(.circular("the pattern", circle + [name], at: range)) }
+            diagnostics.add(.circular("the pattern", stack[start...] + [name], at: range))
             return nil
         }
+        if let known = resolved.alternatives[name] { return known }
         guard stack.count < Self.nestingMax else {
             diagnostics.add(.badValue("patterns are named through at most \(Self.nestingMax) others", at: range))
             return nil
         }
         stack.append(name)
-        defer { stack.removeLast() }
-        return named(nodes.value, stack: &stack, diagnostics: &diagnostics)
+        let alternatives = named(nodes.value, stack: &stack, diagnostics: &diagnostics)
+        stack.removeLast()
+        resolved.alternatives[name] = .some(alternatives)
+        return alternatives
     }
 
     private func narrowed(
@@ -130,4 +142,11 @@ struct PatternReader {
         guard let condition = reader.read(node, diagnostics: &diagnostics) else { return nil }
         return alternatives.map { .init(type: $0.type, conditions: $0.conditions + [condition]) }
     }
+}
+
+/// What named patterns stand for, once they are read; nil for one in which something was reported.
+///
+/// Each is read once: patterns that name others twice would otherwise be read twice as often with every level.
+private final class ResolvedPatterns {
+    var alternatives: [String: [EventPattern.Alternative]?] = [:]
 }
