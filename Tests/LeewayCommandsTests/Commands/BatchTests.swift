@@ -54,7 +54,7 @@ struct BatchTests {
         let plain = try care.run("check", "-r", "care", "--batch", input: input)
         #expect(plain.output.contains(#""variants":[]"#))
         let sought = try care.run("check", "-r", "care", "--batch", "--offers", input: input)
-        #expect(sought.output.contains(#""variants":[{"changes":{"count":{"from":"11","to":"1"}},"outcome":"allow"}"#))
+        #expect(sought.output.contains(#""variants":[{"changes":{"count":{"from":"11","to":"1"}},"outcome":"allow","#))
     }
 
     @Test("rows of another form are read through a mapping")
