@@ -39,6 +39,7 @@ docs: setup  ## Build the documentation into .build/docs
 		--target Leeway --target CEL --output-path .build/docs --enable-experimental-combined-documentation
 
 man: setup  ## Write the manual pages into .build/man
+	@mkdir -p .build/man
 	$(SWIFT) package --allow-writing-to-package-directory generate-manual --multi-page \
 		--output-directory .build/man
 
