@@ -1,14 +1,16 @@
 /// An expression that is ready to run; immutable, so that any number of threads may run it, each with its own frame.
-public struct CELProgram: Sendable {
+public final class CELProgram: Sendable {
     private let plan: Plan
     private let limits: CELLimits
+    private let range: Range<Int>
     /// How many slots a frame must have at least.
     public let slotCount: Int
 
-    init(_ plan: Plan, slotCount: Int, limits: CELLimits) {
+    init(_ plan: Plan, slotCount: Int, limits: CELLimits, range: Range<Int>) {
         self.plan = plan
         self.slotCount = slotCount
         self.limits = limits
+        self.range = range
     }
 
     /// The value, where the expression depends on nothing.
@@ -30,6 +32,6 @@ public struct CELProgram: Sendable {
     public func evaluateCondition(_ frame: CELFrame) -> CELTruth {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
         frame.begin(limits)
-        return plan.test(frame)
+        return plan.test(frame).located(at: range)
     }
 }

@@ -20,6 +20,7 @@ extension HTMLPage {
         inputs(report.inputs)
         problems(report.reading)
         counted(report.reading.eventsByType, caption: "Events by type", header: "Type")
+        counted(report.reading.unlistedActions, caption: "Actions that no standard lists", header: "Action")
         counted(report.reading.unknownMembers, caption: "Members of rows that no rule knows", header: "Member")
         endSection()
     }

@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension TerminalText {
     private var columns: Int { TextRenderer.columns }
@@ -35,7 +37,7 @@ extension TerminalText {
     }
 
     /// The counts of each standard of a force.
-    mutating func standards(_ title: String, _ report: ComplianceReport, force: StandardForce) {
+    mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
         let indices = report.standardIndices(force: force)
         guard !indices.isEmpty else { return }
         heading(title)
@@ -129,6 +131,7 @@ extension TerminalText {
         }
         more(report.reading.problemTotal, shown: min(report.reading.problems.count, TextRenderer.listMax))
         counted("Unknown members", report.reading.unknownMembers)
+        counted("Actions that no standard lists", report.reading.unlistedActions)
         if report.findingsOmitted > 0 {
             line()
             line(ReportWords.omitted(report.findingsOmitted))

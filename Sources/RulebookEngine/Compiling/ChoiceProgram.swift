@@ -2,7 +2,7 @@ import CEL
 import RulebookModel
 
 /// A setting whose rows are chosen by dates and facts.
-struct ChoiceProgram: Sendable {
+final class ChoiceProgram: Sendable {
     /// One row.
     struct Row: Sendable {
         let value: CELValue
@@ -14,6 +14,12 @@ struct ChoiceProgram: Sendable {
     let rows: [Row]
     /// The slot of the event's time.
     let now: Int
+
+    init(name: String, rows: [Row], now: Int) {
+        self.name = name
+        self.rows = rows
+        self.now = now
+    }
 
     /// The value of the row that holds; unknown where none does, or where a fact that decides is missing.
     ///

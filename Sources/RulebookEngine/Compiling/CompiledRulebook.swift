@@ -15,15 +15,23 @@ public final class CompiledRulebook: Sendable {
     let slotPaths: [CELAttributePath]
     /// What is run on each type of event, by the type's place in the vocabulary.
     let programs: [EventProgram]
-    /// The paths of private facts, masked in every output.
-    let privatePaths: Set<CELAttributePath>
+    /// Which facts are masked in every output.
+    let privacy: Privacy
     let facts: FactReader
 
     /// Compiles a rulebook.
     ///
     /// - Complexity: O(size of the rulebook × event types that a standard names).
-    public convenience init(_ rulebook: Rulebook) {
-        var compiler = RulebookCompiler(rulebook)
+    public convenience init(_ rulebook: Rulebook) { self.init(rulebook, isIndexed: true) }
+
+    /// Compiles a rulebook.
+    ///
+    /// - Parameters:
+    ///   - rulebook: the rulebook.
+    ///   - isIndexed: whether standards are found by their equalities; without, every standard of the event's
+    ///     type is asked, which must make no difference but in time.
+    package convenience init(_ rulebook: Rulebook, isIndexed: Bool) {
+        var compiler = RulebookCompiler(rulebook, isIndexed: isIndexed)
         self.init(compiler.compile())
     }
 
@@ -33,7 +41,7 @@ public final class CompiledRulebook: Sendable {
         slotCount = parts.slots.count
         slotPaths = parts.slots.slots.map(\.path)
         programs = parts.programs
-        privatePaths = parts.privatePaths
+        privacy = parts.privacy
         facts = parts.facts
     }
 
@@ -51,6 +59,16 @@ public final class CompiledRulebook: Sendable {
     /// What is run on events of a type.
     func program(for type: String) -> EventProgram? {
         rulebook.vocabulary.eventIndex(type).map { programs[$0] }
+    }
+
+    /// How many standards the index finds for an event, of those of its type.
+    package func candidateCount(_ event: Event) -> Int {
+        guard let program = program(for: event.type) else { return 0 }
+        let frame = CELFrame(slots)
+        program.fill(frame, from: event, facts: facts)
+        var found: [Int32] = []
+        program.index.candidates(frame, into: &found)
+        return found.count
     }
 
     /// A decider for one thread.

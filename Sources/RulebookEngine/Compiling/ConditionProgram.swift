@@ -24,17 +24,13 @@ indirect enum ConditionProgram: Sendable {
         }
     }
 
+    /// What a sequence of truths comes to that must all hold; stops at the first that does not.
     static func conjunction(_ truths: some Sequence<CELTruth>) -> CELTruth {
         var result = CELTruth.true
         for truth in truths {
-            switch (truth, result) {
-            case (.false, _): return .false
-            case (.true, _): break
-            case (.unknown(let unknown), .unknown(let other)): result = .unknown(other.merging(unknown))
-            case (.unknown, _): result = truth
-            case (.error, .true): result = truth
-            case (.error, _): break
-            }
+            if truth == .true { continue }
+            if truth == .false { return .false }
+            result = result.conjoined(with: truth)
         }
         return result
     }

@@ -2,11 +2,20 @@ import CEL
 import RulebookModel
 
 /// Everything that is run on events of one type.
-struct EventProgram: Sendable {
+///
+/// A class, so that a decision borrows it instead of copying its parts.
+final class EventProgram: Sendable {
+    /// A slot to fill.
+    struct Filling: Sendable {
+        let slot: Int
+        let path: CELAttributePath
+        let source: SlotSource
+    }
+
     /// The type.
     let definition: EventDefinition
-    /// The slots to fill from the event, in the order of filling.
-    let slots: [(slot: Int, path: CELAttributePath, source: SlotSource)]
+    /// The slots to fill from the event, in the order of filling; the facts of a decision lie in the same order.
+    let fillings: [Filling]
     /// The standards whose pattern names the type, in order of id.
     let standards: [StandardProgram]
     /// Which of them can apply.
@@ -14,21 +23,49 @@ struct EventProgram: Sendable {
     /// Whether a standard lists the action, so that it is not left to `unlisted`.
     let isListed: Bool
 
+    init(
+        definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
+        isListed: Bool
+    ) {
+        self.definition = definition
+        self.fillings = fillings
+        self.standards = standards
+        self.index = index
+        self.isListed = isListed
+    }
+
     /// Reads the event's facts into the frame.
     func fill(_ frame: CELFrame, from event: Event, facts: FactReader) {
-        for (slot, path, source) in slots {
-            switch source {
-            case .envelope(let member): frame[slot] = member.value(of: event, path: path)
-            case .now: frame[slot] = event.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(path))
-            case .fact(let walk): frame[slot] = walk.read(event, facts: facts)
-            case .choice(let choice): frame[slot] = choice.value(in: frame)
-            case .constant(let value): frame[slot] = value
+        for filling in fillings {
+            switch filling.source {
+            case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
+            case .now: frame[filling.slot] = event.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
+            case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
+            case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
+            case .constant(let value): frame[filling.slot] = value
             }
         }
     }
 
-    /// Computes again what depends on other slots, after some of them were changed.
-    func refreshChoices(_ frame: CELFrame) {
-        for case (let slot, _, .choice(let choice)) in slots { frame[slot] = choice.value(in: frame) }
+    /// The facts as they lie in the frame, in the order of ``fillings``.
+    func snapshot(_ frame: CELFrame) -> [CELValue] { fillings.map { frame[$0.slot] } }
+
+    /// Puts the facts of a decision back into the frame.
+    func restore(_ facts: [CELValue], to frame: CELFrame) {
+        for (filling, value) in zip(fillings, facts) { frame[filling.slot] = value }
+    }
+
+    /// Where the value of a slot lies among the facts, or nil where no standard of the type reads it.
+    func place(ofSlot slot: Int) -> Int? { fillings.firstIndex { $0.slot == slot } }
+
+    /// The standard at a place of the rulebook, or nil where it is not about this type.
+    func standard(atRulebookIndex index: Int) -> StandardProgram? {
+        var low = 0
+        var high = standards.count
+        while low < high {
+            let middle = (low + high) / 2
+            if standards[middle].index < index { low = middle + 1 } else { high = middle }
+        }
+        return low < standards.count && standards[low].index == index ? standards[low] : nil
     }
 }

@@ -9,16 +9,24 @@ struct RulebookCompiler {
         let rulebook: Rulebook
         let slots: CELSlotTable
         let programs: [EventProgram]
-        let privatePaths: Set<CELAttributePath>
+        let privacy: Privacy
         let facts: FactReader
     }
 
     private let rulebook: Rulebook
     private var slots = CELSlotTable()
+    private var actorSlots: [Int] = []
     private let settings: [String: Setting]
+    private let isIndexed: Bool
 
-    init(_ rulebook: Rulebook) {
+    /// Begins with a rulebook.
+    ///
+    /// - Parameters:
+    ///   - rulebook: the rulebook.
+    ///   - isIndexed: whether standards are found by their equalities; without, every standard is asked.
+    init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
+        self.isIndexed = isIndexed
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
     }
 
@@ -32,7 +40,8 @@ struct RulebookCompiler {
             makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices, now: now)
         }
         return Parts(
-            rulebook: rulebook, slots: slots, programs: programs, privatePaths: privatePaths(),
+            rulebook: rulebook, slots: slots, programs: programs,
+            privacy: Privacy(vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path)),
             facts: EventReader(rulebook).facts)
     }
 
@@ -40,7 +49,8 @@ struct RulebookCompiler {
     private mutating func addActor() {
         for member in ["id", "role"] {
             guard let field = rulebook.vocabulary.entity("agent")?.field(member) else { continue }
-            _ = slots.index(of: CELAttributePath(["agent", member]), type: RulebookSymbols.type(of: field.type))
+            actorSlots.append(
+                slots.index(of: CELAttributePath(["agent", member]), type: RulebookSymbols.type(of: field.type)))
         }
     }
 
@@ -62,17 +72,18 @@ struct RulebookCompiler {
             for type in standard.pattern.types {
                 let matching = standard.pattern.alternatives.filter { $0.type == type }
                 let isUnconditional = matching.contains { $0.conditions.isEmpty }
-                let alternatives = isUnconditional
+                let alternatives =
+                    isUnconditional
                     ? []
                     : matching.map { alternative in
                         ConditionProgram.all(
                             alternative.conditions.map { ClauseProgram(label: nil, program: compile($0)) })
                     }
+                let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
                 byType[type, default: []].append(
                     StandardProgram(
-                        index: index, force: standard.force, otherwise: standard.otherwise,
-                        effective: standard.effective, alternatives: alternatives, scope: scope, when: when,
-                        unless: unless, body: body))
+                        index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
+                        unless: unless, body: body, keys: keys))
             }
         }
         return byType
@@ -154,65 +165,46 @@ struct RulebookCompiler {
     private func makeProgram(
         _ definition: EventDefinition, standards: [StandardProgram], choices: [String: ChoiceProgram], now: Int
     ) -> EventProgram {
-        // Every slot is filled for every type: a standard reads only facts that all of its types have.
-        var plain: [(slot: Int, path: CELAttributePath, source: SlotSource)] = []
-        var computed: [(slot: Int, path: CELAttributePath, source: SlotSource)] = []
-        let needed = Self.neededSlots(of: standards, choices: choices, now: now, paths: slots.slots.map(\.path))
+        var plain: [EventProgram.Filling] = []
+        var computed: [EventProgram.Filling] = []
+        let needed = neededSlots(of: standards, choices: choices, now: now)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             guard let source = source(for: path, definition: definition, choices: choices) else { continue }
-            if case .choice = source {
-                computed.append((slot, path, source))
-            } else {
-                plain.append((slot, path, source))
-            }
+            let filling = EventProgram.Filling(slot: slot, path: path, source: source)
+            // A choice reads other slots, which must lie there before.
+            if case .choice = source { computed.append(filling) } else { plain.append(filling) }
         }
         return EventProgram(
-            definition: definition, slots: plain + computed, standards: standards,
-            index: StandardIndex(standards), isListed: Self.lists(standards))
+            definition: definition, fillings: plain + computed, standards: standards,
+            index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
+            isListed: Self.lists(standards))
     }
 
+    /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
     private static func lists(_ standards: [StandardProgram]) -> Bool {
         standards.contains { standard in
             switch standard.body {
-            case .require, .forbid, .allowance: standard.force == .must
+            case .require, .forbid, .allowance: true
             case .manual: false
             }
         }
     }
 
-    private static func neededSlots(
-        of standards: [StandardProgram], choices: [String: ChoiceProgram], now: Int, paths: [CELAttributePath]
+    /// The slots that an event's standards read, with those that choices of settings read for them.
+    private func neededSlots(
+        of standards: [StandardProgram], choices: [String: ChoiceProgram], now: Int
     ) -> Set<Int> {
         var needed: Set<Int> = [now]
-        func add(_ program: ConditionProgram?) {
-            for expression in program?.expressions ?? [] { needed.formUnion(expression.slots) }
-        }
         for standard in standards {
-            for alternative in standard.alternatives { add(alternative) }
             needed.formUnion(standard.scope.map(\.slot))
-            add(standard.when)
-            add(standard.unless)
-            switch standard.body {
-            case .require(let condition), .forbid(let condition): add(condition)
-            case .allowance(let allowance):
-                needed.formUnion(allowance.measure.slots)
-                for case .upTo(.expression(let limit)) in allowance.steps.map(\.bound) {
-                    needed.formUnion(limit.slots)
-                }
-                for case .under(.expression(let limit)) in allowance.steps.map(\.bound) {
-                    needed.formUnion(limit.slots)
-                }
-            case .manual: break
-            }
+            for expression in standard.expressions { needed.formUnion(expression.slots) }
         }
         for slot in needed {
-            let names = paths[slot].names
+            let names = slots.slots[slot].path.names
             guard names.count == 2, names[0] == "settings", let choice = choices[names[1]] else { continue }
             needed.formUnion(choice.rows.flatMap { $0.cells.map(\.slot) })
         }
-        for (slot, path) in paths.enumerated() where path.names == ["agent", "role"] || path.names == ["agent", "id"] {
-            needed.insert(slot)
-        }
+        needed.formUnion(actorSlots)
         return needed
     }
 
@@ -254,21 +246,5 @@ struct RulebookCompiler {
         }
         guard let last = hops.last else { return nil }
         return FactWalk(root: root, fields: hops, type: last.definition.type, path: path)
-    }
-
-    private func privatePaths() -> Set<CELAttributePath> {
-        var paths: Set<CELAttributePath> = []
-        for event in rulebook.vocabulary.events {
-            for field in event.fields where field.isPrivate { paths.insert(CELAttributePath(["event", field.name])) }
-        }
-        for path in slots.slots.map(\.path) {
-            var fields = rulebook.vocabulary.entity(path.names.first ?? "")?.fields ?? []
-            for name in path.names.dropFirst() {
-                guard let field = fields.first(where: { $0.name == name }) else { break }
-                if field.isPrivate { paths.insert(path) }
-                if case .entity(let next) = field.type { fields = rulebook.vocabulary.entity(next)?.fields ?? [] }
-            }
-        }
-        return paths
     }
 }

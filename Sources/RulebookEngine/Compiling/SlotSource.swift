@@ -30,7 +30,8 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
             case .type: event.type
             case .time: nil
             case .channel: event.channel
-            case .reason: event.reason
+            // A reason that says nothing is none.
+            case .reason: event.hasReason ? event.reason : nil
             case .interaction: event.interaction
             case .recordedBy: event.recordedBy
             case .caseID: event.caseID
@@ -41,7 +42,7 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
 }
 
 /// The way through a document to one fact.
-struct FactWalk: Sendable {
+final class FactWalk: Sendable {
     /// The member of the event to begin in: an entity, or nil for `data`.
     let root: JSONName?
     /// The fields to follow; empty for the whole entity.
@@ -50,6 +51,15 @@ struct FactWalk: Sendable {
     let type: FactType
     /// The fact's full path.
     let path: CELAttributePath
+
+    init(
+        root: JSONName?, fields: [(name: JSONName, definition: FieldDefinition)], type: FactType, path: CELAttributePath
+    ) {
+        self.root = root
+        self.fields = fields
+        self.type = type
+        self.path = path
+    }
 
     /// Reads the fact.
     ///

@@ -2,7 +2,9 @@ import CEL
 import RulebookModel
 
 /// A standard made ready to run on events of one type.
-struct StandardProgram: Sendable {
+///
+/// A class, so that a decision borrows it instead of copying its parts.
+final class StandardProgram: Sendable {
     /// Its place among the rulebook's standards.
     let index: Int
     let force: Force
@@ -15,9 +17,33 @@ struct StandardProgram: Sendable {
     let when: ConditionProgram?
     let unless: ConditionProgram?
     let body: BodyProgram
-
+    /// Equalities without which the standard cannot apply, under which it can be filed.
+    let keys: [IndexKey]
     /// Whether its failing can change what an action comes to.
-    var canDecide: Bool { force == .must && otherwise != .note }
+    let canDecide: Bool
+
+    init(
+        index: Int, standard: Standard, alternatives: [ConditionProgram], scope: [ScopeTest], when: ConditionProgram?,
+        unless: ConditionProgram?, body: BodyProgram, keys: [IndexKey]
+    ) {
+        self.index = index
+        force = standard.force
+        otherwise = standard.otherwise
+        effective = standard.effective
+        self.alternatives = alternatives
+        self.scope = scope
+        self.when = when
+        self.unless = unless
+        self.body = body
+        self.keys = keys
+        canDecide = standard.force == .must && standard.otherwise != .note
+    }
+
+    /// Everything in it that reads facts, but for its scope.
+    var expressions: [ExpressionProgram] {
+        let conditions = alternatives + [when, unless].compactMap { $0 }
+        return conditions.flatMap(\.expressions) + body.expressions
+    }
 }
 
 /// A fact that must have one of some values.
@@ -40,6 +66,15 @@ enum BodyProgram: Sendable {
     case forbid(ConditionProgram)
     case allowance(AllowanceProgram)
     case manual([ManualQuestion])
+
+    /// Everything in it that reads facts.
+    var expressions: [ExpressionProgram] {
+        switch self {
+        case .require(let condition), .forbid(let condition): condition.expressions
+        case .allowance(let allowance): [allowance.measure] + allowance.limits
+        case .manual: []
+        }
+    }
 }
 
 /// A ladder of steps, made ready to run.
@@ -72,6 +107,16 @@ struct AllowanceProgram: Sendable {
 
     let measure: ExpressionProgram
     let steps: [Step]
+
+    /// The limits that are computed.
+    var limits: [ExpressionProgram] {
+        steps.compactMap { step in
+            switch step.bound {
+            case .upTo(.expression(let limit)), .under(.expression(let limit)): limit
+            case .upTo(.value), .under(.value), .unlimited: nil
+            }
+        }
+    }
 
     /// Where a measure lands.
     enum Landing: Sendable {

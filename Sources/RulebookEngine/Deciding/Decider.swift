@@ -28,38 +28,38 @@ public final class Decider {
     /// - Complexity: O(standards that can apply × size of their conditions).
     public func decide(_ event: Event) -> Decision {
         guard let program = compiled.program(for: event.type) else {
-            return Decision(
-                event: event, outcome: .deny, approver: nil, results: [], remark: .unlisted, missing: [], facts: [])
+            return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
         program.fill(frame, from: event, facts: compiled.facts)
         return decideFilled(event, program: program)
     }
 
     /// Decides an event whose facts lie in the frame already.
-    func decideFilled(_ event: Event, program: EventProgram) -> Decision {
+    ///
+    /// - Parameter open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
+    func decideFilled(
+        _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
+    ) -> Decision {
         if let time = event.time, !compiled.rulebook.effective.contains(time) {
             return Decision(
-                event: event, outcome: .undetermined, approver: nil, results: [], remark: .notInForce,
-                missing: ["a rulebook in force at the event's time"], facts: snapshot())
+                event: event, outcome: .undetermined, remark: .notInForce,
+                missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
         }
         let actor = actor(of: event)
-        var tally = Tally(ranks: ranks)
+        var tally = Tally(ranks: ranks, open: open)
         program.index.candidates(frame, into: &candidates)
         for number in candidates {
             let standard = program.standards[Int(number)]
-            guard let evaluation = standard.evaluate(frame, now: now, roles: ranks) else { continue }
+            guard let evaluation = standard.evaluate(frame, now: now) else { continue }
             tally.add(standard, evaluation, actor: actor)
         }
         let isUnlisted = program.definition.kind == .action && !program.isListed
         if isUnlisted { tally.addUnlisted(compiled.rulebook.unlisted, actor: actor) }
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
-            remark: isUnlisted ? .unlisted : nil,
-            missing: tally.outcome == .undetermined ? tally.missing.sorted() : [], facts: snapshot())
+            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame),
+            assumed: tally.assumed)
     }
-
-    /// The facts as they lie in the frame.
-    func snapshot() -> [CELValue] { (0..<compiled.slotCount).map { frame[$0] } }
 
     private func actor(of event: Event) -> Actor {
         var rank: Int?
@@ -74,95 +74,5 @@ public final class Decider {
             approvalRank = compiled.rulebook.vocabulary.rank(ofRole: approval.role)
         }
         return Actor(rank: rank, hasReason: event.hasReason, approvalRank: approvalRank)
-    }
-}
-
-/// Adds up what the standards say.
-private struct Tally {
-    let ranks: RoleRanks
-    private(set) var outcome = Outcome.allow
-    private(set) var results: [StandardResult] = []
-    private(set) var missing: Set<String> = []
-    private var approverRank = -1
-
-    init(ranks: RoleRanks) { self.ranks = ranks }
-
-    var approver: String? {
-        guard outcome == .escalate, ranks.roles.indices.contains(approverRank) else { return nil }
-        return ranks.roles[approverRank]
-    }
-
-    mutating func add(_ standard: StandardProgram, _ evaluation: StandardEvaluation, actor: Actor) {
-        if evaluation.excused == .true {
-            return record(standard, .excused, .allow)
-        }
-        switch evaluation.body {
-        case .met: record(standard, .met, .allow)
-        case .unknown(let unknown):
-            undetermined(standard, [evaluation.applies, evaluation.excused, .unknown(unknown)])
-        case .failed, .needs:
-            if case .unknown = evaluation.applies {
-                return undetermined(standard, [evaluation.applies, evaluation.excused])
-            }
-            if case .unknown = evaluation.excused {
-                return undetermined(standard, [evaluation.excused])
-            }
-            fail(standard, evaluation.body, actor: actor)
-        }
-    }
-
-    mutating func addUnlisted(_ consequence: UnlistedConsequence, actor: Actor) {
-        switch consequence {
-        case .allow: break
-        case .deny: raise(.deny)
-        case .justify: raise(actor.hasReason ? .allow : .justify)
-        case .escalate(let role): raise(Self.approval(ranks.rank(role), actor: actor))
-        }
-    }
-
-    private mutating func fail(
-        _ standard: StandardProgram, _ body: StandardEvaluation.BodyTruth, actor: Actor
-    ) {
-        // A recognition that was not earned is nothing; advice that was not followed is advice.
-        guard standard.force != .may else { return record(standard, .notApplicable, .allow) }
-        let effect: Effect
-        switch body {
-        case .needs(.reason): effect = actor.hasReason ? .allow : .justify
-        case .needs(.approval(let role)): effect = Self.approval(ranks.rank(role), actor: actor)
-        case .needs(.nothing), .met, .unknown: effect = .allow
-        case .failed:
-            switch standard.otherwise {
-            case .deny: effect = .deny
-            case .justify: effect = actor.hasReason ? .allow : .justify
-            case .escalate(let role): effect = Self.approval(ranks.rank(role), actor: actor)
-            case .note: return record(standard, .missed, .allow)
-            }
-        }
-        record(standard, effect == .allow ? .discretion : .missed, effect)
-    }
-
-    /// What an approval step comes to: somebody of the rank needs only a reason.
-    private static func approval(_ needed: Int, actor: Actor) -> Effect {
-        if actor.isApproved(by: needed) { return .allow }
-        if actor.holds(needed) { return actor.hasReason ? .allow : .justify }
-        return .escalate(rank: needed)
-    }
-
-    private mutating func undetermined(_ standard: StandardProgram, _ truths: [CELTruth]) {
-        guard standard.force != .may else { return record(standard, .notApplicable, .allow) }
-        record(standard, .undetermined, .undetermined)
-        guard standard.canDecide else { return }
-        for case .unknown(let unknown) in truths { missing.formUnion(unknown.paths.map(\.description)) }
-    }
-
-    private mutating func record(_ standard: StandardProgram, _ status: FindingStatus, _ effect: Effect) {
-        results.append(
-            StandardResult(standard: standard.index, status: status, effect: standard.canDecide ? effect : .allow))
-        if standard.canDecide { raise(effect) }
-    }
-
-    private mutating func raise(_ effect: Effect) {
-        outcome = max(outcome, effect.outcome)
-        if case .escalate(let rank) = effect { approverRank = max(approverRank, rank) }
     }
 }

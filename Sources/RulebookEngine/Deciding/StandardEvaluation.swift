@@ -1,22 +1,6 @@
 import CEL
 import RulebookModel
 
-/// Who acts, and what came with the action.
-struct Actor {
-    /// The rank of the actor's role, nil where it is not known.
-    let rank: Int?
-    /// Whether a reason was given.
-    let hasReason: Bool
-    /// The rank of a valid approval, nil where there is none.
-    let approvalRank: Int?
-
-    /// Whether an approval of a role is there: given by somebody of that rank who is not the actor.
-    func isApproved(by needed: Int) -> Bool { approvalRank.map { $0 >= needed } ?? false }
-
-    /// Whether the actor holds a role, and so needs only a reason.
-    func holds(_ needed: Int) -> Bool { rank.map { $0 >= needed } ?? false }
-}
-
 /// How a standard's parts came out on one event.
 struct StandardEvaluation {
     /// What the body says.
@@ -39,27 +23,43 @@ struct StandardEvaluation {
 extension StandardProgram {
     /// Whether the standard is about the event; what errs, applies: a broken condition must not open a door.
     func applicability(_ frame: CELFrame, now: Int) -> CELTruth {
-        var truths: [CELTruth] = []
-        if !effective.isAlways {
-            switch frame[now] {
-            case .timestamp(let instant): truths.append(effective.contains(instant) ? .true : .false)
-            case .unknown(let unknown): truths.append(.unknown(unknown))
-            default: truths.append(.true)
-            }
+        var result = inForce(frame, now: now)
+        if result == .false { return .false }
+        for test in scope {
+            result = result.conjoined(with: test.evaluate(frame))
+            if result == .false { return .false }
         }
-        truths += scope.map { $0.evaluate(frame) }
         if !alternatives.isEmpty {
-            let none = ConditionProgram.conjunction(alternatives.lazy.map { $0.evaluate(frame).negated })
-            truths.append(none.negated)
+            result = result.conjoined(with: matchesPattern(frame))
+            if result == .false { return .false }
         }
-        if let when { truths.append(when.evaluate(frame)) }
-        let all = ConditionProgram.conjunction(truths)
-        if case .error = all { return .true }
-        return all
+        if let when { result = result.conjoined(with: when.evaluate(frame)) }
+        if case .error = result { return .true }
+        return result
     }
 
-    /// Evaluates everything about the standard that its finding depends on.
-    func evaluate(_ frame: CELFrame, now: Int, roles: RoleRanks) -> StandardEvaluation? {
+    /// Whether the standard's own period holds the event's time.
+    func inForce(_ frame: CELFrame, now: Int) -> CELTruth {
+        if effective.isAlways { return .true }
+        switch frame[now] {
+        case .timestamp(let instant): return effective.contains(instant) ? .true : .false
+        case .unknown(let unknown): return .unknown(unknown)
+        default: return .true
+        }
+    }
+
+    /// Whether the event matches one of the pattern's alternatives.
+    func matchesPattern(_ frame: CELFrame) -> CELTruth {
+        var result = CELTruth.false
+        for alternative in alternatives {
+            result = result.disjoined(with: alternative.evaluate(frame))
+            if result == .true { return .true }
+        }
+        return result
+    }
+
+    /// Evaluates everything about the standard that its finding depends on; nil where it is not about the event.
+    func evaluate(_ frame: CELFrame, now: Int) -> StandardEvaluation? {
         let applies = applicability(frame, now: now)
         if applies == .false { return nil }
         var excused = unless?.evaluate(frame) ?? .false
@@ -94,16 +94,9 @@ extension StandardProgram {
             return .unknown(
                 CELUnknown(
                     questions.map { question in
-                        CELAttributePath([question.label.isEmpty ? "attested answer" : "attested answer to \(question.label)"])
+                        let answer = question.label.isEmpty ? "attested answer" : "attested answer to \(question.label)"
+                        return CELAttributePath([answer])
                     }))
         }
     }
-}
-
-/// The ranks of the rulebook's roles.
-struct RoleRanks: Sendable {
-    let roles: [String]
-
-    /// The rank of a role; an unknown role is above all others.
-    func rank(_ role: String) -> Int { roles.firstIndex(of: role) ?? roles.count }
 }

@@ -102,6 +102,12 @@ private struct EventChecks {
         return nil
     }
 
+    /// A text member that says something: blank counts as absent.
+    private mutating func words(_ object: JSONNode, _ name: String, path: String) -> String? {
+        guard let text = text(object, name, path: path) else { return nil }
+        return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+    }
+
     private mutating func time(_ node: JSONNode?, path: String) -> CELTimestamp? {
         guard let node, !node.isNull else { return nil }
         if let text = node.string, let instant = CELTimestamp(parsing: text) { return instant }
@@ -126,9 +132,11 @@ private struct EventChecks {
         for member in node.members where !["by", "role", "at"].contains(member.name) {
             unknownMembers.append("approval.\(member.name)")
         }
-        let by = text(node, "by", path: "approval.by")
-        let role = text(node, "role", path: "approval.role")
+        let by = words(node, "by", path: "approval.by")
+        let role = words(node, "role", path: "approval.role")
         for (name, value) in [("by", by), ("role", role)] where value == nil {
+            // One that is there and no text was reported already.
+            if let member = node[name], !member.isNull, member.kind != .string { continue }
             problems.append(
                 InputProblem(
                     code: .missingMember, path: "approval.\(name)",

@@ -11,9 +11,8 @@ struct FactReader: Sendable {
 
     /// Reads a value; null is unknown.
     ///
-    /// - Parameters:
-    ///   - path: the fact's name, for messages and for what is unknown.
-    ///   - report: called for each part that its type cannot hold; that part is then unknown.
+    /// The path names the fact, in messages and in what is unknown. `report` is called for each part that its type
+    /// cannot hold; that part is then unknown.
     func read(
         _ node: JSONNode, as type: FactType, path: CELAttributePath, report: (InputProblem) -> Void
     ) -> CELValue {
@@ -41,7 +40,9 @@ struct FactReader: Sendable {
             guard let value = node.int64 else { throw Self.reject(node, type, "expected a whole number of 64 bits") }
             return .int(value)
         case (.number, .decimal):
-            guard let value = Self.number(node) else { throw Self.reject(node, type, "it is too long to be kept exactly") }
+            guard let value = Self.number(node) else {
+                throw Self.reject(node, type, "it is too long to be kept exactly")
+            }
             return .scalar(CELScalar(value))
         case (.number, .money): return .scalar(CELScalar(try readAmount(node)))
         case (.number, .percent):
@@ -150,7 +151,18 @@ struct FactReader: Sendable {
     }
 
     /// Reads a field's value and holds it against the field's bounds.
+    ///
+    /// What is wrong with a private field is told without the value.
     func readField(
+        _ node: JSONNode, _ field: FieldDefinition, path: CELAttributePath, report: (InputProblem) -> Void
+    ) -> CELValue {
+        guard !field.isPrivate else {
+            return readBounded(node, field, path: path) { report($0.withoutValue(expecting: field.type)) }
+        }
+        return readBounded(node, field, path: path, report: report)
+    }
+
+    private func readBounded(
         _ node: JSONNode, _ field: FieldDefinition, path: CELAttributePath, report: (InputProblem) -> Void
     ) -> CELValue {
         let value = read(node, as: field.type, path: path, report: report)
@@ -180,5 +192,13 @@ struct FactReader: Sendable {
             code: .outOfBounds, path: path.description,
             message: "`\(value.factText(roles: roles))` is out of bounds: it must be \(relation) "
                 + bound.factText(roles: roles))
+    }
+}
+
+extension InputProblem {
+    /// The same problem in words that do not repeat what was given.
+    fileprivate func withoutValue(expecting type: FactType) -> InputProblem {
+        let expectation = code == .outOfBounds ? "is out of bounds" : "cannot be read as \(type.text)"
+        return InputProblem(code: code, path: path, message: "the private value of `\(path)` \(expectation)")
     }
 }

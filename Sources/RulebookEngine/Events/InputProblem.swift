@@ -20,6 +20,10 @@ public struct InputProblem: Hashable, Sendable {
         case unmappedRow = "EV0108"
         /// An identifier that another event of the log has too.
         case duplicateIdentifier = "EV0109"
+        /// An answer about a standard, a question or an event that is not there.
+        case unknownReference = "EV0110"
+        /// An answer that somebody gave about what he did himself.
+        case selfAttested = "EV0111"
     }
 
     /// What kind of thing it is.
@@ -31,11 +35,15 @@ public struct InputProblem: Hashable, Sendable {
     /// The next step, where there is one.
     public let help: String?
 
+    /// Longer messages are cut: what an input repeats of itself must not fill a report.
+    package static let messageLengthMax = 400
+
     /// Makes a problem.
     public init(code: Code, path: String, message: String, help: String? = nil) {
         self.code = code
         self.path = path
-        self.message = message
+        self.message =
+            message.utf8.count <= Self.messageLengthMax ? message : message.prefix(Self.messageLengthMax) + "…"
         self.help = help
     }
 }

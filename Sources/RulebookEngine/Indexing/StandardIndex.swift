@@ -1,6 +1,6 @@
 import CEL
 
-/// Finds the standards of an event type that can apply, by one equality of each standard's scope.
+/// Finds the standards of an event type that can apply, by one equality of each.
 ///
 /// The cost of a decision follows the standards that apply, not those that exist: a standard that asks for
 /// `customer.tier: gold` is not looked at when the tier is known to be another.
@@ -18,18 +18,35 @@ struct StandardIndex: Sendable {
     private(set) var always: [Int32] = []
     private(set) var shelves: [Shelf] = []
 
-    /// Files the standards of an event type; the numbers are their places in the list.
-    init(_ standards: [StandardProgram]) {
-        for (number, standard) in standards.enumerated() {
-            guard let key = Self.key(of: standard) else {
+    /// Files standards, numbered by their places in the list, each under one of its keys.
+    ///
+    /// Of several keys of a standard the one whose fact tells the most standards apart is taken.
+    init(_ standards: [[IndexKey]]) {
+        var valuesBySlot: [Int: Set<CELMapKey>] = [:]
+        for key in standards.joined() { valuesBySlot[key.slot, default: []].formUnion(key.values) }
+        var placesBySlot: [Int: Int] = [:]
+        for (number, keys) in standards.enumerated() {
+            let best = keys.max { left, right in
+                let (leftCount, rightCount) = (
+                    valuesBySlot[left.slot]?.count ?? 0, valuesBySlot[right.slot]?.count ?? 0
+                )
+                return (leftCount, right.values.count, right.slot) < (rightCount, left.values.count, left.slot)
+            }
+            guard let best else {
                 always.append(Int32(number))
                 continue
             }
-            file(Int32(number), slot: key.slot, values: key.values)
+            let place = placesBySlot[best.slot] ?? shelves.count
+            if place == shelves.count {
+                placesBySlot[best.slot] = place
+                shelves.append(Shelf(slot: best.slot, byValue: [:], all: []))
+            }
+            shelves[place].all.append(Int32(number))
+            for value in Set(best.values) { shelves[place].byValue[value, default: []].append(Int32(number)) }
         }
     }
 
-    /// Calls a function with the number of every standard that can apply, in ascending order.
+    /// Collects the numbers of the standards that can apply, ascending.
     func candidates(_ frame: CELFrame, into found: inout [Int32]) {
         found.removeAll(keepingCapacity: true)
         found.append(contentsOf: always)
@@ -42,20 +59,5 @@ struct StandardIndex: Sendable {
             }
         }
         if !shelves.isEmpty { found.sort() }
-    }
-
-    private static func key(of standard: StandardProgram) -> (slot: Int, values: [CELMapKey])? {
-        for test in standard.scope {
-            let keys = test.values.compactMap { CELMapKey($0) }
-            if keys.count == test.values.count { return (test.slot, keys) }
-        }
-        return nil
-    }
-
-    private mutating func file(_ number: Int32, slot: Int, values: [CELMapKey]) {
-        let place = shelves.firstIndex { $0.slot == slot } ?? shelves.count
-        if place == shelves.count { shelves.append(Shelf(slot: slot, byValue: [:], all: [])) }
-        shelves[place].all.append(number)
-        for value in Set(values) { shelves[place].byValue[value, default: []].append(number) }
     }
 }

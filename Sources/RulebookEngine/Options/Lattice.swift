@@ -19,8 +19,10 @@ struct Lattice: Sendable {
     /// The least and the greatest value that may be offered.
     let range: ClosedRange<Int64>
 
-    /// No offer is larger than this many steps.
-    static let stepMax: Int64 = 1_000_000_000_000_000
+    /// No offer is larger than this many steps, unless what was proposed is: ten billion euros, in cents.
+    static let stepMax: Int64 = 1_000_000_000_000
+    /// The most digits after the point of a decimal or a percentage that is offered.
+    static let scaleMax = 9
 
     /// Makes the lattice of a field.
     ///
@@ -32,19 +34,23 @@ struct Lattice: Sendable {
     init?(field: FieldDefinition, value: CELValue?, currency: Currency?, scaleMin: Int) {
         var scalar: CELScalar?
         if case .scalar(let found)? = value ?? field.minimum ?? field.maximum { scalar = found }
-        guard let unit = Self.unit(of: field.type, like: scalar, currency: currency, scaleMin: scaleMin) else { return nil }
+        let scale = ([value, field.minimum, field.maximum].compactMap { $0?.decimalScale } + [scaleMin]).max() ?? 0
+        guard
+            let unit = Self.unit(of: field.type, like: scalar, currency: currency, scale: min(scale, Self.scaleMax))
+        else { return nil }
         let line = Lattice(unit: unit, range: -Self.stepMax...Self.stepMax)
         let lower = field.minimum.flatMap { line.step(of: $0, roundingUp: true) }
-        let upper = field.maximum.flatMap { line.step(of: $0, roundingUp: false) } ?? Self.stepMax
+        let upper = field.maximum.flatMap { line.step(of: $0, roundingUp: false) }
         let own = value.flatMap { line.step(of: $0, roundingUp: false) } ?? 0
+        guard own > -(Int64.max / 2), own < Int64.max / 2 else { return nil }
         // Nobody is offered less than nothing, unless that is what was proposed.
-        let low = max(lower ?? min(0, own), -Self.stepMax)
-        guard low <= min(upper, Self.stepMax) else { return nil }
-        self = Lattice(unit: unit, range: low...min(upper, Self.stepMax))
+        let low = max(lower ?? min(0, own), min(-Self.stepMax, own))
+        let high = min(upper ?? Self.stepMax, max(Self.stepMax, own))
+        guard low <= high else { return nil }
+        self = Lattice(unit: unit, range: low...high)
     }
 
-    private static func unit(of type: FactType, like scalar: CELScalar?, currency: Currency?, scaleMin: Int) -> Unit? {
-        let scale = min(max(Int(scalar?.scale ?? 0), scaleMin), 9)
+    private static func unit(of type: FactType, like scalar: CELScalar?, currency: Currency?, scale: Int) -> Unit? {
         switch type {
         case .int: return .one
         case .duration: return .second

@@ -14,10 +14,12 @@ public final class OptionsFinder {
 
     /// Explores one action.
     ///
-    /// Fields that the event gives are taken as they are; each field that it leaves open is explored by itself, the other
-    /// open ones being unknown. What then depends on those is undetermined, and names them.
+    /// Fields that the event gives are taken as they are. Each field that it leaves open is explored by itself, as far as
+    /// that field goes: a standard that waits only for the other open ones is taken as kept, and where such a standard
+    /// reads this field as well, the stretch names what it depends on.
     ///
     /// - Parameter event: the action with the facts of the situation: who acts, for whom, and fields already settled.
+    /// - Returns: what comes of it, field by field.
     public func find(for event: Event) -> ActionOptions {
         guard let program = compiled.program(for: event.type) else {
             return ActionOptions(
@@ -26,58 +28,47 @@ public final class OptionsFinder {
         }
         let probe = Probe(decider, program: program, event: event)
         let base = probe.decide([])
-        let fields = program.definition.fields.compactMap { explore($0, probe: probe) }
+        let open = VariableField.all(in: program, compiled: compiled)
+            .filter { !probe.original($0.slot).isKnown }
+        probe.open = Set(open.map { CELAttributePath(["event", $0.definition.name]) })
+        let fields = open.compactMap { explore($0, probe: probe) }
         return ActionOptions(
             action: event.type, outcome: base.outcome, approver: base.approver, missing: base.missing, fields: fields,
             isListed: program.isListed, evaluations: probe.evaluations)
     }
 
-    private func explore(_ field: FieldDefinition, probe: Probe) -> ActionOptions.Field? {
-        guard !field.isFixed,
-            let slot = compiled.slotPaths.firstIndex(of: CELAttributePath(["event", field.name])),
-            probe.program.slots.contains(where: { $0.slot == slot }), !probe.original(slot).isKnown
-        else { return nil }
-        let segments = field.type.isNumeric ? ranges(field, slot: slot, probe: probe) : values(field, slot: slot, probe: probe)
-        return segments.isEmpty ? nil : ActionOptions.Field(name: field.name, segments: segments)
+    private func explore(_ field: VariableField, probe: Probe) -> ActionOptions.Field? {
+        let segments = field.isNumeric ? ranges(field, probe: probe) : values(field, probe: probe)
+        return segments.isEmpty ? nil : ActionOptions.Field(name: field.definition.name, segments: segments)
     }
 
-    private func ranges(_ field: FieldDefinition, slot: Int, probe: Probe) -> [ActionOptions.Segment] {
-        let thresholds = ThresholdFinder(compiled: compiled, slot: slot).thresholds(in: probe.program)
-        probe.prepare([])
-        let sides = thresholds.map { $0.right.evaluate(probe.decider.frame) }
-        guard
-            let lattice = Lattice(
-                field: field, value: nil, currency: currency(among: sides) ?? compiled.rulebook.currency,
-                scaleMin: sides.map(\.decimalScale).max() ?? 0)
-        else { return [] }
-        let search = StepSearch(probe: probe, lattice: lattice, slot: slot, others: [], thresholds: thresholds)
+    private func ranges(_ field: VariableField, probe: Probe) -> [ActionOptions.Segment] {
+        guard let lattice = field.lattice(around: nil, probe: probe, currency: compiled.rulebook.currency) else {
+            return []
+        }
+        let search = StepSearch(
+            probe: probe, lattice: lattice, slot: field.slot, others: [], thresholds: field.thresholds)
         let roles = compiled.rulebook.vocabulary.roles
         return search.segments(around: nil).compactMap { segment in
             guard let from = lattice.value(segment.range.lowerBound), let to = lattice.value(segment.range.upperBound)
             else { return nil }
-            let isOpen = segment.range.upperBound == lattice.range.upperBound && field.maximum == nil
+            let isOpen = segment.range.upperBound == lattice.range.upperBound && field.definition.maximum == nil
             return ActionOptions.Segment(
                 from: from.factText(roles: roles), to: isOpen ? nil : to.factText(roles: roles),
-                outcome: segment.verdict.outcome, approver: segment.verdict.approver, missing: segment.missing)
+                outcome: segment.verdict.outcome, approver: segment.verdict.approver, missing: segment.missing,
+                dependsOn: segment.dependsOn)
         }
     }
 
-    private func currency(among values: [CELValue]) -> Currency? {
-        for case .scalar(let scalar) in values {
-            if let money = scalar.money { return money.currency }
-        }
-        return nil
-    }
-
-    private func values(_ field: FieldDefinition, slot: Int, probe: Probe) -> [ActionOptions.Segment] {
+    private func values(_ field: VariableField, probe: Probe) -> [ActionOptions.Segment] {
         let roles = compiled.rulebook.vocabulary.roles
-        let enumerable = EnumerableValues(compiled: compiled).values(of: field, slot: slot, probe: probe)
-        return enumerable.map { value in
-            let decision = probe.decide([(slot, value)])
+        probe.prepare([])
+        return field.values(probe.decider.frame).map { value in
+            let decision = probe.decide([(field.slot, value)])
             let text = value.factText(roles: roles)
             return ActionOptions.Segment(
                 from: text, to: text, outcome: decision.outcome, approver: decision.approver,
-                missing: decision.missing)
+                missing: decision.missing, dependsOn: probe.dependencies(of: decision, on: field.slot))
         }
     }
 }

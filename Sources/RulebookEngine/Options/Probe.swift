@@ -11,6 +11,8 @@ final class Probe {
     let event: Event
     private(set) var evaluations = 0
     private let original: [CELValue]
+    /// Choices that are still open, where options are explored.
+    var open: Set<CELAttributePath> = []
 
     /// Begins with the event's own facts.
     init(_ decider: Decider, program: EventProgram, event: Event) {
@@ -18,26 +20,42 @@ final class Probe {
         self.program = program
         self.event = event
         program.fill(decider.frame, from: event, facts: decider.compiled.facts)
-        original = decider.snapshot()
+        original = program.snapshot(decider.frame)
     }
 
     /// Whether another decision may be made.
     var mayGoOn: Bool { evaluations < Self.evaluationMax }
 
-    /// The value of a slot in the event as it was proposed.
-    func original(_ slot: Int) -> CELValue { original[slot] }
+    /// The value of a slot in the event as it was proposed; unknown where no standard of its type reads it.
+    func original(_ slot: Int) -> CELValue {
+        program.place(ofSlot: slot).map { original[$0] }
+            ?? .unknown(CELUnknown(decider.compiled.slotPaths[slot]))
+    }
 
     /// Decides the event with some slots changed.
     func decide(_ changes: [(slot: Int, value: CELValue)]) -> Decision {
         evaluations += 1
         prepare(changes)
-        return decider.decideFilled(event, program: program)
+        return decider.decideFilled(event, program: program, open: open)
     }
 
     /// Puts the facts into the frame, with some changed.
+    ///
+    /// Only fields of the event are ever changed, and no choice of a setting reads those.
     func prepare(_ changes: [(slot: Int, value: CELValue)]) {
-        for (slot, value) in original.enumerated() { decider.frame[slot] = value }
+        program.restore(original, to: decider.frame)
         for (slot, value) in changes { decider.frame[slot] = value }
-        program.refreshChoices(decider.frame)
+    }
+
+    /// The open choices that a standard waits for which reads a field too: what the field may be depends on them.
+    func dependencies(of decision: Decision, on slot: Int) -> [String] {
+        var names: Set<String> = []
+        for assumption in decision.assumed {
+            guard let standard = program.standard(atRulebookIndex: assumption.standard),
+                standard.expressions.contains(where: { $0.slots.contains(slot) })
+            else { continue }
+            names.formUnion(assumption.open.paths.map(\.description))
+        }
+        return names.sorted()
     }
 }

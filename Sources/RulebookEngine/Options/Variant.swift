@@ -14,12 +14,14 @@ public struct Variant: Sendable {
         public let value: CELValue
     }
 
-    /// What differs; empty where only a reason or an approval is missing.
+    /// What differs; never empty.
     public let changes: [Change]
     /// What the variant comes to, found by deciding it.
     public let outcome: Outcome
     /// The least role that may approve, where it needs that.
     public let approver: String?
+    /// Whether it goes ahead only by the reason or the approval that came with the proposal.
+    public let usesDiscretion: Bool
 }
 
 /// What may be done instead of a refused action.

@@ -1,6 +1,5 @@
 import CEL
 import RulebookModel
-import SourceText
 
 /// Renders the trace of decisions: which clause decided, with which values.
 ///
@@ -8,18 +7,23 @@ import SourceText
 public final class Explainer {
     /// What stands for the value of a private fact.
     public static let mask = "•••"
+    /// At most this many names stand in a message.
+    static let namedCountMax = 5
 
     private let compiled: CompiledRulebook
     private let frame: CELFrame
-    private let roles: [String]
+    private let values: TraceValues
+    private let deciding: DecidingClauses
     private let now: Int
 
     /// Makes an explainer for decisions of a compiled rulebook; one a thread.
     public init(_ compiled: CompiledRulebook) {
         self.compiled = compiled
         frame = CELFrame(compiled.slots)
-        roles = compiled.rulebook.vocabulary.roles
-        now = compiled.slotPaths.firstIndex { $0.names == ["now"] } ?? 0
+        values = TraceValues(compiled: compiled, frame: frame)
+        deciding = DecidingClauses(
+            compiled: compiled, frame: frame, values: values, terms: TermPrograms(compiled))
+        now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
     }
 
     /// Explains every standard of a decision that has something to say, in order of id.
@@ -27,153 +31,106 @@ public final class Explainer {
         decision.results.compactMap { explain($0, of: decision) }
     }
 
-    /// Explains one standard's word.
+    /// Explains one standard's word; nil for a decision of another rulebook.
     public func explain(_ result: StandardResult, of decision: Decision) -> Explanation? {
         guard let program = compiled.program(for: decision.event.type),
-            let standard = program.standards.first(where: { $0.index == result.standard }),
-            decision.facts.count == compiled.slotCount
+            let standard = program.standard(atRulebookIndex: result.standard),
+            decision.facts.count == program.fillings.count
         else { return nil }
-        for (slot, value) in decision.facts.enumerated() { frame[slot] = value }
-        let clauses = decidingClauses(of: standard, status: result.status)
+        program.restore(decision.facts, to: frame)
+        let clauses = clauses(of: standard, status: result.status)
         return Explanation(
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
-            message: message(standard, result: result, clauses: clauses), clauses: clauses)
+            message: message(standard, status: result.status, clauses: clauses), clauses: clauses,
+            missing: result.status == .undetermined ? missing(standard) : [])
     }
 
     // MARK: Clauses
 
-    private func decidingClauses(of standard: StandardProgram, status: FindingStatus) -> [Explanation.ClauseTrace] {
-        if status == .excused { return standard.unless.map { leaves($0, label: nil, wanted: { $0 == .true }) } ?? [] }
-        if status == .undetermined {
-            let parts = standard.alternatives + [standard.when, standard.unless].compactMap { $0 } + bodies(standard)
-            return parts.flatMap { part in
-                leaves(part, label: nil) { truth in
-                    if case .unknown = truth { return true }
-                    return false
-                }
-            }
+    private func clauses(of standard: StandardProgram, status: FindingStatus) -> [Explanation.ClauseTrace] {
+        switch status {
+        case .excused: return standard.unless.map(deciding.of) ?? []
+        case .undetermined: return unknownClauses(of: standard)
+        case .met, .missed, .discretion, .pending, .notApplicable: break
         }
-        let isKept = status == .met
         switch standard.body {
-        case .require(let condition):
-            return leaves(condition, label: nil) { truth in isKept || truth != .true }
-        case .forbid(let condition):
-            return leaves(condition, label: nil) { truth in isKept || truth != .false }
-        case .allowance(let allowance): return [trace(allowance.measure, label: nil)]
+        case .require(let condition), .forbid(let condition): return deciding.of(condition)
+        case .allowance(let allowance): return [deciding.measure(allowance.measure)]
         case .manual: return []
         }
     }
 
-    private func bodies(_ standard: StandardProgram) -> [ConditionProgram] {
+    private func unknownClauses(of standard: StandardProgram) -> [Explanation.ClauseTrace] {
+        var found = deciding.unknown(in: standard.scope, of: compiled.rulebook.standards[standard.index])
+        if case .unknown = standard.matchesPattern(frame) {
+            found += standard.alternatives.flatMap { deciding.unknown(in: $0) }
+        }
+        found += deciding.unknown(in: standard.when) + deciding.unknown(in: standard.unless)
         switch standard.body {
-        case .require(let condition), .forbid(let condition): [condition]
-        case .allowance(let allowance): [.expression(allowance.measure)] + allowance.limits.map(ConditionProgram.expression)
-        case .manual: []
+        case .require(let condition), .forbid(let condition): found += deciding.unknown(in: condition)
+        case .allowance(let allowance):
+            guard case .unknown = allowance.land(frame) else { break }
+            found += ([allowance.measure] + allowance.limits).map(deciding.measure).filter { $0.truth == .unknown }
+        case .manual: break
         }
-    }
-
-    /// The smallest clauses whose truth is wanted; a labelled clause is never split.
-    private func leaves(
-        _ condition: ConditionProgram, label: String?, wanted: (CELTruth) -> Bool
-    ) -> [Explanation.ClauseTrace] {
-        switch condition {
-        case .expression(let expression):
-            return wanted(Self.truth(of: expression, frame)) ? [trace(expression, label: label)] : []
-        case .all(let clauses), .any(let clauses):
-            return clauses.flatMap { clause in
-                clause.label == nil
-                    ? leaves(clause.program, label: label, wanted: wanted)
-                    : wanted(clause.program.evaluate(frame)) ? [trace(clause)] : []
-            }
-        case .not(let inner):
-            return leaves(inner, label: label) { wanted($0.negated) }
-        }
-    }
-
-    private static func truth(of expression: ExpressionProgram, _ frame: CELFrame) -> CELTruth {
-        switch expression.program.evaluate(frame) {
-        case .bool(let value): value ? .true : .false
-        case .unknown(let unknown): .unknown(unknown)
-        case .error(let error): .error(error)
-        default: .true
-        }
-    }
-
-    private func trace(_ clause: ClauseProgram) -> Explanation.ClauseTrace {
-        let expressions = clause.program.expressions
-        let place = expressions.first.map { first in
-            expressions.dropFirst().reduce(first.source.range) { $0.union($1.source.range) }
-        }
-        return Explanation.ClauseTrace(
-            label: clause.label, text: expressions.map(\.source.source).joined(separator: "; "),
-            place: place ?? compiled.rulebook.files[0].wholeRange, facts: facts(of: expressions))
-    }
-
-    private func trace(_ expression: ExpressionProgram, label: String?) -> Explanation.ClauseTrace {
-        Explanation.ClauseTrace(
-            label: label, text: expression.source.source.trimmedLines, place: expression.source.range,
-            facts: facts(of: [expression]))
-    }
-
-    private func facts(of expressions: [ExpressionProgram]) -> [Explanation.FactReading] {
-        var readings: [String: String] = [:]
-        for expression in expressions {
-            for slot in expression.slots {
-                let path = compiled.slotPaths[slot]
-                readings[path.description] = text(of: frame[slot], path: path)
-            }
-            for name in expression.settingNames {
-                guard readings["settings.\(name)"] == nil,
-                    let setting = compiled.rulebook.settings.first(where: { $0.name == name }),
-                    case .constant(let value) = setting.content, case .value = setting.type
-                else { continue }
-                readings["settings.\(name)"] = value.factText(roles: roles)
-            }
-        }
-        return readings.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }
-    }
-
-    private func text(of value: CELValue, path: CELAttributePath) -> String {
-        compiled.privatePaths.contains(path) && value.isKnown ? Self.mask : value.factText(roles: roles)
+        return found
     }
 
     // MARK: Messages
 
     private func message(
-        _ standard: StandardProgram, result: StandardResult, clauses: [Explanation.ClauseTrace]
+        _ standard: StandardProgram, status: FindingStatus, clauses: [Explanation.ClauseTrace]
     ) -> String {
-        switch result.status {
+        switch status {
         case .excused: return "excused: \(Self.list(clauses.map(\.title)))"
         case .undetermined: return "not known: \(Self.list(missing(standard)))"
         case .notApplicable, .pending: return "does not apply"
         case .met, .missed, .discretion: break
         }
-        if case .allowance(let allowance) = standard.body { return ladder(allowance, status: result.status) }
-        switch result.status {
-        case .met: return clauses.count == 1 ? "`\(clauses[0].title)` holds" : "every clause holds"
-        default:
-            let verb = if case .forbid = standard.body { "holds, and must not" } else { "does not hold" }
-            let errors = clauses.isEmpty ? "the condition \(verb)" : "\(Self.list(clauses.map { "`\($0.title)`" })) \(verb)"
-            return result.status == .discretion ? errors + "; within discretion" : errors
+        if case .allowance(let allowance) = standard.body { return ladder(allowance) }
+        if status == .met {
+            if clauses.count > 1, clauses.allSatisfy({ $0.truth == .holds }) { return "every clause holds" }
+            return Self.statement(clauses, mustNot: "")
         }
+        let statement = Self.statement(clauses, mustNot: ", and must not")
+        return status == .discretion ? statement + "; within discretion" : statement
+    }
+
+    /// Says of each clause what it came to: those that hold, those that do not, those that could not be computed.
+    private static func statement(_ clauses: [Explanation.ClauseTrace], mustNot: String) -> String {
+        func names(_ truth: Explanation.ClauseTrace.Truth) -> [String] {
+            clauses.filter { $0.truth == truth }.map { "`\($0.title)`" }
+        }
+        let failing = names(.doesNotHold)
+        let holding = names(.holds)
+        var parts: [String] = []
+        if !failing.isEmpty { parts.append("\(list(failing)) \(failing.count == 1 ? "does" : "do") not hold") }
+        if !holding.isEmpty { parts.append("\(list(holding)) \(holding.count == 1 ? "holds" : "hold")\(mustNot)") }
+        for clause in clauses {
+            if case .failed(let reason) = clause.truth {
+                parts.append("`\(clause.title)` cannot be computed: \(reason)")
+            }
+        }
+        return parts.isEmpty ? "the condition decides" : parts.joined(separator: "; ")
     }
 
     private func missing(_ standard: StandardProgram) -> [String] {
-        guard let evaluation = standard.evaluate(frame, now: now, roles: RoleRanks(roles: roles)) else { return [] }
-        var paths: Set<String> = []
+        guard let evaluation = standard.evaluate(frame, now: now) else { return [] }
         var truths = [evaluation.applies, evaluation.excused]
         if case .unknown(let unknown) = evaluation.body { truths.append(.unknown(unknown)) }
+        var paths: Set<String> = []
         for case .unknown(let unknown) in truths { paths.formUnion(unknown.paths.map(\.description)) }
         return paths.sorted()
     }
 
-    private func ladder(_ allowance: AllowanceProgram, status: FindingStatus) -> String {
-        let measured = allowance.measure.program.evaluate(frame).factText(roles: roles)
+    private func ladder(_ allowance: AllowanceProgram) -> String {
+        let measure = allowance.measure
+        let measured = values.text(measure.program.evaluate(frame), slots: measure.slots)
         let steps = allowance.steps.map { step in
             let reach =
                 switch step.bound {
-                case .upTo(let limit): "up to \(limit.evaluate(frame).factText(roles: roles))"
-                case .under(let limit): "under \(limit.evaluate(frame).factText(roles: roles))"
+                case .upTo(let limit): "up to \(text(limit))"
+                case .under(let limit): "under \(text(limit))"
                 case .unlimited: "anything more"
                 }
             return switch step.need {
@@ -182,47 +139,20 @@ public final class Explainer {
             case .approval(let role): "\(reach) needs the approval of a \(role)"
             }
         }
-        return "`\(allowance.measure.source.source.trimmedLines)` is \(measured): \(steps.joined(separator: ", "))"
+        return "`\(measure.source.source.onOneLine)` is \(measured): \(steps.joined(separator: ", "))"
+    }
+
+    private func text(_ limit: AllowanceProgram.LimitProgram) -> String {
+        switch limit {
+        case .value(let value): values.text(value, slots: [])
+        case .expression(let expression):
+            values.text(expression.program.evaluate(frame), slots: expression.slots)
+        }
     }
 
     private static func list(_ parts: [String]) -> String {
-        parts.isEmpty ? "nothing" : parts.prefix(5).joined(separator: ", ")
-            + (parts.count > 5 ? ", and \(parts.count - 5) more" : "")
-    }
-}
-
-extension AllowanceProgram {
-    /// The limits that are computed.
-    var limits: [ExpressionProgram] {
-        steps.compactMap { step in
-            switch step.bound {
-            case .upTo(.expression(let limit)), .under(.expression(let limit)): limit
-            default: nil
-            }
-        }
-    }
-}
-
-extension ExpressionProgram {
-    /// The settings that the expression names, in order of name.
-    var settingNames: [String] {
-        var names: Set<String> = []
-        func visit(_ node: CELExpression) {
-            if case .select(let operand, let field) = node.kind, case .identifier("settings", _) = operand.kind {
-                names.insert(field)
-            }
-            for child in node.children { visit(child) }
-        }
-        visit(source.checked.root)
-        return names.sorted()
-    }
-}
-
-extension String {
-    /// The text on one line.
-    fileprivate var trimmedLines: String {
-        split(whereSeparator: \.isNewline).map { line in
-            String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.joined(separator: " ")
+        guard !parts.isEmpty else { return "nothing" }
+        let more = parts.count - namedCountMax
+        return parts.prefix(namedCountMax).joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
     }
 }

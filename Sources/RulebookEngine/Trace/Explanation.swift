@@ -21,6 +21,20 @@ public struct Explanation: Sendable {
         public let place: SourceRange
         /// The facts that it read, in order of name.
         public let facts: [FactReading]
+        /// What it came to.
+        public let truth: Truth
+
+        /// What a clause comes to.
+        public enum Truth: Hashable, Sendable {
+            /// It holds; what is measured could be computed.
+            case holds
+            /// It does not hold.
+            case doesNotHold
+            /// A fact is missing.
+            case unknown
+            /// It could not be computed, and why.
+            case failed(String)
+        }
 
         /// The name, or the condition where it has none.
         public var title: String { label ?? text }
@@ -36,6 +50,8 @@ public struct Explanation: Sendable {
     public let message: String
     /// The clauses that decided; for a kept standard, those that were asked.
     public let clauses: [ClauseTrace]
+    /// The facts that are missing, in order of name, where the standard is undetermined.
+    public let missing: [String]
 
     /// Every fact that decided, each once, in the order of the clauses.
     public var facts: [FactReading] {

@@ -1,0 +1,52 @@
+import CEL
+import RulebookModel
+
+/// Which facts must not be shown: private fields, and everything below them.
+struct Privacy: Sendable {
+    /// The paths of slots that lie at or below a private field.
+    private let paths: Set<CELAttributePath>
+    /// The entities whose own name is private, so that a record or a list of them shows none.
+    private let entities: Set<String>
+
+    /// Finds the private ones among the paths that conditions read.
+    init(vocabulary: Vocabulary, paths: [CELAttributePath]) {
+        let privateEvents = vocabulary.events.map(\.fields)
+        self.paths = Set(
+            paths.filter { path in
+                let names = path.names.dropFirst()
+                if path.names.first == "event" {
+                    // The same path may be private in one type of event and not in another: then it is private.
+                    return privateEvents.contains { Self.meetsPrivate(names, fields: $0, vocabulary: vocabulary) }
+                }
+                let fields = vocabulary.entity(path.names.first ?? "")?.fields ?? []
+                return Self.meetsPrivate(names, fields: fields, vocabulary: vocabulary)
+            })
+        entities = Set(vocabulary.entities.filter { $0.field("id")?.isPrivate ?? false }.map(\.name))
+    }
+
+    private static func meetsPrivate(
+        _ names: ArraySlice<String>, fields: [FieldDefinition], vocabulary: Vocabulary
+    ) -> Bool {
+        var fields = fields
+        for name in names {
+            guard let field = fields.first(where: { $0.name == name }) else { return false }
+            if field.isPrivate { return true }
+            guard case .entity(let next) = field.type else { return false }
+            fields = vocabulary.entity(next)?.fields ?? []
+        }
+        return false
+    }
+
+    /// Whether the value of a path must not be shown.
+    func hides(_ path: CELAttributePath) -> Bool { paths.contains(path) }
+
+    /// Whether a value, as people write it, would show something private: the names of records whose name is private.
+    func hides(_ value: CELValue) -> Bool {
+        switch value {
+        case .record(let record): entities.contains(record.type.name)
+        case .list(let list): list.elements.contains { hides($0) }
+        case .map(let map): map.values.contains { hides($0) }
+        default: false
+        }
+    }
+}

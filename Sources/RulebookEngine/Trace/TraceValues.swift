@@ -1,0 +1,46 @@
+import CEL
+import RulebookModel
+
+/// Writes the facts of a frame for people, with private ones masked.
+struct TraceValues {
+    let compiled: CompiledRulebook
+    let frame: CELFrame
+
+    private var roles: [String] { compiled.rulebook.vocabulary.roles }
+
+    /// The facts at some slots and the values of some settings, in order of name.
+    func readings(slots: [Int], settings: [String]) -> [Explanation.FactReading] {
+        var readings: [String: String] = [:]
+        for slot in slots { readings[compiled.slotPaths[slot].description] = text(slot: slot) }
+        for name in settings where readings["settings.\(name)"] == nil {
+            // A table is too much to show; what was read of it stands in the condition.
+            guard let setting = compiled.rulebook.settings.first(where: { $0.name == name }),
+                case .constant(let value) = setting.content, case .value = setting.type
+            else { continue }
+            readings["settings.\(name)"] = value.factText(roles: roles)
+        }
+        return readings.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }
+    }
+
+    /// The value of a slot.
+    func text(slot: Int) -> String {
+        let value = frame[slot]
+        guard value.isKnown else { return value.factText(roles: roles) }
+        return isHidden(slot) ? Explainer.mask : value.factText(roles: roles)
+    }
+
+    /// A value computed from some slots; masked where one of them is private.
+    func text(_ value: CELValue, slots: [Int]) -> String {
+        if case .error(let error) = value { return "error: \(reason(error, slots: slots))" }
+        return value.isKnown && slots.contains(where: isHidden) ? Explainer.mask : value.factText(roles: roles)
+    }
+
+    /// Why something computed from some slots failed, without values of private ones.
+    func reason(_ error: CELError, slots: [Int]) -> String {
+        slots.contains(where: isHidden) ? "a private fact does not fit" : error.message
+    }
+
+    private func isHidden(_ slot: Int) -> Bool {
+        compiled.privacy.hides(compiled.slotPaths[slot]) || compiled.privacy.hides(frame[slot])
+    }
+}
