@@ -17,7 +17,8 @@ struct TerminalBlock: CustomTestStringConvertible {
         var blocks: [TerminalBlock] = []
         var steps: [(command: String, printed: [String])] = []
         var start: Int?
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated()
+        {
             if let begun = start {
                 if line.hasPrefix("```") {
                     blocks.append(TerminalBlock(document: document, line: begun, steps: steps))

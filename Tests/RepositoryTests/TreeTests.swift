@@ -26,7 +26,8 @@ struct TreeTests {
     func names() throws {
         let folders = Set(swiftFiles(in: "Sources").map { $0.split(separator: "/").dropLast().joined(separator: "/") })
         #expect(Set(folders.map { $0.lowercased() }).count == folders.count)
-        #expect(!(swiftFiles(in: "Sources") + swiftFiles(in: "Tests")).contains { $0.lowercased().contains("placeholder") })
+        #expect(
+            !(swiftFiles(in: "Sources") + swiftFiles(in: "Tests")).contains { $0.lowercased().contains("placeholder") })
     }
 
     @Test("a source file tells one story, in at most 500 lines")
@@ -52,7 +53,8 @@ struct TreeTests {
 
     @Test("every policy says what it is, and how to try it")
     func policies() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: repositoryRoot.appending(path: "Policies").path) {
+        for name in try FileManager.default.contentsOfDirectory(atPath: repositoryRoot.appending(path: "Policies").path)
+        {
             let folder = "Policies/\(name)"
             for file in ["rulebook.yaml", "README.md"] {
                 #expect(

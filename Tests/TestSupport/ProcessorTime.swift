@@ -3,6 +3,7 @@ import Foundation
 /// How long this thread computed while a body ran: other jobs on the machine do not count.
 ///
 /// - Parameter body: synchronous work on the calling thread.
+/// - Returns: what the body returned, and the time.
 public func processorTime<Result>(of body: () throws -> Result) rethrows -> (result: Result, time: Duration) {
     let start = now()
     let result = try body()

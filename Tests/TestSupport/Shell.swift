@@ -22,6 +22,9 @@ public var productsFolder: URL {
 ///   - command: for `/bin/sh -c`.
 ///   - folder: the working directory; the repository's root by default.
 ///   - input: what it reads from standard input.
+///   - environment: variables beside those of the tests.
+/// - Returns: what it printed and how it ended.
+/// - Throws: what starting it throws.
 public func runShell(
     _ command: String, in folder: URL = repositoryRoot, input: Data = Data(), environment: [String: String] = [:]
 ) throws -> ProgramRun {

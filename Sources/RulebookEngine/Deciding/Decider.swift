@@ -36,7 +36,11 @@ public final class Decider {
 
     /// Decides an event whose facts lie in the frame already.
     ///
-    /// - Parameter open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
+    /// - Parameters:
+    ///   - event: the event whose facts they are.
+    ///   - program: what is run on its type.
+    ///   - open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
+    /// - Returns: the decision.
     func decideFilled(
         _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
     ) -> Decision {
