@@ -74,7 +74,7 @@ public struct RulebookLoader {
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
             settings: settings, standards: standards, locales: header.locales, files: usedFiles.map(\.file),
-            unusedFiles: unusedFiles(files), digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
+            digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: symbols)
     }
 
@@ -130,14 +130,6 @@ public struct RulebookLoader {
         let known = KnownKeys(Self.partKeys.names + Self.headerKeys, notYet: Self.partKeys.notYet)
         _ = root.map("an included file", keys: known, diagnostics: &diagnostics)
         return mapping
-    }
-
-    /// Files beside the root that it does not include; tests and hidden files are read by others.
-    private func unusedFiles(_ files: RulebookFiles) -> [SourceFile] {
-        let used = Set(usedFiles.map(\.path))
-        return files.others.keys.sorted()
-            .filter { !used.contains($0) && !$0.hasPrefix("tests/") && !$0.hasPrefix(".") }
-            .compactMap { files.others[$0] }
     }
 
     /// The values of a key in all files; a key with nothing after it counts as absent.

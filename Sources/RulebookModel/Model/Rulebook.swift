@@ -28,8 +28,6 @@ public struct Rulebook: Sendable {
     public let locales: [String]
     /// The files that it was read from: the root first, then the others in order of path.
     public let files: [SourceFile]
-    /// YAML files beside the root that it does not include, in order of path.
-    public let unusedFiles: [SourceFile]
     /// `sha256:` and the digest of all files, names and contents, in order of name.
     public let digest: String
     /// The names and types that conditions can use, whatever the event.

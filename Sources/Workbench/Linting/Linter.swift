@@ -8,7 +8,6 @@ public struct Linter: Sendable {
     private static let checks: [@Sendable (Rulebook) -> [Diagnostic]] = [
         { UnreachableStep.check($0) }, { EmptyScope.check($0) }, { MissingReason.check($0) },
         { MissingOwner.check($0) }, { MissingTranslation.check($0) }, { AllOverMaybeEmpty.check($0) },
-        { UnusedFile.check($0) },
     ]
 
     /// Makes a linter with every check.
@@ -36,8 +35,6 @@ extension Diagnostic.Code {
     public static let unreachableStep = Self(rawValue: "LT0101")
     /// A standard that can apply to no event.
     public static let emptyScope = Self(rawValue: "LT0102")
-    /// A file beside the rulebook that it does not include.
-    public static let unusedFile = Self(rawValue: "LT0103")
     /// A standard that does not say why it exists.
     public static let missingReason = Self(rawValue: "LT0201")
     /// A standard that nobody answers for.
