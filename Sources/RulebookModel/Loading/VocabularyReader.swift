@@ -16,6 +16,8 @@ struct VocabularyReader {
 
     /// What the names of a rulebook's own events begin with.
     static let reservedPrefix = "rulebook."
+    /// The event that answers a question of a `manual` standard.
+    static let answerName = "attested"
 
     private var roles: [String] = []
     private var rolesPlace: SourceRange?
@@ -85,14 +87,8 @@ struct VocabularyReader {
                     .duplicate("the action, event or pattern", entry.name, at: entry.key.range, first: first))
                 continue
             }
-            guard Spelling.isDottedName(entry.name), !entry.name.hasPrefix(Self.reservedPrefix) else {
-                diagnostics.add(
-                    .malformedName(
-                        entry.name, for: "an action or event",
-                        help: entry.name.hasPrefix(Self.reservedPrefix)
-                            ? "names that begin with `\(Self.reservedPrefix)` are events of the rulebook itself"
-                            : "use letters, digits, `_`, `-`, and dots between, as in `coupon.issue`",
-                        at: entry.key.range))
+            if let help = Self.faultOfName(entry.name) {
+                diagnostics.add(.malformedName(entry.name, for: "an action or event", help: help, at: entry.key.range))
                 continue
             }
             places[entry.name] = entry.key.range
@@ -109,6 +105,17 @@ struct VocabularyReader {
                 eventNodes.append((entry.name, entry.key, entry.value, kind))
             }
         }
+    }
+
+    /// How to mend the name of an action or event; nil where it is right.
+    private static func faultOfName(_ name: String) -> String? {
+        if !Spelling.isDottedName(name) {
+            return "use letters, digits, `_`, `-`, and dots between, as in `coupon.issue`"
+        }
+        if name.hasPrefix(reservedPrefix) {
+            return "names that begin with `\(reservedPrefix)` are events of the rulebook itself"
+        }
+        return name == answerName ? "every rulebook has this event already: a person's answer to a question" : nil
     }
 
     /// Reads everything that was taken in.

@@ -51,6 +51,9 @@ struct VocabularyReaderTests {
         Refusal(
             "events: {«rulebook.changed»: }",
             .init(.malformedName, help: "names that begin with `rulebook.` are events of the rulebook itself")),
+        Refusal(
+            "events: {«attested»: }",
+            .init(.malformedName, help: "every rulebook has this event already: a person's answer to a question")),
         Refusal("actions: {a: «money»}", .init(.wrongKind, message: "the action `a` must be a map, not a text")),
         Refusal(
             "events: {a: {«field»: {}}}",
