@@ -1,4 +1,5 @@
 import RulebookEngine
+import SourceText
 import Testing
 
 @Suite("A trace names the clause that decided, with its values")
