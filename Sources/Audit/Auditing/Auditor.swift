@@ -70,7 +70,8 @@ public struct Auditor: ~Copyable {
         inputs.append(
             InputReference(
                 name: input.name, digest: reader.digestText, byteCount: reader.byteCount,
-                rowCount: reading.rows - earlierRowCount, eventCount: reading.events - earlierEventCount))
+                rowCount: reading.rows - earlierRowCount, eventCount: reading.events - earlierEventCount,
+                mapping: mapping?.mapping.file.name))
     }
 
     /// Ends the audit: settles what waited for answers, and adds up.

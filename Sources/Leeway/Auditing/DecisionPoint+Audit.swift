@@ -14,9 +14,8 @@ extension DecisionPoint {
         }
         // What is absent is said before hours are spent on what is there.
         for path in request.paths { try Self.checkLog(path) }
-        var options = AuditOptions(
+        let options = AuditOptions(
             asOf: request.asOf, listing: request.listing, generator: ReportGenerator(version: LeewayVersion.text))
-        if let mapping = request.mapping { options.filters = ["mapping \(mapping.mapping.file.name)"] }
         do {
             var auditor = try Auditor(rulebook: compiled, mapping: request.mapping, options: options)
             for path in request.paths {

@@ -31,6 +31,7 @@ extension JSONWriter {
             member("bytes", input.byteCount)
             member("rows", input.rowCount)
             member("events", input.eventCount)
+            member("mapping", input.mapping)
             endObject()
         }
         endList()

@@ -107,7 +107,8 @@ struct MarkdownPage {
         out.append(MarkdownText.row(["Source", "What", "Digest"]) + MarkdownText.rule(left: 3, right: 0))
         for input in report.inputs {
             let size = NumberText.counted(input.rowCount, "row") + ", " + NumberText.bytes(input.byteCount)
-            out.append(MarkdownText.row([escaped(input.name), size, escaped(input.digest)]))
+            let what = size + (input.mapping.map { ", read through \(escaped($0))" } ?? "")
+            out.append(MarkdownText.row([escaped(input.name), what, escaped(input.digest)]))
         }
         for rulebook in report.rulebooks {
             let what = "\(rulebook.version), \(ReportWords.effective(rulebook))"

@@ -116,7 +116,9 @@ extension TerminalText {
         paragraph(ReportWords.reading(report.reading), indent: 2, columns: columns)
         for input in report.inputs {
             let rows = NumberText.counted(input.rowCount, "row")
-            paragraph("\(input.name): \(rows), \(NumberText.bytes(input.byteCount))", indent: 2, columns: columns)
+            let through = input.mapping.map { ", read through \($0)" } ?? ""
+            paragraph(
+                "\(input.name): \(rows), \(NumberText.bytes(input.byteCount))\(through)", indent: 2, columns: columns)
             paragraph(input.digest, indent: 6, columns: columns, role: .quiet)
         }
         for rulebook in report.rulebooks {

@@ -44,17 +44,3 @@ indirect enum ConditionProgram: Sendable {
         }
     }
 }
-
-/// A clause made ready to run.
-struct ClauseProgram: Sendable {
-    let label: String?
-    let program: ConditionProgram
-}
-
-/// An expression made ready to run, with what it came from.
-struct ExpressionProgram: Sendable {
-    let source: ConditionExpression
-    let program: CELProgram
-    /// The slots that it reads, each once, ascending.
-    let slots: [Int]
-}

@@ -238,13 +238,13 @@ struct RulebookCompiler {
         root: JSONName?, fields: [FieldDefinition], names: ArraySlice<String>, path: CELAttributePath
     ) -> FactWalk? {
         var fields = fields
-        var hops: [(name: JSONName, definition: FieldDefinition)] = []
+        var hops: [FieldDefinition] = []
         for name in names {
             guard let field = fields.first(where: { $0.name == name }) else { return nil }
-            hops.append((JSONName(name), field))
+            hops.append(field)
             if case .entity(let next) = field.type { fields = rulebook.vocabulary.entity(next)?.fields ?? [] }
         }
         guard let last = hops.last else { return nil }
-        return FactWalk(root: root, fields: hops, type: last.definition.type, path: path)
+        return FactWalk(root: root, fields: hops, type: last.type, path: path)
     }
 }

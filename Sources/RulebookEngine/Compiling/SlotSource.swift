@@ -1,6 +1,4 @@
 import CEL
-import JSONSyntax
-import RulebookModel
 
 /// Where the value of a slot comes from, for events of one type.
 enum SlotSource: Sendable {
@@ -38,59 +36,5 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
             }
         if self == .time, let time = event.time { return .timestamp(time) }
         return text.map { .text($0) } ?? .unknown(CELUnknown(path))
-    }
-}
-
-/// The way through a document to one fact.
-final class FactWalk: Sendable {
-    /// The member of the event to begin in: an entity, or nil for `data`.
-    let root: JSONName?
-    /// The fields to follow; empty for the whole entity.
-    let fields: [(name: JSONName, definition: FieldDefinition)]
-    /// The type at the end.
-    let type: FactType
-    /// The fact's full path.
-    let path: CELAttributePath
-
-    init(
-        root: JSONName?, fields: [(name: JSONName, definition: FieldDefinition)], type: FactType, path: CELAttributePath
-    ) {
-        self.root = root
-        self.fields = fields
-        self.type = type
-        self.path = path
-    }
-
-    /// Reads the fact.
-    ///
-    /// An absent member is unknown, unless its field has a default and the thing it belongs to is there. What is unknown
-    /// is named as far as it is known: `order.placed_by` where the order does not say who placed it.
-    func read(_ event: Event, facts: FactReader) -> CELValue {
-        var node: JSONNode
-        if let root {
-            guard let start = event.root[root], !start.isNull else { return unknown(depth: 1) }
-            node = start
-        } else {
-            guard let data = event.data else { return absent(fields.first?.definition, depth: 2) }
-            node = data
-        }
-        for (index, field) in fields.enumerated() {
-            if node.kind == .string, field.definition.name == "id" { break }
-            guard let next = node[field.name] else {
-                let isLast = index == fields.count - 1
-                return absent(isLast ? field.definition : nil, depth: index + 2)
-            }
-            if next.isNull { return unknown(depth: index + 2) }
-            node = next
-        }
-        return facts.read(node, as: type, path: path) { _ in }
-    }
-
-    private func absent(_ definition: FieldDefinition?, depth: Int) -> CELValue {
-        definition?.defaultValue ?? unknown(depth: depth)
-    }
-
-    private func unknown(depth: Int) -> CELValue {
-        .unknown(CELUnknown(CELAttributePath(Array(path.names.prefix(depth)))))
     }
 }

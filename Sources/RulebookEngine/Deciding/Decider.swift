@@ -7,6 +7,8 @@ public final class Decider {
     public let compiled: CompiledRulebook
     let frame: CELFrame
     private let ranks: RoleRanks
+    private let effective: EffectivePeriod
+    private let unlisted: UnlistedConsequence
     private let now: Int
     private let roleSlot: Int?
     private let identifierSlot: Int?
@@ -16,6 +18,8 @@ public final class Decider {
         self.compiled = compiled
         frame = CELFrame(compiled.slots)
         ranks = RoleRanks(roles: compiled.rulebook.vocabulary.roles)
+        effective = compiled.rulebook.effective
+        unlisted = compiled.rulebook.unlisted
         now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
         roleSlot = compiled.slots.index(of: CELAttributePath(["agent", "role"]))
         identifierSlot = compiled.slots.index(of: CELAttributePath(["agent", "id"]))
@@ -44,7 +48,7 @@ public final class Decider {
     func decideFilled(
         _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
     ) -> Decision {
-        if let time = event.time, !compiled.rulebook.effective.contains(time) {
+        if let time = event.time, !effective.contains(time) {
             return Decision(
                 event: event, outcome: .undetermined, remark: .notInForce,
                 missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
@@ -58,7 +62,7 @@ public final class Decider {
             tally.add(standard, evaluation, actor: actor)
         }
         let isUnlisted = program.definition.kind == .action && !program.isListed
-        if isUnlisted { tally.addUnlisted(compiled.rulebook.unlisted, actor: actor) }
+        if isUnlisted { tally.addUnlisted(unlisted, actor: actor) }
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
             remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame),

@@ -4,10 +4,18 @@ import RulebookModel
 import SourceText
 
 /// Reads JSON values as facts of declared types.
-struct FactReader: Sendable {
+///
+/// A class, so that a decision borrows it instead of copying its parts.
+final class FactReader: Sendable {
     let literal: FactLiteral
     let currency: Currency?
     let records: RecordTypes
+
+    init(literal: FactLiteral, currency: Currency?, records: RecordTypes) {
+        self.literal = literal
+        self.currency = currency
+        self.records = records
+    }
 
     /// Reads a value; null is unknown.
     ///

@@ -32,7 +32,7 @@ struct VariantSearch {
     ) -> (search: StepSearch, own: Int64)? {
         let proposed = probe.original(field.slot)
         guard let lattice = field.lattice(around: proposed, probe: probe, currency: currency),
-            let own = lattice.step(of: proposed, roundingUp: false), lattice.value(own) == proposed
+            let own = lattice.step(of: proposed, roundingUp: false)
         else { return nil }
         let search = StepSearch(
             probe: probe, lattice: lattice, slot: field.slot, others: others.map { ($0.field.slot, $0.value) },
@@ -48,8 +48,10 @@ struct VariantSearch {
                 .map { (step: min(max(own, $0.range.lowerBound), $0.range.upperBound), verdict: $0.verdict) }
                 .min { abs($0.step - own) < abs($1.step - own) }
             guard let nearest, let value = search.lattice.value(nearest.step) else { return nil }
-            let distance = abs(nearest.step - own)
-            let changes = others + (distance == 0 ? [] : [.init(field: field, value: value, distance: distance)])
+            // A proposal finer than the lattice lies between two of its steps, and is no variant of itself.
+            let isProposal = value == probe.original(field.slot)
+            let change = VariantCandidate.Change(field: field, value: value, distance: abs(nearest.step - own))
+            let changes = others + (isProposal ? [] : [change])
             return changes.isEmpty ? nil : candidate(changes)
         }
     }

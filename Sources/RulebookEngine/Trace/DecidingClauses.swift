@@ -19,7 +19,7 @@ struct DecidingClauses {
             let whole = expression.program.evaluateCondition(frame)
             return terms.of(expression).compactMap { term in
                 let truth = term.side.condition(frame)
-                return Self.agree(truth, whole) ? trace(term, of: expression, truth: truth) : nil
+                return Self.agree(truth, whole) ? trace(term, truth: self.truth(truth, slots: term.slots)) : nil
             }
         case .all(let clauses), .any(let clauses):
             let whole = condition.evaluate(frame)
@@ -57,7 +57,7 @@ struct DecidingClauses {
             case .error(let error): .failed(values.reason(error, slots: expression.slots))
             default: .holds
             }
-        return trace(expression, truth: truth)
+        return trace(terms.whole(expression), truth: truth)
     }
 
     private static func agree(_ part: CELTruth, _ whole: CELTruth) -> Bool {
@@ -70,39 +70,22 @@ struct DecidingClauses {
     // MARK: Traces
 
     private func trace(_ clause: ClauseProgram, truth: CELTruth) -> Explanation.ClauseTrace {
-        let expressions = clause.program.expressions
-        let place = expressions.first.map { first in
-            expressions.dropFirst().reduce(first.source.range) { $0.union($1.source.range) }
-        }
-        let slots = Set(expressions.flatMap(\.slots)).sorted()
+        let parts = clause.program.expressions.map { terms.whole($0) }
+        let place = parts.first.map { first in parts.dropFirst().reduce(first.place) { $0.union($1.place) } }
+        let slots = Set(parts.flatMap(\.slots)).sorted()
         return Explanation.ClauseTrace(
-            label: clause.label, text: expressions.map(\.source.source.onOneLine).joined(separator: "; "),
+            label: clause.label, text: parts.map(\.text).joined(separator: "; "),
             place: place ?? compiled.rulebook.files[0].wholeRange,
-            facts: values.readings(
-                slots: slots, settings: expressions.flatMap { SettingNames.of($0.source.checked.root) }),
+            facts: values.readings(slots: slots, settings: parts.flatMap(\.settings)),
             truth: self.truth(truth, slots: slots))
     }
 
     private func trace(
-        _ term: TermPrograms.Term, of expression: ExpressionProgram, truth: CELTruth
-    ) -> Explanation.ClauseTrace {
-        guard !term.isWhole else { return trace(expression, truth: self.truth(truth, slots: expression.slots)) }
-        let slots = term.side.slots.sorted()
-        return Explanation.ClauseTrace(
-            label: nil, text: term.checked.text.onOneLine,
-            place: expression.source.range(of: term.checked.root.range),
-            facts: values.readings(slots: slots, settings: SettingNames.of(term.checked.root)),
-            truth: self.truth(truth, slots: slots))
-    }
-
-    private func trace(
-        _ expression: ExpressionProgram, truth: Explanation.ClauseTrace.Truth
+        _ term: TermPrograms.Term, truth: Explanation.ClauseTrace.Truth
     ) -> Explanation.ClauseTrace {
         Explanation.ClauseTrace(
-            label: nil, text: expression.source.source.onOneLine, place: expression.source.range,
-            facts: values.readings(
-                slots: expression.slots, settings: SettingNames.of(expression.source.checked.root)),
-            truth: truth)
+            label: nil, text: term.text, place: term.place,
+            facts: values.readings(slots: term.slots, settings: term.settings), truth: truth)
     }
 
     private func truth(_ truth: CELTruth, slots: [Int]) -> Explanation.ClauseTrace.Truth {
@@ -112,21 +95,5 @@ struct DecidingClauses {
         case .unknown: .unknown
         case .error(let error): .failed(values.reason(error, slots: slots))
         }
-    }
-}
-
-extension String {
-    /// The text on one line.
-    var onOneLine: String {
-        // Most conditions are on one line already, and a long audit shows them often.
-        let space = UInt8(ascii: " ")
-        let isPlain = utf8.allSatisfy { $0 >= space && $0 < 0x7F } && utf8.first != space && utf8.last != space
-        return isPlain ? self : joinedLines
-    }
-
-    private var joinedLines: String {
-        split(whereSeparator: \.isNewline).map { line in
-            String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.joined(separator: " ")
     }
 }

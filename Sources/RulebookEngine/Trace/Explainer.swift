@@ -87,7 +87,7 @@ public final class Explainer {
         case .notApplicable, .pending: return "does not apply"
         case .met, .missed, .discretion: break
         }
-        if case .allowance(let allowance) = standard.body { return ladder(allowance) }
+        if case .allowance(let allowance) = standard.body { return ladder(allowance, clauses: clauses) }
         if status == .met {
             if clauses.count > 1, clauses.allSatisfy({ $0.truth == .holds }) { return "every clause holds" }
             return Self.statement(clauses, mustNot: "")
@@ -123,7 +123,7 @@ public final class Explainer {
         return paths.sorted()
     }
 
-    private func ladder(_ allowance: AllowanceProgram) -> String {
+    private func ladder(_ allowance: AllowanceProgram, clauses: [Explanation.ClauseTrace]) -> String {
         let measure = allowance.measure
         let measured = values.text(measure.program.evaluate(frame), slots: measure.slots)
         let steps = allowance.steps.map { step in
@@ -139,7 +139,7 @@ public final class Explainer {
             case .approval(let role): "\(reach) needs the approval of a \(role)"
             }
         }
-        return "`\(measure.source.source.onOneLine)` is \(measured): \(steps.joined(separator: ", "))"
+        return "`\(clauses.first?.text ?? "")` is \(measured): \(steps.joined(separator: ", "))"
     }
 
     private func text(_ limit: AllowanceProgram.LimitProgram) -> String {

@@ -81,6 +81,7 @@ struct CounterOfferTests {
         ("event.rate < '12%'", #"{"rate":"20.25%"}"#, "rate=11.99% allow"),
         ("event.ratio <= '0.125'", #"{"ratio":1}"#, "ratio=0.125 allow"),
         ("event.wait <= '90s'", #"{"wait":"10min"}"#, "wait=1min 30s allow"),
+        ("event.wait <= '90s'", #"{"wait":"90500ms"}"#, "wait=1min 30s allow"),
         ("event.value <= customer.limit", #"{"value":"25.40 EUR"}"#, "value=11.11 EUR allow"),
         ("event.value <= order.total - customer.limit", #"{"value":"25.40 EUR"}"#, "value=8.89 EUR allow"),
         ("event.value <= sum(order.items.map(i, i.price))", #"{"value":"25.40 EUR"}"#, "value=7.77 EUR allow"),

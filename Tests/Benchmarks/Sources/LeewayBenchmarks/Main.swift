@@ -1,0 +1,19 @@
+/// Runs every benchmark and prints one table; `leeway-benchmarks decide` runs those whose name begins so.
+@main
+struct Main {
+    static func main() throws {
+        let wanted = CommandLine.arguments.dropFirst()
+        var table = ResultTable()
+        for standardCount in [100, 1_000, 10_000] {
+            let name = "decide \(standardCount)"
+            guard wanted.isEmpty || wanted.contains(where: { name.hasPrefix($0) }) else { continue }
+            try DecidingBenchmark(standardCount: standardCount).run(&table)
+        }
+        for standardCount in [1_000, 10_000] {
+            let name = "load \(standardCount)"
+            guard wanted.isEmpty || wanted.contains(where: { name.hasPrefix($0) }) else { continue }
+            try LoadingBenchmark(standardCount: standardCount).run(&table)
+        }
+        print(table.text)
+    }
+}

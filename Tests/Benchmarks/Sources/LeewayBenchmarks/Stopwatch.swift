@@ -1,0 +1,26 @@
+/// Times something, again and again.
+enum Stopwatch {
+    /// How many times a measurement is taken; the median counts.
+    static let sampleCount = 7
+
+    /// The median of the time that one round takes, in nanoseconds.
+    ///
+    /// - Parameters:
+    ///   - rounds: how many rounds one measurement has.
+    ///   - body: one round; what it gives is kept alive, so that it is not left out.
+    /// - Returns: nanoseconds a round.
+    static func nanoseconds(rounds: Int, _ body: (Int) throws -> Int) rethrows -> Double {
+        var samples: [Double] = []
+        var sum = 0
+        let clock = ContinuousClock()
+        for _ in 0..<sampleCount {
+            let time = try clock.measure {
+                for round in 0..<rounds { sum &+= try body(round) }
+            }
+            let parts = time.components
+            samples.append((Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9) / Double(rounds))
+        }
+        precondition(sum != Int.min, "the sum is only there to be used")
+        return samples.sorted()[sampleCount / 2]
+    }
+}
