@@ -11,7 +11,10 @@ struct Tally {
     private var unknown: CELUnknown?
     private var approverRank = -1
 
-    init(ranks: RoleRanks) { self.ranks = ranks }
+    init(ranks: RoleRanks, capacity: Int) {
+        self.ranks = ranks
+        results.reserveCapacity(capacity)
+    }
 
     /// The facts that are missing, in order of name, where that is what the outcome comes from.
     var missing: [String] {
