@@ -3,7 +3,7 @@ import RulebookModel
 import SourceText
 
 /// A condition made ready to run: the tree of the author's clauses, with a program at each leaf.
-indirect enum ConditionProgram: Sendable {
+enum ConditionProgram: Sendable {
     /// A single condition.
     case expression(ExpressionProgram)
     /// All must hold.
@@ -11,28 +11,22 @@ indirect enum ConditionProgram: Sendable {
     /// One must hold.
     case any([ClauseProgram])
     /// It must not hold.
-    case not(ConditionProgram)
+    indirect case not(ConditionProgram)
 
     /// Whether it holds, by Kleene's logic: a deciding clause decides; else something unknown wins over an error.
     func evaluate(_ frame: CELFrame) -> CELTruth {
         switch self {
         case .expression(let expression): expression.program.evaluateCondition(frame)
-        case .all(let clauses): Self.conjunction(clauses.lazy.map { $0.program.evaluate(frame) })
+        case .all(let clauses):
+            clauses.reduce(into: CELTruth.true) { result, clause in
+                if result != .false { result = result.conjoined(with: clause.program.evaluate(frame)) }
+            }
         case .any(let clauses):
-            Self.conjunction(clauses.lazy.map { $0.program.evaluate(frame).negated }).negated
+            clauses.reduce(into: CELTruth.false) { result, clause in
+                if result != .true { result = result.disjoined(with: clause.program.evaluate(frame)) }
+            }
         case .not(let inner): inner.evaluate(frame).negated
         }
-    }
-
-    /// What a sequence of truths comes to that must all hold; stops at the first that does not.
-    static func conjunction(_ truths: some Sequence<CELTruth>) -> CELTruth {
-        var result = CELTruth.true
-        for truth in truths {
-            if truth == .true { continue }
-            if truth == .false { return .false }
-            result = result.conjoined(with: truth)
-        }
-        return result
     }
 
     /// Every expression in it.

@@ -54,8 +54,8 @@ public final class Decider {
                 missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
         }
         let actor = actor(of: event)
-        var tally = Tally(ranks: ranks, open: open)
         program.index.candidates(frame, into: &candidates)
+        var tally = Tally(ranks: ranks, open: open, capacity: candidates.count)
         for number in candidates {
             let standard = program.standards[Int(number)]
             guard let evaluation = standard.evaluate(frame, now: now) else { continue }

@@ -14,9 +14,10 @@ struct Tally {
     private var unknown: CELUnknown?
     private var approverRank = -1
 
-    init(ranks: RoleRanks, open: Set<CELAttributePath> = []) {
+    init(ranks: RoleRanks, open: Set<CELAttributePath>, capacity: Int) {
         self.ranks = ranks
         self.open = open
+        results.reserveCapacity(capacity)
     }
 
     /// The facts that are missing, in order of name, where that is what the outcome comes from.

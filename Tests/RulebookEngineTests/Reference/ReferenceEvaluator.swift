@@ -275,7 +275,12 @@ struct ReferenceEvaluator {
             }
         case .countWhere(let name, let list, let condition):
             return each(name, list) { rounds in
-                let truths = rounds.map { truth(condition, $0) }
+                let truths = rounds.map { round in
+                    let truth = truth(condition, round)
+                    // What is kept must be known, or nothing is known of the list that it is kept for.
+                    if truth == .yes, case .missing(let names)? = round[name] { return ReferenceTruth.missing(names) }
+                    return truth
+                }
                 let undecided = ReferenceTruth.all(truths.filter { $0 != .yes && $0 != .no })
                 guard undecided == .yes else { return result(undecided) }
                 return .value(.int(Int64(truths.filter { $0 == .yes }.count)))

@@ -36,7 +36,9 @@ struct DecidingBenchmark {
             try JSONDocument.parse(texts[round % texts.count]).root.count
         }
         let fromText = try Stopwatch.nanoseconds(rounds: Self.roundCount) { round in
-            guard let event = reader.read(try JSONDocument.parse(texts[round % texts.count]).root).event else { return 0 }
+            guard let event = reader.read(try JSONDocument.parse(texts[round % texts.count]).root).event else {
+                return 0
+            }
             return decider.decide(event).results.count
         }
         let name = "\(standardCount) standards"

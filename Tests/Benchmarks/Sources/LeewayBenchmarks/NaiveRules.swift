@@ -78,7 +78,8 @@ struct NaiveRules {
     /// The facts of an event by name.
     func facts(_ number: Int) -> [String: Value] {
         [
-            "customer.tier": .text(SyntheticRulebook.tiers[number % 4]), "customer.points": .number(Double(number % 100)),
+            "customer.tier": .text(SyntheticRulebook.tiers[number % 4]),
+            "customer.points": .number(Double(number % 100)),
             "customer.staff": .truth(false), "agent.rank": .number(0), "event.count": .number(Double(number % 11)),
             "event.amount": .number(Double(number % 80) + 0.5), "event.note": .text("parcel was late"),
         ]

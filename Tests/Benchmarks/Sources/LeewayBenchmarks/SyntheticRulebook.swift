@@ -31,9 +31,16 @@ struct SyntheticRulebook {
             "    because: Somebody has to count.", "    owner: care-lead", "    on: action.number\(number % typeCount)",
         ]
         switch number / typeCount % 4 {
-        case 0: return head + ["    for: {customer.tier: \(Self.tiers[number % 4])}", "    require: event.count <= \(number % 7 + 3)"]
-        case 1: return head + ["    require: 'event.amount <= \"\(number % 90 + 60) EUR\" and agent.role >= \"agent\"'"]
-        case 2: return head + ["    when: customer.points > 50", "    forbid: 'event.note == \"test\" or event.count > 90'"]
+        case 0:
+            return head + [
+                "    for: {customer.tier: \(Self.tiers[number % 4])}", "    require: event.count <= \(number % 7 + 3)",
+            ]
+        case 1:
+            return head + ["    require: 'event.amount <= \"\(number % 90 + 60) EUR\" and agent.role >= \"agent\"'"]
+        case 2:
+            return head + [
+                "    when: customer.points > 50", "    forbid: 'event.note == \"test\" or event.count > 90'",
+            ]
         default:
             return head + [
                 "    unless: customer.staff", "    allowance:", "      sum: event.count", "      window: each",
