@@ -32,7 +32,11 @@ struct AllowanceReader {
                     at: mapping["steps"]?.range ?? node.range))
             return nil
         }
-        guard let (measure, type) = measured else { return nil }
+        guard let (measure, type) = measured else {
+            // Limits cannot be read without the measure's type; slips in the keys can be told all the same.
+            for element in elements { StepReader.checkKeys(of: element, diagnostics: &diagnostics) }
+            return nil
+        }
         let reader = StepReader(
             conditions: conditions, literals: literals, readRole: readRole, measure: measure, type: type)
         let steps = elements.compactMap { reader.read($0, diagnostics: &diagnostics) }

@@ -14,6 +14,11 @@ struct StepReader {
     private static let bounds = ["up_to", "at_most", "under"]
     private static let keys = KnownKeys(bounds + ["needs", "from"])
 
+    /// Tells of keys that no step has.
+    static func checkKeys(of node: YAMLNode, diagnostics: inout DiagnosticCollector) {
+        _ = node.map("a step", keys: keys, diagnostics: &diagnostics)
+    }
+
     /// Reads the step; nil where it was reported.
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> AllowanceStep? {
         guard let mapping = node.map("a step", keys: Self.keys, diagnostics: &diagnostics) else { return nil }

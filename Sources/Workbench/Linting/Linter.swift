@@ -8,6 +8,7 @@ public struct Linter: Sendable {
     private static let checks: [@Sendable (Rulebook) -> [Diagnostic]] = [
         { UnreachableStep.check($0) }, { EmptyScope.check($0) }, { MissingReason.check($0) },
         { MissingOwner.check($0) }, { MissingTranslation.check($0) }, { AllOverMaybeEmpty.check($0) },
+        { FailingConstant.check($0) },
     ]
 
     /// Makes a linter with every check.
@@ -43,4 +44,6 @@ extension Diagnostic.Code {
     public static let missingTranslation = Self(rawValue: "LT0301")
     /// `all` over a list that may be empty, of which it is then true.
     public static let allOverMaybeEmpty = Self(rawValue: "LT0401")
+    /// A part of a condition that reads no fact and can never be computed.
+    public static let failingConstant = Self(rawValue: "LT0402")
 }
