@@ -49,8 +49,10 @@ let package = Package(
         module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel"]),
         module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
         module(
-            "Reporting", ["JSONSyntax", "Audit"],
-            resources: [.embedInCode("Schemas/compliance-report.schema.json")]),
+            "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit"],
+            resources: [
+                .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
+            ]),
         module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
         module(
             "Leeway",
@@ -61,18 +63,21 @@ let package = Package(
         module("LeewayCommands", ["Leeway", arguments]),
         .executableTarget(name: "LeewayTool", dependencies: ["LeewayCommands"], swiftSettings: houseRules),
 
-        .target(name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: houseRules),
+        .target(
+            name: "TestSupport", dependencies: ["SourceText"], path: "Tests/TestSupport", swiftSettings: houseRules),
         tests("SourceTextTests", ["SourceText"]),
         tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceText", "JSONSyntax"], exclude: ["Cases"]),
         tests("JSONSyntaxTests", ["JSONSyntax"]),
         tests("CELTests", ["CEL"]),
         tests("RulebookModelTests", ["RulebookModel", "SourceText", "YAMLSyntax", "CEL"]),
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
-        tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax"]),
-        tests("ReportingTests", ["Reporting", "Audit", "JSONSyntax"], exclude: ["Golden"]),
+        tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "CEL", "SourceText", "JSONSyntax"]),
+        tests(
+            "ReportingTests", ["Reporting", "Audit", "SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine"],
+            exclude: ["Golden"]),
         tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
         tests("LeewayTests", ["Leeway"]),
-        tests("LeewayCommandsTests", ["LeewayCommands", "JSONSyntax"]),
+        tests("LeewayCommandsTests", ["LeewayTool", "JSONSyntax"], exclude: ["Golden"]),
         tests("RepositoryTests", []),
     ]
 )

@@ -9,7 +9,7 @@ public struct CELLimits: Hashable, Sendable {
     /// How many elements all loops of one evaluation may visit together.
     public var iterationCountMax = 100_000
     /// How many elements of lists and bytes of texts one evaluation may make, and how many it may compare in depth.
-    public var createdElementCountMax = 10_000_000
+    public var createdElementCountMax = 1_000_000
 
     /// The default limits.
     public init() {}

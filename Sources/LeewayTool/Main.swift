@@ -1,4 +1,6 @@
+import LeewayCommands
+
 @main
 enum Main {
-    static func main() {}
+    static func main() { RootCommand.start() }
 }

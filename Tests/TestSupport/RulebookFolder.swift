@@ -4,6 +4,8 @@ public import SourceText
 /// The YAML files below a folder of the repository, by path relative to it.
 ///
 /// - Parameter folder: relative to the repository's root, such as `Policies/airline`.
+/// - Returns: the files, tests of a rulebook left out.
+/// - Throws: what reading a file throws.
 public func yamlFiles(in folder: String) throws -> [String: SourceFile] {
     let root = repositoryRoot.appending(path: folder)
     let found = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []

@@ -1,3 +1,5 @@
+public import RulebookModel
+
 /// The result of an audit: did we keep our standards, where not, and how do I know that this is true.
 ///
 /// Plain data in a fixed order, without a clock: the same inputs give the same report, and renderers the same bytes.
@@ -49,7 +51,7 @@ public struct ComplianceReport: Sendable {
     public var overall: ScoreGroup { scores.first { $0.kind == .overall } ?? ScoreGroup(kind: .overall) }
 
     /// The positions of the standards of a force, in rulebook order.
-    public func standardIndices(force: StandardForce) -> [Int] {
+    public func standardIndices(force: Force) -> [Int] {
         standards.indices.filter { standards[$0].force == force }
     }
 }

@@ -1,3 +1,5 @@
+public import RulebookEngine
+
 /// The findings of an audit with the events and values they rest on, held in flat tables.
 ///
 /// Fill it in the order of the log: add an event once, then its findings. Reports list findings in this order.
@@ -43,6 +45,35 @@ public struct FindingLog: Sendable {
                 evidenceCount: UInt16(kept.count), evidenceStart: UInt32(evidence.count), effect: effect,
                 place: place, clause: clause, message: message))
         evidence.append(contentsOf: kept)
+    }
+
+    /// Changes what became of a finding that waited for an answer.
+    mutating func resolve(
+        _ index: Int, as status: FindingStatus, message: TextTable.ID, evidence values: [EvidenceValue]
+    ) {
+        let kept = values.prefix(Finding.evidenceMax)
+        findings[index].status = status
+        findings[index].message = message
+        findings[index].evidenceStart = UInt32(evidence.count)
+        findings[index].evidenceCount = UInt16(kept.count)
+        evidence.append(contentsOf: kept)
+    }
+
+    /// Takes findings out of the list, by ascending position.
+    mutating func remove(_ positions: [Int]) {
+        guard !positions.isEmpty else { return }
+        var next = positions.makeIterator()
+        var position = next.next()
+        var kept: [Finding] = []
+        kept.reserveCapacity(findings.count - positions.count)
+        for (index, finding) in findings.enumerated() {
+            if index == position {
+                position = next.next()
+            } else {
+                kept.append(finding)
+            }
+        }
+        findings = kept
     }
 
     /// The event that a finding is about.

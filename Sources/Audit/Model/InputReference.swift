@@ -10,13 +10,18 @@ public struct InputReference: Hashable, Sendable {
     public var rowCount: Int
     /// The events that were made of them.
     public var eventCount: Int
+    /// The mapping file through which the rows were read; nil for rows in the event format.
+    public var mapping: String?
 
     /// Makes a reference.
-    public init(name: String, digest: String, byteCount: Int, rowCount: Int, eventCount: Int) {
+    public init(
+        name: String, digest: String, byteCount: Int, rowCount: Int, eventCount: Int, mapping: String? = nil
+    ) {
         self.name = name
         self.digest = digest
         self.byteCount = byteCount
         self.rowCount = rowCount
         self.eventCount = eventCount
+        self.mapping = mapping
     }
 }

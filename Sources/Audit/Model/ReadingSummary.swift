@@ -14,13 +14,16 @@ public struct ReadingSummary: Hashable, Sendable {
     public var unknownMembers: [CountedText]
     /// Events by type, most frequent first.
     public var eventsByType: [CountedText]
+    /// Actions that no standard lists and that may not simply go ahead, by type, most frequent first.
+    public var unlistedActions: [CountedText]
     /// Events at whose time no rulebook was in force; they have no findings.
     public var outsideEffectivePeriod: Int
 
     /// Makes a summary.
     public init(
         rows: Int = 0, events: Int = 0, unreadableRows: Int = 0, problems: [RowProblem] = [], problemTotal: Int = 0,
-        unknownMembers: [CountedText] = [], eventsByType: [CountedText] = [], outsideEffectivePeriod: Int = 0
+        unknownMembers: [CountedText] = [], eventsByType: [CountedText] = [], unlistedActions: [CountedText] = [],
+        outsideEffectivePeriod: Int = 0
     ) {
         self.rows = rows
         self.events = events
@@ -29,6 +32,7 @@ public struct ReadingSummary: Hashable, Sendable {
         self.problemTotal = problemTotal
         self.unknownMembers = unknownMembers
         self.eventsByType = eventsByType
+        self.unlistedActions = unlistedActions
         self.outsideEffectivePeriod = outsideEffectivePeriod
     }
 }

@@ -24,16 +24,39 @@ public struct ReportInstant: Hashable, Sendable {
     public var date: ReportDate { ReportDate(daysSinceEpoch: local.days) }
 
     /// RFC 3339: `2026-11-20T09:14:03+01:00`; a fraction only where there is one, `Z` at offset 0.
-    public var text: String {
-        var text = date.text + "T" + clockText
-        if nanoseconds > 0 {
-            var fraction = zeroPadded(Int(nanoseconds), 9)
-            while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }
-            text += "." + fraction
+    public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The bytes of ``text``, made without strings in between: mapped logs have several instants a row.
+    var utf8: [UInt8] {
+        let (days, second) = local
+        let (year, month, day) = ReportDate(daysSinceEpoch: days).civil
+        var utf8: [UInt8] = []
+        utf8.reserveCapacity(35)
+        func append(_ number: Int, _ digitCount: Int, then separator: Unicode.Scalar? = nil) {
+            var divisor = (1..<digitCount).reduce(1) { product, _ in product * 10 }
+            while divisor > 0 {
+                utf8.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+                divisor /= 10
+            }
+            if let separator { utf8.append(UInt8(ascii: separator)) }
         }
-        guard minutesEast != 0 else { return text + "Z" }
+        append(year, 4, then: "-")
+        append(month, 2, then: "-")
+        append(day, 2, then: "T")
+        append(second / 3600, 2, then: ":")
+        append(second / 60 % 60, 2, then: ":")
+        append(second % 60, 2)
+        if nanoseconds > 0 {
+            utf8.append(UInt8(ascii: "."))
+            append(Int(nanoseconds), 9)
+            while utf8.last == UInt8(ascii: "0") { utf8.removeLast() }
+        }
+        guard minutesEast != 0 else { return utf8 + [UInt8(ascii: "Z")] }
         let minutes = abs(minutesEast)
-        return text + (minutesEast < 0 ? "-" : "+") + zeroPadded(minutes / 60, 2) + ":" + zeroPadded(minutes % 60, 2)
+        utf8.append(UInt8(ascii: minutesEast < 0 ? "-" : "+"))
+        append(minutes / 60, 2, then: ":")
+        append(minutes % 60, 2)
+        return utf8
     }
 
     /// For people, in local time, to the minute: `2026-11-20 09:14`.

@@ -1,3 +1,6 @@
+public import RulebookEngine
+import RulebookModel
+
 /// Adds findings up: by standard, by group and by day.
 ///
 /// Feed it every finding, also those that are not kept in the ``FindingLog``. The results are in a fixed order.
@@ -7,7 +10,7 @@ public struct ReportTally: Sendable {
 
     private var standards: [StandardSummary]
     private var overall = ScoreGroup(kind: .overall)
-    private var severities = StandardSeverity.allCases.map { ScoreGroup(kind: .severity, name: $0.rawValue) }
+    private var severities = Severity.allCases.map { ScoreGroup(kind: .severity, name: $0.rawValue) }
     private var groups: [GroupKey: ScoreGroup] = [:]
     private var days: [ReportDate: StatusCounts] = [:]
     private var reasons: [[TextTable.ID: Int]]
@@ -43,13 +46,36 @@ public struct ReportTally: Sendable {
         guard standards[index].force == .must else { return }
         let severity = standards[index].severity
         overall.add(status, severity: severity)
-        if let position = StandardSeverity.allCases.firstIndex(of: severity) {
+        if let position = Severity.allCases.firstIndex(of: severity) {
             severities[position].add(status, severity: severity)
         }
         add(status, severity, to: .agent, event.agent)
         add(status, severity, to: .team, event.team)
         add(status, severity, to: .channel, event.channel)
         days[event.time.date, default: StatusCounts()][status] += 1
+    }
+
+    /// Adds standards that did not apply to an event, of force `must` alone: to the groups and the day of the event.
+    ///
+    /// What each standard's own counts get is added at the end, all at once: see ``addNotApplicable(standard:count:)``.
+    public mutating func addNotApplicable(event: EventReference, count: Int) {
+        guard count > 0 else { return }
+        overall.addNotApplicable(count)
+        for (kind, name) in [(ScoreGroup.Kind.agent, event.agent), (.team, event.team), (.channel, event.channel)]
+        where !name.isEmpty {
+            groups[GroupKey(kind: kind, name: name), default: ScoreGroup(kind: kind)].addNotApplicable(count)
+        }
+        days[event.time.date, default: StatusCounts()][.notApplicable] += count
+    }
+
+    /// Adds events that a standard did not apply to: to the standard's counts and those of its severity.
+    public mutating func addNotApplicable(standard index: Int, count: Int) {
+        precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
+        standards[index].counts[.notApplicable] += count
+        guard standards[index].force == .must,
+            let position = Severity.allCases.firstIndex(of: standards[index].severity)
+        else { return }
+        severities[position].addNotApplicable(count)
     }
 
     /// The standards with their counts and most frequent reasons.
@@ -79,7 +105,7 @@ public struct ReportTally: Sendable {
     }
 
     private mutating func add(
-        _ status: FindingStatus, _ severity: StandardSeverity, to kind: ScoreGroup.Kind, _ name: TextTable.ID
+        _ status: FindingStatus, _ severity: Severity, to kind: ScoreGroup.Kind, _ name: TextTable.ID
     ) {
         guard !name.isEmpty else { return }
         groups[GroupKey(kind: kind, name: name), default: ScoreGroup(kind: kind)].add(status, severity: severity)

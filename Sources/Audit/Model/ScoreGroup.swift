@@ -1,3 +1,6 @@
+public import RulebookEngine
+public import RulebookModel
+
 /// The counts and the score of a group of findings, such as those of one agent.
 public struct ScoreGroup: Hashable, Sendable {
     /// What the findings of a group have in common.
@@ -40,9 +43,12 @@ public struct ScoreGroup: Hashable, Sendable {
     /// Adds findings of one status.
     ///
     /// Only standards with force `must` belong here: advice and recognition are reported apart.
-    public mutating func add(_ status: FindingStatus, severity: StandardSeverity, count: Int = 1) {
+    public mutating func add(_ status: FindingStatus, severity: Severity, count: Int = 1) {
         counts[status] += count
         score.add(status, severity: severity, count: count)
         if status == .missed, severity == .critical { criticalMissed += count }
     }
+
+    /// Adds standards that did not apply, which no score counts.
+    mutating func addNotApplicable(_ count: Int) { counts[.notApplicable] += count }
 }

@@ -1,3 +1,5 @@
+public import RulebookModel
+
 /// A standard with what became of it over the whole log.
 public struct StandardSummary: Hashable, Sendable {
     /// The standard's id.
@@ -5,9 +7,9 @@ public struct StandardSummary: Hashable, Sendable {
     /// Its title, for people; empty where it has none.
     public var title: String
     /// How much it weighs.
-    public var severity: StandardSeverity
+    public var severity: Severity
     /// How binding it is.
-    public var force: StandardForce
+    public var force: Force
     /// Who answers for it; empty where nobody is named.
     public var owner: String
     /// The clause of the house's documents that it carries out; empty where none is named.
@@ -23,7 +25,7 @@ public struct StandardSummary: Hashable, Sendable {
 
     /// Makes a summary.
     public init(
-        id: String, title: String = "", severity: StandardSeverity = .major, force: StandardForce = .must,
+        id: String, title: String = "", severity: Severity = .major, force: Force = .must,
         owner: String = "", source: String = "", because: String = "", place: String,
         counts: StatusCounts = StatusCounts(), topReasons: [CountedText] = []
     ) {

@@ -1,3 +1,5 @@
+public import RulebookEngine
+
 /// How many findings there are of each status.
 public struct StatusCounts: Hashable, Sendable {
     // Plain members: an array would cost an allocation for each standard, group and day.

@@ -1,3 +1,6 @@
+public import RulebookEngine
+public import RulebookModel
+
 /// A score in which severe standards weigh more: the weights kept over the weights judged, exactly.
 public struct WeightedScore: Hashable, Sendable {
     /// The sum of the weights of what was met or within discretion.
@@ -9,7 +12,7 @@ public struct WeightedScore: Hashable, Sendable {
     public init() {}
 
     /// Adds findings of one status of a standard; statuses that do not judge add nothing.
-    public mutating func add(_ status: FindingStatus, severity: StandardSeverity, count: Int = 1) {
+    public mutating func add(_ status: FindingStatus, severity: Severity, count: Int = 1) {
         switch status {
         case .met, .discretion:
             kept += severity.weight * count

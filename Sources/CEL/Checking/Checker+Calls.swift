@@ -6,23 +6,18 @@ extension Checker {
         switch CELOperator(rawValue: name) {
         case .and?, .or?, .not?:
             for argument in arguments {
-                _ = check(argument)
                 requireBool(argument, of: "an operand of `\(CELOperator(rawValue: name)?.symbol ?? name)`")
             }
             return .bool
         case .conditional?: return conditional(arguments, expression)
         default: break
         }
-        if let target, let (prefix, isRooted) = qualifiedName(target),
-            let overloads = definitions.overloads((isRooted ? "." : "") + "\(prefix).\(name)")
-        {
+        if let target, let (fullName, overloads) = qualifiedFunction(name, of: target) {
             return choose(
-                "\(prefix).\(name)", overloads.filter { $0.style == .function }, arguments, expression,
-                isQualified: true)
+                fullName, overloads.filter { $0.style == .function }, arguments, expression, isQualified: true)
         }
         let operands = (target.map { [$0] } ?? []) + arguments
         guard let overloads = definitions.overloads(name) else {
-            for operand in operands { _ = check(operand) }
             if StandardFunctions.notYetAvailable.contains(name) {
                 return fail(
                     expression, .notYetAvailable, "`\(name)` is not yet available", code: .notYetAvailable,
@@ -37,13 +32,18 @@ extension Checker {
         return choose(name, overloads.filter { $0.style == style }, operands, expression, isQualified: false)
     }
 
+    /// The function that a call names together with its receiver, which is then no value but a namespace.
+    func qualifiedFunction(_ name: String, of target: CELExpression) -> (name: String, overloads: [CELOverload])? {
+        guard let (prefix, isRooted) = qualifiedName(target) else { return nil }
+        let fullName = "\(prefix).\(name)"
+        return definitions.overloads((isRooted ? "." : "") + fullName).map { (fullName, $0) }
+    }
+
     private func conditional(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {
-        _ = check(arguments[0])
         requireBool(arguments[0], of: "the condition before `?`")
         let branches = Array(arguments[1...])
-        for branch in branches { _ = check(branch) }
         if mode == .lenient { return .dyn }
-        let branchTypes = branches.map { types[$0.id] ?? .dyn }
+        let branchTypes = branches.map(type)
         if branchTypes.contains(.error) { return .error }
         let parameter = freshParameter()
         let attempt = attempt([parameter, parameter], branches)
@@ -67,7 +67,6 @@ extension Checker {
         _ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression], _ expression: CELExpression,
         isQualified: Bool
     ) -> CELType {
-        for argument in arguments { _ = check(argument) }
         let candidates = overloads.filter { $0.parameters.count == arguments.count }
         guard mode == .strict else {
             if candidates.isEmpty {
@@ -78,7 +77,7 @@ extension Checker {
             references[expression.id] = .overloads(candidates, isQualified: isQualified)
             return .dyn
         }
-        if arguments.contains(where: { types[$0.id] == .error }) {
+        if arguments.contains(where: { type($0) == .error }) {
             references[expression.id] = .nothing(CELError(.noSuchOverload, "an argument is wrong"))
             return .error
         }
@@ -96,7 +95,11 @@ extension Checker {
         if fits.contains(where: { $0.trial.conversions.isEmpty }) { fits.removeAll { !$0.trial.conversions.isEmpty } }
         guard let first = fits.first else {
             references[expression.id] = .nothing(CELError(.noSuchOverload, "an argument is wrong"))
-            guard let rejections else { return reportMismatch(name, overloads, arguments, expression) }
+            // Between literals alone, nothing says that the operator was meant for the host's types.
+            let isUndirected = CELOperator(rawValue: name) != nil && arguments.allSatisfy(isFlexible)
+            guard let rejections, !isUndirected else {
+                return reportMismatch(name, overloads, arguments, expression)
+            }
             for rejection in rejections { issues.add(rejection) }
             return .error
         }
@@ -108,7 +111,7 @@ extension Checker {
         var result = substitution.resolve(first.result)
         for fit in fits.dropFirst() {
             for (argument, parameter) in zip(arguments, fit.parameters) {
-                _ = substitution.assign(types[argument.id] ?? .dyn, to: parameter)
+                _ = substitution.assign(type(argument), to: parameter)
             }
             if substitution.resolve(fit.result) != result { result = .dyn }
         }
@@ -136,21 +139,21 @@ extension Checker {
 
     /// Reports a node that must be true or false and is not.
     func requireBool(_ expression: CELExpression, of place: String) {
-        let type = types[expression.id] ?? .dyn
-        guard !substitution.assign(type, to: .bool) else { return }
+        let found = type(expression)
+        guard !substitution.assign(found, to: .bool) else { return }
         report(
-            .unexpectedType, "\(place) must be bool, found \(describe(type))", range: expression.range,
-            help: type.isStringLike || type == .int ? "compare it with something" : nil)
+            .unexpectedType, "\(place) must be bool, found \(describe(found))", range: expression.range,
+            help: found.isStringLike || found == .int ? "compare it with something" : nil)
     }
 
     /// Reports the whole expression where it has another type than is wanted.
     func require(_ expression: CELExpression, _ wanted: CELType) {
-        guard mode == .strict, types[expression.id] != .error else { return }
+        guard mode == .strict, type(expression) != .error else { return }
         switch attempt([wanted], [expression]) {
         case .fits(let trial): adopt(trial)
         case .rejected(let rejections): for rejection in rejections { issues.add(rejection) }
         case .mismatch:
-            let found = types[expression.id] ?? .dyn
+            let found = type(expression)
             report(
                 .unexpectedType, "expected \(describe(wanted)), found \(describe(found))", range: expression.range,
                 help: wanted == .bool && found.isStringLike ? "compare it with something" : nil)
@@ -162,7 +165,7 @@ extension Checker {
     private func mismatchMessage(
         _ name: String, _ arguments: [CELExpression], _ expression: CELExpression
     ) -> String {
-        let names = arguments.map { describe(types[$0.id] ?? .dyn) }
+        let names = arguments.map { describe(type($0)) }
         if let symbol = CELOperator(rawValue: name) {
             return symbol == .index
                 ? "\(names[0]) has no index of type \(names[1])"
@@ -185,7 +188,7 @@ extension Checker {
 
     /// What the host says to a bare number beside one of its types.
     private func numberAdvice(_ arguments: [CELExpression]) -> String? {
-        let argumentTypes = arguments.map { substitution.resolve(types[$0.id] ?? .dyn) }
+        let argumentTypes = arguments.map { substitution.resolve(type($0)) }
         guard argumentTypes.contains(where: { $0 == .int || $0 == .double || $0 == .uint }) else { return nil }
         for case .scalar(let name) in argumentTypes {
             if let advice = definitions.declarations.scalars[name]?.numberAdvice { return advice }
@@ -196,7 +199,7 @@ extension Checker {
     /// What to do about two types of numbers, or about null.
     private func comparisonAdvice(_ name: String, _ arguments: [CELExpression]) -> String? {
         guard let symbol = CELOperator(rawValue: name), arguments.count == 2 else { return nil }
-        let pair = arguments.map { substitution.resolve(types[$0.id] ?? .dyn) }
+        let pair = arguments.map { substitution.resolve(type($0)) }
         let numbers: [CELType] = [.int, .uint, .double]
         if pair[0] != pair[1], pair.allSatisfy(numbers.contains) {
             return "convert one of them, as in `double(x)`"

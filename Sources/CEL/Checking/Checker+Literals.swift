@@ -14,7 +14,7 @@ extension Checker {
         let pairs = zip(arguments, parameters)
         // Literals come last, for the others say what they are to be read as.
         for (argument, parameter) in pairs where !isFlexible(argument) {
-            guard trial.substitution.assign(types[argument.id] ?? .dyn, to: parameter) else { return .mismatch }
+            guard trial.substitution.assign(type(argument), to: parameter) else { return .mismatch }
         }
         for (argument, parameter) in pairs where isFlexible(argument) {
             guard adapt(argument, to: parameter, &trial) else { return .mismatch }
@@ -51,7 +51,7 @@ extension Checker {
         case .literal(.string): return conversions[expression.id] == nil
         case .list(let elements): return !elements.isEmpty && elements.allSatisfy(isFlexible)
         case .call(CELOperator.conditional.rawValue, target: nil, let arguments):
-            return types[expression.id] != .error && arguments.dropFirst().allSatisfy(isFlexible)
+            return type(expression) != .error && arguments.dropFirst().allSatisfy(isFlexible)
         default: return false
         }
     }
@@ -88,7 +88,7 @@ extension Checker {
             return true
         default: break
         }
-        return trial.substitution.assign(types[expression.id] ?? .dyn, to: wanted)
+        return trial.substitution.assign(type(expression), to: wanted)
     }
 
     /// Whether a type says what literals are to be read as.

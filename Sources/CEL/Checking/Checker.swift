@@ -31,7 +31,7 @@ final class Checker {
         _ tree: CELSyntaxTree, _ definitions: Definitions, mode: Mode, expecting expected: CELType? = nil
     ) -> (facts: Facts, issues: [CELIssue]) {
         let checker = Checker(definitions, mode: mode)
-        _ = checker.check(tree.root)
+        checker.check(tree.root)
         if let expected { checker.require(tree.root, expected) }
         let facts = Facts(
             types: checker.types.mapValues { checker.substitution.finish($0) }, references: checker.references,
@@ -39,12 +39,48 @@ final class Checker {
         return (facts, checker.issues.sorted)
     }
 
-    /// Checks a node and everything below it.
-    func check(_ expression: CELExpression) -> CELType {
-        let type = substitution.resolve(findType(expression))
-        types[expression.id] = type
-        return type
+    /// What is to be done next; kept on a stack of its own, so that deep expressions need no deep machine stack.
+    private enum Step {
+        /// Check what stands below a node, then the node.
+        case visit(CELExpression)
+        /// Check a node below which all is checked.
+        case finish(CELExpression)
+        /// The loop's variable stands for elements from here until the loop is finished.
+        case open(CELComprehension)
     }
+
+    /// Checks a node and everything below it.
+    private func check(_ root: CELExpression) {
+        var steps: [Step] = [.visit(root)]
+        while let step = steps.popLast() {
+            switch step {
+            case .visit(let expression): steps += self.steps(for: expression).reversed()
+            case .finish(let expression):
+                types[expression.id] = substitution.resolve(findType(expression))
+                if case .comprehension = expression.kind { locals.removeLast() }
+            case .open(let comprehension):
+                locals.append((comprehension.variable, elementType(of: comprehension)))
+            }
+        }
+    }
+
+    /// The steps that check a node, in order; parts of dotted names are not checked by themselves.
+    private func steps(for expression: CELExpression) -> [Step] {
+        switch expression.kind {
+        case .comprehension(let comprehension):
+            let parts = [comprehension.condition, comprehension.transform].compactMap { $0 }
+            return [.visit(comprehension.range), .open(comprehension)] + parts.map(Step.visit) + [.finish(expression)]
+        case .select(let operand, let field), .presence(let operand, let field):
+            return dottedName(operand, field) == nil ? [.visit(operand), .finish(expression)] : [.finish(expression)]
+        case .call(let name, .some(let target), let arguments):
+            let isQualified = qualifiedFunction(name, of: target) != nil
+            return (isQualified ? arguments : [target] + arguments).map(Step.visit) + [.finish(expression)]
+        default: return expression.children.map(Step.visit) + [.finish(expression)]
+        }
+    }
+
+    /// The type that was found for a node.
+    func type(_ expression: CELExpression) -> CELType { types[expression.id] ?? .dyn }
 
     private func findType(_ expression: CELExpression) -> CELType {
         switch expression.kind {
@@ -55,12 +91,11 @@ final class Checker {
         case .call(let name, let target, let arguments): return call(name, target, arguments, expression)
         case .list(let elements): return list(elements)
         case .map(let entries): return map(entries)
-        case .record(let name, let fields):
-            for field in fields { _ = check(field.value) }
+        case .record(let name, fields: _):
             return fail(
                 expression, .notYetAvailable, "records such as `\(name){}` cannot be made in an expression yet",
                 code: .notYetAvailable)
-        case .comprehension(let comprehension): return self.comprehension(comprehension, expression)
+        case .comprehension(let comprehension): return self.comprehension(comprehension)
         }
     }
 
@@ -102,23 +137,34 @@ final class Checker {
         }
     }
 
+    /// What a selection is where it is no field: a declared name with dots, or a name that should have been one.
+    private enum DottedName {
+        case declared(String, isRooted: Bool)
+        case unknown(String)
+    }
+
+    private func dottedName(_ operand: CELExpression, _ field: String) -> DottedName? {
+        guard let (name, isRooted) = qualifiedName(operand) else { return nil }
+        let fullName = "\(name).\(field)"
+        if definitions.entity(fullName, isRooted: isRooted) != nil { return .declared(fullName, isRooted: isRooted) }
+        // A part of a dotted name says nothing by itself: the whole is what is wrong.
+        let isPart = definitions.isNamespace(name) && !definitions.isNamespace(fullName)
+        return isPart && definitions.entity(name, isRooted: isRooted) == nil ? .unknown(fullName) : nil
+    }
+
     private func selection(_ operand: CELExpression, _ field: String, _ expression: CELExpression) -> CELType {
-        let isPresence = if case .presence = expression.kind { true } else { false }
-        if let (name, isRooted) = qualifiedName(operand) {
-            let fullName = "\(name).\(field)"
-            if let type = entity(fullName, isRooted: isRooted, expression) { return isPresence ? .bool : type }
-            // A part of a dotted name says nothing by itself: the whole is what is wrong.
-            if definitions.entity(name, isRooted: isRooted) == nil, definitions.isNamespace(name),
-                !definitions.isNamespace(fullName)
-            {
-                return fail(
-                    expression, .unknownName, "no variable is named `\(fullName)`", code: .noSuchVariable,
-                    help: suggestion(fullName, definitions.entityNames))
-            }
+        let found: CELType
+        switch dottedName(operand, field) {
+        case .declared(let name, let isRooted)?: found = entity(name, isRooted: isRooted, expression) ?? .dyn
+        case .unknown(let name)?:
+            return fail(
+                expression, .unknownName, "no variable is named `\(name)`", code: .noSuchVariable,
+                help: suggestion(name, definitions.entityNames))
+        case nil: found = fieldType(of: type(operand), field, expression)
         }
-        let type = fieldType(of: check(operand), field, expression)
-        if case .error = type { return .error }
-        return isPresence ? .bool : type
+        if case .error = found { return .error }
+        if case .presence = expression.kind { return .bool }
+        return found
     }
 
     private func fieldType(of type: CELType, _ field: String, _ expression: CELExpression) -> CELType {
@@ -128,6 +174,9 @@ final class Checker {
         case .map(let key, let value):
             var trial = substitution
             guard trial.assign(.string, to: key) || key.isStringLike else { break }
+            if case .text = key, case .rejected(let message, let help)? = definitions.literalReader(for: key)?(field) {
+                report(.rejectedLiteral, message, range: expression.nameRange, help: help)
+            }
             return value
         case .record(let name):
             guard let record = definitions.record(name) else { return .dyn }
@@ -159,7 +208,7 @@ final class Checker {
     private func map(_ entries: [CELExpression.Entry]) -> CELType {
         let key = joined(entries.map(\.key)) ?? freshParameter()
         for entry in entries {
-            switch types[entry.key.id] ?? .dyn {
+            switch type(entry.key) {
             case .bool, .int, .uint, .string, .text, .scalar, .dyn, .parameter, .error: break
             case let type:
                 report(
@@ -174,52 +223,43 @@ final class Checker {
     ///
     /// String literals are read as the type of the others where the host says how.
     private func joined(_ parts: [CELExpression]) -> CELType? {
-        for part in parts { _ = check(part) }
         let fixed = parts.filter { !isFlexible($0) }
-        var type: CELType?
-        for part in fixed {
-            let partType = types[part.id] ?? .dyn
-            type = type.map { substitution.join($0, partType) } ?? partType
-        }
+        var joined: CELType?
+        for part in fixed { joined = joined.map { substitution.join($0, type(part)) } ?? type(part) }
         for part in parts where isFlexible(part) {
-            if let wanted = type, definitions.literalReader(for: substitution.resolve(wanted)) != nil {
+            if let wanted = joined, definitions.literalReader(for: substitution.resolve(wanted)) != nil {
                 adopt(part, as: wanted)
             } else {
-                let partType = types[part.id] ?? .dyn
-                type = type.map { substitution.join($0, partType) } ?? partType
+                joined = joined.map { substitution.join($0, type(part)) } ?? type(part)
             }
         }
-        return type
+        return joined
     }
 
-    private func comprehension(_ comprehension: CELComprehension, _ expression: CELExpression) -> CELType {
-        let rangeType = check(comprehension.range)
-        let element: CELType
-        switch rangeType {
-        case .list(let type): element = type
-        case .map(let key, _): element = key
-        case .dyn, .parameter: element = .dyn
-        case .error: element = .error
+    private func elementType(of comprehension: CELComprehension) -> CELType {
+        let range = type(comprehension.range)
+        switch range {
+        case .list(let element): return element
+        case .map(let key, _): return key
+        case .dyn, .parameter: return .dyn
+        case .error: return .error
         default:
-            element =
-                mode == .lenient
-                ? .dyn
-                : fail(
-                    expression, .notIterable, "\(describe(rangeType)) has no elements", code: .noSuchOverload,
-                    help: "`\(comprehension.macro.rawValue)` goes through a list or the keys of a map",
-                    range: comprehension.range.range)
+            guard mode == .strict else { return .dyn }
+            report(
+                .notIterable, "\(describe(range)) has no elements", range: comprehension.range.range,
+                help: "`\(comprehension.macro.rawValue)` goes through a list or the keys of a map")
+            return .error
         }
-        locals.append((comprehension.variable, element))
-        defer { locals.removeLast() }
+    }
+
+    private func comprehension(_ comprehension: CELComprehension) -> CELType {
         if let condition = comprehension.condition {
-            _ = check(condition)
             requireBool(condition, of: "the condition of `\(comprehension.macro.rawValue)`")
         }
-        let transformed = comprehension.transform.map(check)
         switch comprehension.macro {
         case .all, .exists, .existsOne: return .bool
-        case .filter: return .list(element)
-        case .map: return .list(transformed ?? .dyn)
+        case .filter: return .list(locals.last?.type ?? .dyn)
+        case .map: return .list(comprehension.transform.map(type) ?? .dyn)
         }
     }
 

@@ -8,12 +8,16 @@ struct Calling: Sendable {
     let range: Range<Int>
     /// Whether the result may be so large that it has to be counted.
     let isCounted: Bool
+    /// Whether the result is a truth value.
+    let isTest: Bool
     /// The kinds of values that each overload takes.
     private let matchers: [[ValueKind]]
 
     init(
-        _ name: String, _ overloads: [CELOverload], _ definitions: Definitions, range: Range<Int>, isCounted: Bool
+        _ name: String, _ overloads: [CELOverload], _ definitions: Definitions, range: Range<Int>, isCounted: Bool,
+        isTest: Bool = false
     ) {
+        self.isTest = isTest
         self.name = name
         self.overloads = overloads
         self.range = range
@@ -53,6 +57,15 @@ struct Calling: Sendable {
             body = { [self] in dispatch([$0, $1]) }
         }
         let range = range
+        if isTest, let slot = left.slot, let constant = right.constant {
+            return Plan(test: { frame in
+                let value = frame.slot(slot)
+                guard value.isKnown else { return CELTruth(value) }
+                let result = body(value, constant)
+                if case .bool(let truth) = result { return CELTruth(truth) }
+                return CELTruth(result).located(at: range)
+            })
+        }
         if !isCounted, let slot = left.slot, let constant = right.constant {
             return Plan { frame in
                 let value = frame.slot(slot)

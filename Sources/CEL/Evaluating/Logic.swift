@@ -1,44 +1,51 @@
 /// The plans of `&&`, `||`, `!` and `? :`.
 enum Logic {
     /// All hold; stops at the first that does not.
-    static func all(_ tests: [Test], ranges: [Range<Int>]) -> Test {
-        if tests.count == 2 {
-            let (first, second) = (tests[0], tests[1])
-            let (firstRange, secondRange) = (ranges[0], ranges[1])
-            return { frame in
-                switch first(frame) {
-                case .true: return second(frame).located(at: secondRange)
-                case .false: return .false
-                case let undecided:
-                    return undecided.located(at: firstRange).conjoined(with: second(frame).located(at: secondRange))
-                }
-            }
-        }
-        return { frame in
-            var result = CELTruth.true
-            for (index, test) in tests.enumerated() {
-                switch test(frame) {
-                case .true: continue
-                case .false: return .false
-                case let undecided: result = result.conjoined(with: undecided.located(at: ranges[index]))
-                }
-            }
-            return result
-        }
+    static func all(_ terms: [Plan], ranges: [Range<Int>]) -> Plan {
+        Plan(test: paired(located(terms, ranges)[...], both))
     }
 
     /// One holds; stops at the first that does.
-    static func any(_ tests: [Test], ranges: [Range<Int>]) -> Test {
+    static func any(_ terms: [Plan], ranges: [Range<Int>]) -> Plan {
+        Plan(test: paired(located(terms, ranges)[...], either))
+    }
+
+    /// The terms, each with a place for the error that it is no boolean.
+    private static func located(_ terms: [Plan], _ ranges: [Range<Int>]) -> [Plan] {
+        zip(terms, ranges).map { term, range in
+            if term.isTest { return term }
+            let test = term.test
+            return Plan(test: { test($0).located(at: range) })
+        }
+    }
+
+    /// Joins terms two by two, so that the depth grows with the logarithm of their number only.
+    ///
+    /// Calls in a tree of two branches cost less than a loop over an array of closures, whose elements are retained.
+    private static func paired(_ terms: ArraySlice<Plan>, _ join: (@escaping Test, @escaping Test) -> Test) -> Test {
+        if terms.count == 1, let only = terms.first { return only.test }
+        guard !terms.isEmpty else { return { _ in CELTruth.true } }
+        let middle = terms.startIndex + terms.count / 2
+        return join(paired(terms[..<middle], join), paired(terms[middle...], join))
+    }
+
+    private static func both(_ first: @escaping Test, _ second: @escaping Test) -> Test {
         { frame in
-            var result = CELTruth.false
-            for (index, test) in tests.enumerated() {
-                switch test(frame) {
-                case .false: continue
-                case .true: return .true
-                case let undecided: result = result.disjoined(with: undecided.located(at: ranges[index]))
-                }
+            switch first(frame) {
+            case .true: second(frame)
+            case .false: .false
+            case let undecided: undecided.conjoined(with: second(frame))
             }
-            return result
+        }
+    }
+
+    private static func either(_ first: @escaping Test, _ second: @escaping Test) -> Test {
+        { frame in
+            switch first(frame) {
+            case .false: second(frame)
+            case .true: .true
+            case let undecided: undecided.disjoined(with: second(frame))
+            }
         }
     }
 

@@ -4,8 +4,10 @@ struct Loop: Sendable {
     let range: Evaluate
     /// The local that holds the element.
     let local: Int
-    /// Where the loop stands in the source.
+    /// Where that which is looped over stands in the source.
     let place: Range<Int>
+    /// Where the condition stands, or what else is asked of each element.
+    let conditionPlace: Range<Int>
 
     /// Whether the condition holds for each element; a later element may decide where an earlier one failed.
     func all(_ condition: @escaping Test) -> Plan {
@@ -89,6 +91,6 @@ struct Loop: Sendable {
             if !step(&result, element) { break }
         }
         frame.setLocal(local, .null)
-        return result
+        return result.located(at: conditionPlace)
     }
 }

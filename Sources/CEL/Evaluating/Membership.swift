@@ -13,7 +13,7 @@ enum Membership {
         let evaluate = value.value
         if keys.count <= listedCountMax {
             let texts = constants.compactMap { if case .string(let text) = $0 { text } else { nil } }
-            if texts.count == constants.count { return textProbe(evaluate, texts) }
+            if texts.count == constants.count { return textProbe(value, texts) }
             let listed = keys
             return Plan(test: { frame in
                 let value = evaluate(frame)
@@ -29,17 +29,21 @@ enum Membership {
         })
     }
 
-    private static func textProbe(_ evaluate: @escaping Evaluate, _ texts: [CELString]) -> Plan {
-        Plan(test: { frame in
-            switch evaluate(frame) {
-            case .string(let value):
-                for text in texts where text === value || text == value { return .true }
-                return .false
-            case .unknown(let unknown): return .unknown(unknown)
-            case .error(let error): return .error(error)
-            default: return .false
-            }
-        })
+    private static func textProbe(_ value: Plan, _ texts: [CELString]) -> Plan {
+        if let slot = value.slot { return Plan(test: { listed($0.slot(slot), texts) }) }
+        let evaluate = value.value
+        return Plan(test: { listed(evaluate($0), texts) })
+    }
+
+    private static func listed(_ value: CELValue, _ texts: [CELString]) -> CELTruth {
+        switch value {
+        case .string(let value):
+            for text in texts where text === value || text == value { return .true }
+            return .false
+        case .unknown(let unknown): return .unknown(unknown)
+        case .error(let error): return .error(error)
+        default: return .false
+        }
     }
 
     /// Whether a value is an element of a list or a key of a map that is made when the expression runs.

@@ -12,6 +12,8 @@ struct Plan: Sendable {
     let constant: CELValue?
     /// The slot whose value this is, where it is no more than that.
     let slot: Int?
+    /// Whether it gives nothing but truth values, so that its errors have places.
+    let isTest: Bool
 
     /// A node that gives values.
     init(_ value: @escaping Evaluate) {
@@ -19,6 +21,7 @@ struct Plan: Sendable {
         self.test = { CELTruth(value($0)) }
         self.constant = nil
         self.slot = nil
+        self.isTest = false
     }
 
     /// A node that is true or false.
@@ -27,6 +30,7 @@ struct Plan: Sendable {
         self.test = test
         self.constant = nil
         self.slot = nil
+        self.isTest = true
     }
 
     /// A node that is always the same.
@@ -36,6 +40,7 @@ struct Plan: Sendable {
         self.test = { _ in truth }
         self.constant = constant.isKnown ? constant : nil
         self.slot = nil
+        self.isTest = false
     }
 
     /// A node that reads a slot.
@@ -47,5 +52,6 @@ struct Plan: Sendable {
         }
         self.constant = nil
         self.slot = slot
+        self.isTest = false
     }
 }

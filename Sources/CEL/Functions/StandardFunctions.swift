@@ -3,7 +3,11 @@ enum StandardFunctions {
     static let all: [String: [CELOverload]] = {
         var functions: [String: [CELOverload]] = [:]
         for (name, overloads) in arithmetic + comparisons + conversions + texts + collections + times {
-            functions[name, default: []] += overloads
+            functions[name, default: []] += overloads.map { overload in
+                var standard = overload
+                standard.isStandard = true
+                return standard
+            }
         }
         return functions
     }()

@@ -1,6 +1,6 @@
 /// A word or sign of the source.
 struct Token {
-    enum Kind: Equatable {
+    enum Kind: Hashable {
         case end
         case identifier
         /// A name in backticks; its range includes them.

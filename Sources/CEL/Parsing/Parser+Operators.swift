@@ -1,62 +1,6 @@
 extension Parser {
-    /// An operator that waits for its right operand.
-    private struct Pending {
-        let symbol: CELOperator
-        let range: Range<Int>
-        /// Whether it stands before its only operand.
-        let isPrefix: Bool
-        let precedence: Int
-    }
-
     /// The precedence of the word `not`: looser than a comparison, tighter than `and`.
     private static let wordNotPrecedence = 3
-
-    /// Reads operands and the operators between them.
-    func operation() throws(Halt) -> Operand {
-        var operands: [Operand] = []
-        var pending: [Pending] = []
-        while true {
-            while token.kind == .wordNot {
-                pending.append(
-                    Pending(symbol: .not, range: token.range, isPrefix: true, precedence: Self.wordNotPrecedence))
-                try advance()
-            }
-            operands.append(try operand())
-            guard let symbol = Self.binaryOperators[token.kind] else { break }
-            let next = Pending(symbol: symbol, range: token.range, isPrefix: false, precedence: symbol.precedence)
-            while let top = pending.last, Self.isReduced(top, before: next) { try reduce(&operands, &pending) }
-            pending.append(next)
-            try advance()
-        }
-        while !pending.isEmpty { try reduce(&operands, &pending) }
-        return operands[0]
-    }
-
-    /// Whether an operator takes its operands before the next one; `&&` and `||` wait to become one node each.
-    private static func isReduced(_ top: Pending, before next: Pending) -> Bool {
-        if top.symbol == next.symbol, top.symbol == .and || top.symbol == .or { return false }
-        return top.precedence >= next.precedence
-    }
-
-    /// Makes a node of the operator on top and its operands.
-    private func reduce(_ operands: inout [Operand], _ pending: inout [Pending]) throws(Halt) {
-        let top = pending.removeLast()
-        var count = top.isPrefix ? 1 : 2
-        if top.symbol == .and || top.symbol == .or {
-            while let below = pending.last, below.symbol == top.symbol {
-                pending.removeLast()
-                count += 1
-            }
-        }
-        let arguments = Array(operands.suffix(count))
-        operands.removeLast(count)
-        let start = top.isPrefix ? top.range.lowerBound : arguments[0].range.lowerBound
-        let range = start..<arguments[count - 1].range.upperBound
-        let node = try make(
-            .call(top.symbol.rawValue, target: nil, arguments: arguments.map(\.expression)), range,
-            nameRange: top.range)
-        operands.append(Operand(expression: node, range: range))
-    }
 
     private static let binaryOperators: [Token.Kind: CELOperator] = [
         .and: .and, .or: .or, .equal: .equal, .notEqual: .notEqual, .less: .less, .lessOrEqual: .lessOrEqual,
@@ -64,32 +8,85 @@ extension Parser {
         .star: .multiply, .slash: .divide, .percent: .remainder,
     ]
 
-    /// Reads what stands between two operators: signs, something, and what is selected from it.
-    private func operand() throws(Halt) -> Operand {
-        let sign = token.kind
-        guard sign == .minus || sign == .not else { return try member() }
-        var signs: [Range<Int>] = []
-        while token.kind == sign {
-            signs.append(token.range)
-            guard signs.count <= options.limits.depthMax else { throw tooDeep(at: token.range) }
+    private var top: Int { contexts.count - 1 }
+
+    /// Reads signs and what they stand before; nil where that opens a bracket.
+    func start() throws(Halt) -> Operand? {
+        while token.kind == .wordNot {
+            try sign(.not, precedence: Self.wordNotPrecedence)
+        }
+        while token.kind == .not { try sign(.not, precedence: CELOperator.not.precedence) }
+        guard token.kind == .minus else { return try primary() }
+        // The language takes a run of one sign or of the other, and a number with its minus.
+        let followsNot =
+            contexts[top].pending.last.map { $0.isPrefix && $0.symbol == .not && $0.precedence > 3 } ?? false
+        while token.kind == .minus {
+            let minus = token.range
             try advance()
+            if token.kind == .int || token.kind == .double { return try number(negatedBy: minus) }
+            guard !followsNot else {
+                throw halt(CELIssue(.unexpectedToken, "expected an expression, found `-`", range: minus))
+            }
+            contexts[top].pending.append(
+                Context.Pending(
+                    symbol: .negate, range: minus, isPrefix: true, precedence: CELOperator.negate.precedence))
         }
-        var result: Operand
-        if sign == .minus, token.kind == .int || token.kind == .double, let minus = signs.popLast() {
-            // A minus directly before a number belongs to it, so that the least integer can be written.
-            result = try selections(of: try number(negatedBy: minus))
-        } else {
-            result = try member()
+        return try primary()
+    }
+
+    private func sign(_ symbol: CELOperator, precedence: Int) throws(Halt) {
+        contexts[top].pending.append(
+            Context.Pending(symbol: symbol, range: token.range, isPrefix: true, precedence: precedence))
+        try advance()
+    }
+
+    /// Takes an operand, and an operator after it; false where none follows.
+    func operate(on operand: Operand) throws(Halt) -> Bool {
+        contexts[top].operands.append(operand)
+        guard let symbol = Self.binaryOperators[token.kind] else {
+            guard token.kind == .question else { return false }
+            if case .choice = contexts[top].kind { return false }
+            let condition = try reduceAll()
+            try open(.choice(condition, sign: token.range), start: condition.range.lowerBound)
+            return true
         }
-        let symbol = sign == .minus ? CELOperator.negate : CELOperator.not
-        for range in signs.reversed() {
-            let whole = range.lowerBound..<result.range.upperBound
-            let node = try make(
-                .call(symbol.rawValue, target: nil, arguments: [result.expression]), whole, nameRange: range)
-            result = Operand(expression: node, range: whole)
+        let next = Context.Pending(symbol: symbol, range: token.range, isPrefix: false, precedence: symbol.precedence)
+        while let last = contexts[top].pending.last, Self.isReduced(last, before: next) { try reduce() }
+        contexts[top].pending.append(next)
+        try advance()
+        return true
+    }
+
+    /// Whether an operator takes its operands before the next one; `&&` and `||` wait to become one node each.
+    private static func isReduced(_ last: Context.Pending, before next: Context.Pending) -> Bool {
+        if last.symbol == next.symbol, last.symbol == .and || last.symbol == .or { return false }
+        return last.precedence >= next.precedence
+    }
+
+    /// Applies all operators that wait in the topmost context.
+    func reduceAll() throws(Halt) -> Operand {
+        while !contexts[top].pending.isEmpty { try reduce() }
+        guard let operand = contexts[top].operands.popLast() else { throw unexpected("an expression") }
+        return operand
+    }
+
+    /// Makes a node of the last operator that waits and its operands.
+    private func reduce() throws(Halt) {
+        let last = contexts[top].pending.removeLast()
+        var count = last.isPrefix ? 1 : 2
+        if last.symbol == .and || last.symbol == .or {
+            while let below = contexts[top].pending.last, below.symbol == last.symbol {
+                contexts[top].pending.removeLast()
+                count += 1
+            }
         }
-        return result
+        let arguments = Array(contexts[top].operands.suffix(count))
+        contexts[top].operands.removeLast(count)
+        let start = last.isPrefix ? last.range.lowerBound : arguments[0].range.lowerBound
+        let range = start..<arguments[count - 1].range.upperBound
+        let node = try make(
+            .call(last.symbol.rawValue, target: nil, arguments: arguments.map(\.expression)), range,
+            nameRange: last.range)
+        contexts[top].operands.append(Operand(expression: node, range: range))
     }
 }
-
-extension Token.Kind: Hashable {}

@@ -1,8 +1,8 @@
 /// Reads an expression from its tokens.
 ///
-/// Operators are reduced by precedence on stacks of its own, so that the machine's stack grows only with brackets;
-/// their depth and the height of the tree are limited. The first error of syntax ends the parse: what follows one is
-/// guesswork.
+/// Brackets that are open and operators that wait stand on stacks of its own, so that no source can exhaust the
+/// machine's. Their depth and the height of the tree are limited. The first error of syntax ends the parse: what
+/// follows one is guesswork.
 final class Parser {
     /// Thrown once the reason is in the list of issues.
     struct Halt: Error {}
@@ -15,19 +15,19 @@ final class Parser {
 
     let options: CELOptions
     var issues: IssueList
+    /// What is open; the first is the whole expression.
+    var contexts: [Context] = [Context(.whole, start: 0)]
     private var lexer: Lexer
-    private(set) var token: Token
-    private var depth = 0
+    private(set) var token = Token(kind: .end, range: 0..<0)
     private var nodeCount = 0
 
     /// Parses a source.
     static func parse(_ source: String, options: CELOptions) -> (root: CELExpression?, issues: [CELIssue]) {
-        let limits = options.limits
         let byteCount = source.utf8.count
-        guard byteCount <= limits.sourceByteCountMax else {
+        let byteCountMax = options.limits.sourceByteCountMax
+        guard byteCount <= byteCountMax else {
             let issue = CELIssue(
-                .sourceTooLong,
-                "the expression has \(byteCount) bytes, more than the \(limits.sourceByteCountMax) allowed",
+                .sourceTooLong, "the expression has \(byteCount) bytes, more than the \(byteCountMax) allowed",
                 range: 0..<byteCount, help: "split it into several")
             return (nil, [issue])
         }
@@ -40,7 +40,6 @@ final class Parser {
         self.options = options
         self.issues = IssueList(countMax: options.limits.issueCountMax)
         self.lexer = Lexer(bytes, wordOperators: options.wordOperators)
-        self.token = Token(kind: .end, range: 0..<0)
     }
 
     private func parse() throws(Halt) -> CELExpression {
@@ -48,31 +47,41 @@ final class Parser {
         if token.kind == .end {
             throw halt(CELIssue(.unexpectedToken, "expected an expression, found nothing", range: token.range))
         }
-        let root = try expression()
-        guard token.kind == .end else { throw unexpected("the end of the expression") }
-        return root.expression
+        while true {
+            guard var operand = try start() else { continue }
+            following: while true {
+                switch try follow(operand) {
+                case .opened: break following
+                case .operand(let next): operand = next
+                case .root(let root): return root
+                }
+            }
+        }
     }
 
-    /// Reads `a`, or `a ? b : c`.
-    func expression() throws(Halt) -> Operand {
-        depth += 1
-        defer { depth -= 1 }
-        guard depth <= options.limits.depthMax else { throw tooDeep(at: token.range) }
-        let condition = try operation()
-        guard token.kind == .question else { return condition }
-        let sign = token.range
-        try advance()
-        let first = try operation()
-        guard token.kind == .colon else { throw unexpected("`:` and what it is otherwise") }
-        try advance()
-        let second = try expression()
-        let range = condition.range.lowerBound..<second.range.upperBound
-        let node = try make(
-            .call(
-                CELOperator.conditional.rawValue, target: nil,
-                arguments: [condition.expression, first.expression, second.expression]),
-            range, nameRange: sign)
-        return Operand(expression: node, range: range)
+    /// What comes after an operand.
+    enum Following {
+        /// Another operand is due.
+        case opened
+        /// The operand was continued, or a bracket was closed and is an operand in turn.
+        case operand(Operand)
+        /// The end was reached.
+        case root(CELExpression)
+    }
+
+    /// Reads what stands after an operand: what is selected from it, an operator, or the end of what is open.
+    private func follow(_ operand: Operand) throws(Halt) -> Following {
+        switch token.kind {
+        case .dot: return try selection(from: operand)
+        case .openBracket:
+            try open(.index(operand), start: operand.range.lowerBound)
+            return .opened
+        case .openBrace:
+            if let name = Self.qualifiedName(of: operand.expression) { return try record(name, operand) }
+        default: break
+        }
+        if try operate(on: operand) { return .opened }
+        return try deliver(try reduceAll())
     }
 
     // MARK: Tokens
@@ -103,6 +112,13 @@ final class Parser {
         let node = CELExpression(id: nodeCount, range: range, nameRange: nameRange, kind: kind)
         guard node.height <= options.limits.depthMax else { throw tooDeep(at: range) }
         return node
+    }
+
+    /// Passes an opening token; what follows stands one level deeper.
+    func open(_ kind: Context.Kind, start: Int) throws(Halt) {
+        guard contexts.count <= options.limits.depthMax else { throw tooDeep(at: token.range) }
+        contexts.append(Context(kind, start: start))
+        try advance()
     }
 
     // MARK: Issues
@@ -136,8 +152,7 @@ final class Parser {
         }
     }
 
-    /// The halt for nesting beyond the limit.
-    func tooDeep(at range: Range<Int>) -> Halt {
+    private func tooDeep(at range: Range<Int>) -> Halt {
         halt(
             CELIssue(
                 .nestingTooDeep, "the expression is nested deeper than \(options.limits.depthMax) levels", range: range,

@@ -4,6 +4,8 @@ struct Planner {
     let facts: Facts
     private(set) var slots: CELSlotTable
     private var locals: [String] = []
+    /// The plans of nodes that are done, by their ids.
+    private var plans: [Int: Plan] = [:]
 
     init(_ definitions: Definitions, _ facts: Facts, slots: CELSlotTable) {
         self.definitions = definitions
@@ -11,8 +13,53 @@ struct Planner {
         self.slots = slots
     }
 
+    /// What is to be done next; kept on a stack of its own, so that deep expressions need no deep machine stack.
+    private enum Step {
+        /// Plan what stands below a node, then the node.
+        case visit(CELExpression)
+        /// Plan a node below which all is planned.
+        case finish(CELExpression)
+        /// The loop's variable is a local from here until the loop is finished.
+        case open(CELComprehension)
+    }
+
     /// Plans a node and everything below it.
-    mutating func plan(_ expression: CELExpression) -> Plan {
+    mutating func plan(_ root: CELExpression) -> Plan {
+        var steps: [Step] = [.visit(root)]
+        while let step = steps.popLast() {
+            switch step {
+            case .visit(let expression): steps += self.steps(for: expression).reversed()
+            case .finish(let expression):
+                if case .comprehension = expression.kind { locals.removeLast() }
+                plans[expression.id] = finish(expression)
+            case .open(let comprehension): locals.append(comprehension.variable)
+            }
+        }
+        return planned(root)
+    }
+
+    /// The steps that plan a node, in order; what is one fact, or part of a name, is not planned in parts.
+    private func steps(for expression: CELExpression) -> [Step] {
+        switch expression.kind {
+        case .comprehension(let comprehension):
+            let parts = [comprehension.condition, comprehension.transform].compactMap { $0 }
+            return [.visit(comprehension.range), .open(comprehension)] + parts.map(Step.visit) + [.finish(expression)]
+        case .select, .presence:
+            let isWhole = facts.references[expression.id] != nil || facts.attributePath(of: expression) != nil
+            return (isWhole ? [] : expression.children.map(Step.visit)) + [.finish(expression)]
+        case .call(_, target: .some, let arguments):
+            guard case .overloads(_, isQualified: true)? = facts.references[expression.id] else { break }
+            return arguments.map(Step.visit) + [.finish(expression)]
+        default: break
+        }
+        return expression.children.map(Step.visit) + [.finish(expression)]
+    }
+
+    private func planned(_ expression: CELExpression) -> Plan {
+        plans[expression.id] ?? failure(CELError(.noSuchOverload, "the expression cannot be planned"), expression)
+    }
+
+    private mutating func finish(_ expression: CELExpression) -> Plan {
         switch expression.kind {
         case .literal(let value): return Plan(constant: facts.conversions[expression.id] ?? value)
         case .identifier(let name, _): return identifier(name, expression)
@@ -65,7 +112,7 @@ struct Planner {
         if case .record(let name)? = facts.types[operand.id] {
             index = definitions.record(name)?.index(of: field)
         }
-        let whole = plan(operand)
+        let whole = planned(operand)
         let part = Selection.field(field, of: whole.value, index: index, range: expression.nameRange)
         return folded(part, [whole])
     }
@@ -78,13 +125,17 @@ struct Planner {
         case .nothing(let error)?: return failure(error, expression)
         case .overloads?, nil: break
         }
-        if let path = facts.attributePath(of: expression), case .record(let name)? = facts.types[operand.id],
-            let record = definitions.record(name), let index = record.index(of: field)
-        {
-            return Selection.presence(ofSlot: slots.index(of: path, type: record.fields[index].type))
+        if let path = facts.attributePath(of: expression) {
+            var type = CELType.dyn
+            if case .record(let name)? = facts.types[operand.id], let record = definitions.record(name),
+                let index = record.index(of: field)
+            {
+                type = record.fields[index].type
+            }
+            return Selection.presence(ofSlot: slots.index(of: path, type: type))
         }
         let operandIsField = if case .select = operand.kind { true } else { false }
-        let whole = plan(operand)
+        let whole = planned(operand)
         let test = Selection.presence(
             of: field, in: whole.value, operandIsField: operandIsField, range: expression.nameRange)
         return folded(test, [whole])
@@ -92,22 +143,22 @@ struct Planner {
 
     // MARK: Calls
 
-    private mutating func call(
+    private func call(
         _ name: String, _ target: CELExpression?, _ arguments: [CELExpression], _ expression: CELExpression
     ) -> Plan {
         switch CELOperator(rawValue: name) {
         case .and?:
-            let parts = arguments.map { plan($0) }
-            return folded(Plan(test: Logic.all(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            let parts = arguments.map(planned)
+            return folded(Logic.all(parts, ranges: arguments.map(\.range)), parts)
         case .or?:
-            let parts = arguments.map { plan($0) }
-            return folded(Plan(test: Logic.any(parts.map(\.test), ranges: arguments.map(\.range))), parts)
+            let parts = arguments.map(planned)
+            return folded(Logic.any(parts, ranges: arguments.map(\.range)), parts)
         case .not?:
-            let operand = plan(arguments[0])
+            let operand = planned(arguments[0])
             let (test, range) = (operand.test, arguments[0].range)
             return folded(Plan(test: { test($0).located(at: range).negated }), [operand])
         case .conditional?:
-            let parts = arguments.map { plan($0) }
+            let parts = arguments.map(planned)
             if case .bool(let value)? = parts[0].constant { return value ? parts[1] : parts[2] }
             return Logic.conditional(parts[0], parts[1], parts[2], conditionRange: arguments[0].range)
         default: break
@@ -117,7 +168,7 @@ struct Planner {
             return failure(CELError(.noSuchFunction, "no function is named `\(name)`"), expression)
         }
         let operands = (isQualified ? [] : target.map { [$0] } ?? []) + arguments
-        let parts = operands.map { plan($0) }
+        let parts = operands.map(planned)
         return folded(strict(name, overloads, parts, expression), parts)
     }
 
@@ -126,44 +177,35 @@ struct Planner {
         _ name: String, _ overloads: [CELOverload], _ parts: [Plan], _ expression: CELExpression
     ) -> Plan {
         let range = expression.range
-        if overloads.count == 1 {
+        let isStandard = overloads.allSatisfy(\.isStandard)
+        if isStandard, overloads.count == 1 {
             switch overloads[0].id {
             case "equals", "not_equals":
                 return Comparing.equality(
                     parts[0], parts[1], isNegated: overloads[0].id == "not_equals", range: range)
             case let id where id.hasPrefix("less_") || id.hasPrefix("greater_"):
-                if let symbol = CELOperator(rawValue: name), Self.isBuiltIn(overloads[0]) {
+                if let symbol = CELOperator(rawValue: name) {
                     return Comparing.order(parts[0], parts[1], symbol, range: range)
                 }
             case "type": return typeOf(parts[0])
             default: break
             }
         }
-        if name == CELOperator.in.rawValue, overloads.allSatisfy({ $0.id == "in_list" || $0.id == "in_map" }) {
+        if isStandard, name == CELOperator.in.rawValue {
             if case .list(let list)? = parts[1].constant, let probe = Membership.probe(parts[0], list.elements) {
                 return probe
             }
             return Membership.general(parts[0], parts[1], range: range)
         }
-        let isIndex = overloads.allSatisfy { $0.id == "index_list" || $0.id == "index_map" }
-        if isIndex, let first = overloads.first {
+        if isStandard, name == CELOperator.index.rawValue, let first = overloads.first {
             // One plan serves lists and maps, with any number on the number line as a position.
             let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn) { StandardFunctions.element(of: $0, at: $1) }
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
         }
         return Calling(
-            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn)
+            name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn),
+            isTest: facts.types[expression.id] == .bool
         ).plan(parts)
-    }
-
-    /// Whether an overload compares types of the language, not of the host.
-    private static func isBuiltIn(_ overload: CELOverload) -> Bool {
-        overload.parameters.allSatisfy { type in
-            switch type {
-            case .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration: true
-            default: false
-            }
-        }
     }
 
     private static func mayBeLarge(_ type: CELType) -> Bool {
@@ -188,8 +230,8 @@ struct Planner {
 
     // MARK: Lists, maps and loops
 
-    private mutating func list(_ elements: [CELExpression], _ expression: CELExpression) -> Plan {
-        let parts = elements.map { plan($0) }
+    private func list(_ elements: [CELExpression], _ expression: CELExpression) -> Plan {
+        let parts = elements.map(planned)
         let evaluators = parts.map(\.value)
         let range = expression.range
         let made = Plan { frame in
@@ -210,8 +252,8 @@ struct Planner {
         return folded(made, parts)
     }
 
-    private mutating func map(_ entries: [CELExpression.Entry], _ expression: CELExpression) -> Plan {
-        let parts = entries.flatMap { [plan($0.key), plan($0.value)] }
+    private func map(_ entries: [CELExpression.Entry], _ expression: CELExpression) -> Plan {
+        let parts = entries.flatMap { [planned($0.key), planned($0.value)] }
         let evaluators = parts.map(\.value)
         let range = expression.range
         let made = Plan { frame in
@@ -230,17 +272,17 @@ struct Planner {
         return folded(made, parts)
     }
 
-    private mutating func loop(_ comprehension: CELComprehension, _ expression: CELExpression) -> Plan {
-        let range = plan(comprehension.range)
+    private func loop(_ comprehension: CELComprehension, _ expression: CELExpression) -> Plan {
+        let range = planned(comprehension.range)
         guard locals.count < CELFrame.localCount else {
             return failure(
                 CELError(.limitExceeded, "loops are nested deeper than \(CELFrame.localCount)"), expression)
         }
-        let loop = Loop(range: range.value, local: locals.count, place: comprehension.range.range)
-        locals.append(comprehension.variable)
-        defer { locals.removeLast() }
-        let condition = comprehension.condition.map { plan($0) }
-        let transform = comprehension.transform.map { plan($0) }
+        let loop = Loop(
+            range: range.value, local: locals.count, place: comprehension.range.range,
+            conditionPlace: (comprehension.condition ?? comprehension.transform ?? expression).range)
+        let condition = comprehension.condition.map(planned)
+        let transform = comprehension.transform.map(planned)
         let always: Test = { _ in CELTruth.true }
         let test = condition.map(\.test) ?? always
         switch comprehension.macro {

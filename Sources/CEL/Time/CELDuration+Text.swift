@@ -15,23 +15,24 @@ extension CELDuration: CustomStringConvertible {
             return
         }
         guard !bytes.isEmpty else { return nil }
-        // Counted downwards, because the negative side reaches one further.
-        var total: Int64 = 0
+        var total: UInt64 = 0
         while !bytes.isEmpty {
             guard let part = Self.takePart(&bytes) else { return nil }
-            let (difference, overflowed) = total.subtractingReportingOverflow(part)
+            let (sum, overflowed) = total.addingReportingOverflow(part)
             guard !overflowed else { return nil }
-            total = difference
+            total = sum
         }
-        if !isNegative {
-            guard total != .min else { return nil }
-            total = -total
+        // The negative side reaches one further.
+        if isNegative, total == Int64.min.magnitude {
+            self.init(nanoseconds: .min)
+            return
         }
-        self.init(nanoseconds: total)
+        guard let magnitude = Int64(exactly: total) else { return nil }
+        self.init(nanoseconds: isNegative ? -magnitude : magnitude)
     }
 
     /// Takes one number with its unit off the front, in nanoseconds.
-    private static func takePart(_ bytes: inout ArraySlice<UInt8>) -> Int64? {
+    private static func takePart(_ bytes: inout ArraySlice<UInt8>) -> UInt64? {
         let whole = bytes.prefix { (0x30...0x39).contains($0) }
         bytes.removeFirst(whole.count)
         var fraction: ArraySlice<UInt8> = []
@@ -45,20 +46,20 @@ extension CELDuration: CustomStringConvertible {
         bytes.removeFirst(letters.count)
         guard let unit = unitNanoseconds[String(decoding: letters, as: UTF8.self)] else { return nil }
 
-        var total: Int64 = 0
+        var total: UInt64 = 0
         for digit in whole {
-            guard let next = multiplyAdd(total, Int64(digit - 0x30)) else { return nil }
+            guard let next = multiplyAdd(total, UInt64(digit - 0x30)) else { return nil }
             total = next
         }
         let (product, overflowed) = total.multipliedReportingOverflow(by: unit)
         guard !overflowed else { return nil }
-        var remainder: Int64 = 0
+        var remainder: UInt64 = 0
         var scale = unit
         for digit in fraction {
             // A unit is a power of ten times a whole number of seconds, so that dividing by ten may leave a rest.
             if scale % 10 == 0 {
                 scale /= 10
-                remainder += Int64(digit - 0x30) * scale
+                remainder += UInt64(digit - 0x30) * scale
             } else if digit != 0x30 {
                 return nil
             }
@@ -67,14 +68,14 @@ extension CELDuration: CustomStringConvertible {
         return sumOverflowed ? nil : sum
     }
 
-    private static func multiplyAdd(_ value: Int64, _ digit: Int64) -> Int64? {
+    private static func multiplyAdd(_ value: UInt64, _ digit: UInt64) -> UInt64? {
         let (product, overflowed) = value.multipliedReportingOverflow(by: 10)
         guard !overflowed else { return nil }
         let (sum, sumOverflowed) = product.addingReportingOverflow(digit)
         return sumOverflowed ? nil : sum
     }
 
-    private static let unitNanoseconds: [String: Int64] = [
+    private static let unitNanoseconds: [String: UInt64] = [
         "h": 3_600_000_000_000, "m": 60_000_000_000, "s": 1_000_000_000, "ms": 1_000_000, "us": 1_000,
         "\u{B5}s": 1_000, "\u{3BC}s": 1_000, "ns": 1,
     ]

@@ -31,6 +31,8 @@ public struct CELOverload: Sendable {
     public let style: Style
     /// What is called.
     public let implementation: Implementation
+    /// Whether it belongs to the language; only then does its id say what it does.
+    var isStandard = false
 
     /// Declares an overload.
     public init(

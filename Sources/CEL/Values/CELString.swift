@@ -5,12 +5,15 @@
 public final class CELString: Sendable {
     /// The text, stored contiguously in UTF-8.
     public let text: String
+    /// Whether all of it is ASCII; then `String`'s own comparison, which is faster, goes by code points too.
+    private let isASCII: Bool
 
     /// Boxes a text.
     public init(_ text: String) {
         var contiguous = text
         contiguous.makeContiguousUTF8()
         self.text = contiguous
+        self.isASCII = contiguous.utf8.allSatisfy { $0 < 0x80 }
     }
 
     /// The empty text.
@@ -81,6 +84,8 @@ extension CELString: Hashable, Comparable, ExpressibleByStringLiteral, CustomStr
     /// Whether both hold the same code points.
     public static func == (left: CELString, right: CELString) -> Bool {
         if left === right { return true }
+        guard left.isASCII == right.isASCII else { return false }
+        if left.isASCII { return left.text == right.text }
         guard left.text.utf8.count == right.text.utf8.count else { return false }
         return left.withBytes { left in right.withBytes { right in bytesAreEqual(left, right) } }
     }

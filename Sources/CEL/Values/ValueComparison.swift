@@ -4,7 +4,7 @@
 /// therefore counted.
 struct ValueComparison {
     /// The steps that a comparison may take where no evaluation sets a tighter limit.
-    static let stepCountMax = 10_000_000
+    static let stepCountMax = 1_000_000
 
     /// How many more steps may be taken.
     var stepsLeft: Int

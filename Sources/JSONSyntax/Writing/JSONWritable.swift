@@ -26,18 +26,18 @@ extension JSONWriter {
 
     /// Writes an object whose members the body writes.
     public mutating func object<Failure: Error>(
-        _ body: (inout JSONWriter) throws(Failure) -> Void
+        _ layout: Layout = .styled, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        beginObject()
+        beginObject(layout)
         try body(&self)
         endObject()
     }
 
     /// Writes a list whose elements the body writes.
     public mutating func list<Failure: Error>(
-        _ body: (inout JSONWriter) throws(Failure) -> Void
+        _ layout: Layout = .styled, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        beginList()
+        beginList(layout)
         try body(&self)
         endList()
     }

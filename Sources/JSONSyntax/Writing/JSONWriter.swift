@@ -36,14 +36,22 @@ public struct JSONWriter: Sendable {
         return taken
     }
 
+    /// How the members or elements of one object or list are set, where the style indents.
+    public enum Layout: Sendable {
+        /// As the style says.
+        case styled
+        /// All on one line, with everything inside.
+        case inline
+    }
+
     /// Begins an object.
-    public mutating func beginObject() { begin("{", isObject: true) }
+    public mutating func beginObject(_ layout: Layout = .styled) { begin("{", isObject: true, layout) }
 
     /// Ends the innermost object.
     public mutating func endObject() { end("}", isObject: true) }
 
     /// Begins a list.
-    public mutating func beginList() { begin("[", isObject: false) }
+    public mutating func beginList(_ layout: Layout = .styled) { begin("[", isObject: false, layout) }
 
     /// Ends the innermost list.
     public mutating func endList() { end("]", isObject: false) }
@@ -141,14 +149,15 @@ public struct JSONWriter: Sendable {
         }
     }
 
-    private mutating func begin(_ bracket: StaticString, isObject: Bool) {
+    private mutating func begin(_ bracket: StaticString, isObject: Bool, _ layout: Layout) {
         separate(nesting.addValue())
-        nesting.open(isObject: isObject)
+        nesting.open(isObject: isObject, isOnOneLine: layout == .inline)
         append(bracket)
     }
 
     private mutating func end(_ bracket: StaticString, isObject: Bool) {
-        if nesting.close(isObject: isObject) > 0 { breakLine() }
+        let wasOnOneLine = nesting.isOnOneLine
+        if nesting.close(isObject: isObject) > 0, !wasOnOneLine { breakLine() }
         append(bracket)
     }
 
@@ -156,10 +165,15 @@ public struct JSONWriter: Sendable {
     private mutating func separate(_ place: ValuePlace) {
         switch place {
         case .root, .afterName: return
-        case .first: breakLine()
+        case .first:
+            if !nesting.isOnOneLine { breakLine() }
         case .further:
             append(",")
-            breakLine()
+            if !nesting.isOnOneLine {
+                breakLine()
+            } else if style.indentation != nil {
+                append(" ")
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 struct Nesting: Sendable {
     private struct Level {
         let isObject: Bool
+        let isOnOneLine: Bool
         var count = 0
         var hasName = false
     }
@@ -35,9 +36,12 @@ struct Nesting: Sendable {
         return level.count == 0 ? .first : .further
     }
 
+    /// Whether the innermost list or object is set on one line, as is everything inside such a one.
+    var isOnOneLine: Bool { levels.last?.isOnOneLine ?? false }
+
     /// Opens a list or an object.
-    mutating func open(isObject: Bool) {
-        levels.append(Level(isObject: isObject))
+    mutating func open(isObject: Bool, isOnOneLine: Bool = false) {
+        levels.append(Level(isObject: isObject, isOnOneLine: isOnOneLine || self.isOnOneLine))
     }
 
     /// Closes the innermost list or object.

@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// Columns over a timeline, stacked by status, as inline SVG that stretches to its place.
 struct ColumnChart {

@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension HTMLPage {
     /// How many standards the first screen names.

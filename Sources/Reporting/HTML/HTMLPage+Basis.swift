@@ -20,6 +20,7 @@ extension HTMLPage {
         inputs(report.inputs)
         problems(report.reading)
         counted(report.reading.eventsByType, caption: "Events by type", header: "Type")
+        counted(report.reading.unlistedActions, caption: "Actions that no standard lists", header: "Action")
         counted(report.reading.unknownMembers, caption: "Members of rows that no rule knows", header: "Member")
         endSection()
     }
@@ -48,7 +49,9 @@ extension HTMLPage {
             columns: [("Log", .name), ("Rows", .figure), ("Events", .figure), ("Size", .figure), ("Digest", .text)])
         for input in inputs {
             table.rows.append([
-                HTMLText.isolated(input.name), NumberText.grouped(input.rowCount),
+                HTMLText.isolated(input.name)
+                    + (input.mapping.map { "<br>read through \(HTMLText.isolated($0))" } ?? ""),
+                NumberText.grouped(input.rowCount),
                 NumberText.grouped(input.eventCount), NumberText.bytes(input.byteCount),
                 "<code class=\"digest\">\(HTMLText.escaped(input.digest))</code>",
             ])

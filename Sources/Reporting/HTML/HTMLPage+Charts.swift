@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension HTMLPage {
     /// How many agents, teams or channels a table of scores shows.

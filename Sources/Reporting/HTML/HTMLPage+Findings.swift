@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension HTMLPage {
     /// Up to how many findings of a standard stand open when the page opens.

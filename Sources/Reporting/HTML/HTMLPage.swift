@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// The parts of the page, written in order.
 struct HTMLPage {

@@ -1,3 +1,5 @@
+import RulebookModel
+
 /// The page's style sheet: system fonts, light and dark, phone and paper.
 enum HTMLStyle {
     /// The sheet.

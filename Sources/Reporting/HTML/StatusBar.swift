@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// A stacked bar of findings by status, as inline SVG.
 struct StatusBar {

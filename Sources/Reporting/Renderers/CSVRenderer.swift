@@ -1,4 +1,6 @@
 public import Audit
+import RulebookEngine
+import RulebookModel
 
 /// Writes one line a finding, as RFC 4180 says: comma, CRLF, quotes where they are needed.
 ///

@@ -1,4 +1,5 @@
 public import Audit
+import RulebookModel
 
 /// Writes the report as one page without scripts or anything from outside: for a screen, a phone, or paper.
 public struct HTMLRenderer: ReportRenderer {

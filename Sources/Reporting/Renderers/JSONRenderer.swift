@@ -1,4 +1,5 @@
 public import Audit
+import JSONSyntax
 
 /// Writes the whole report as JSON, in the shape that ``ComplianceReportSchema`` publishes.
 ///
@@ -12,14 +13,14 @@ public struct JSONRenderer: ReportRenderer {
     public func render<Failure: Error>(
         _ report: ComplianceReport, to sink: ([UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-        var json = JSONOutput()
+        var json = JSONWriter(style: .pretty)
         json.beginObject()
         json.member("schema", ComplianceReportSchema.identifier)
-        json.key("generator")
-        json.beginObject(.inline)
-        json.member("name", report.generator.name)
-        json.member("version", report.generator.version)
-        json.end()
+        json.name("generator")
+        json.object(.inline) {
+            $0.member("name", report.generator.name)
+            $0.member("version", report.generator.version)
+        }
         json.rulebooks(report.rulebooks)
         json.inputs(report.inputs)
         json.scope(report.scope)
@@ -29,15 +30,15 @@ public struct JSONRenderer: ReportRenderer {
         json.timeline(report.timeline)
         json.countedTexts("missing_facts", naming: "path", report.missingFacts)
         json.member("findings_omitted", report.findingsOmitted)
-        json.key("findings")
-        json.beginArray()
+        json.name("findings")
+        json.beginList()
         for finding in report.log.findings {
             json.finding(finding, of: report)
-            try json.out.flush(to: sink)
+            if json.utf8.count >= ReportBytes.pieceBytes { try sink(json.take()) }
         }
-        json.end()
-        json.end()
-        json.raw("\n")
-        try sink(json.out.take())
+        json.endList()
+        json.endObject()
+        json.endLine()
+        try sink(json.take())
     }
 }

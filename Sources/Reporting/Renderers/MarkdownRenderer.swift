@@ -1,4 +1,5 @@
 public import Audit
+import RulebookModel
 
 /// Writes the report as GitHub's Markdown, for a pull request, a wiki or a letter.
 public struct MarkdownRenderer: ReportRenderer {

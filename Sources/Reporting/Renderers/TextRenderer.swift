@@ -1,4 +1,5 @@
 public import Audit
+import RulebookModel
 
 /// Writes the report for a terminal: what was kept, where not, and on what it rests.
 public struct TextRenderer: ReportRenderer {

@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// The findings that a page for people shows, grouped by standard, the most urgent first, up to a limit.
 struct FindingSelection: Sendable {

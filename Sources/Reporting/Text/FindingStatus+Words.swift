@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 extension FindingStatus {
     /// A sign that says the status without colour.

@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 /// The sections of a report in Markdown.
 struct MarkdownPage {
@@ -28,7 +30,7 @@ struct MarkdownPage {
     }
 
     /// The counts of each standard of a force.
-    mutating func standards(_ title: String, _ report: ComplianceReport, force: StandardForce) {
+    mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
         let indices = report.standardIndices(force: force)
         guard !indices.isEmpty else { return }
         heading(title)
@@ -105,7 +107,8 @@ struct MarkdownPage {
         out.append(MarkdownText.row(["Source", "What", "Digest"]) + MarkdownText.rule(left: 3, right: 0))
         for input in report.inputs {
             let size = NumberText.counted(input.rowCount, "row") + ", " + NumberText.bytes(input.byteCount)
-            out.append(MarkdownText.row([escaped(input.name), size, escaped(input.digest)]))
+            let what = size + (input.mapping.map { ", read through \(escaped($0))" } ?? "")
+            out.append(MarkdownText.row([escaped(input.name), what, escaped(input.digest)]))
         }
         for rulebook in report.rulebooks {
             let what = "\(rulebook.version), \(ReportWords.effective(rulebook))"
@@ -115,6 +118,10 @@ struct MarkdownPage {
         if !report.reading.unknownMembers.isEmpty {
             heading("Unknown members")
             counted(report.reading.unknownMembers, header: "Member")
+        }
+        if !report.reading.unlistedActions.isEmpty {
+            heading("Actions that no standard lists")
+            counted(report.reading.unlistedActions, header: "Action")
         }
         if report.findingsOmitted > 0 { out.append("\n\(ReportWords.omitted(report.findingsOmitted))\n") }
         out.append("\n\(escaped(report.generator.name)) \(escaped(report.generator.version))\n")

@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// Sentences that several formats say alike.
 enum ReportWords {

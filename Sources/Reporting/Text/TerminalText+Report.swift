@@ -1,4 +1,6 @@
 internal import Audit
+import RulebookEngine
+import RulebookModel
 
 extension TerminalText {
     private var columns: Int { TextRenderer.columns }
@@ -35,7 +37,7 @@ extension TerminalText {
     }
 
     /// The counts of each standard of a force.
-    mutating func standards(_ title: String, _ report: ComplianceReport, force: StandardForce) {
+    mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
         let indices = report.standardIndices(force: force)
         guard !indices.isEmpty else { return }
         heading(title)
@@ -114,7 +116,9 @@ extension TerminalText {
         paragraph(ReportWords.reading(report.reading), indent: 2, columns: columns)
         for input in report.inputs {
             let rows = NumberText.counted(input.rowCount, "row")
-            paragraph("\(input.name): \(rows), \(NumberText.bytes(input.byteCount))", indent: 2, columns: columns)
+            let through = input.mapping.map { ", read through \($0)" } ?? ""
+            paragraph(
+                "\(input.name): \(rows), \(NumberText.bytes(input.byteCount))\(through)", indent: 2, columns: columns)
             paragraph(input.digest, indent: 6, columns: columns, role: .quiet)
         }
         for rulebook in report.rulebooks {
@@ -129,6 +133,7 @@ extension TerminalText {
         }
         more(report.reading.problemTotal, shown: min(report.reading.problems.count, TextRenderer.listMax))
         counted("Unknown members", report.reading.unknownMembers)
+        counted("Actions that no standard lists", report.reading.unlistedActions)
         if report.findingsOmitted > 0 {
             line()
             line(ReportWords.omitted(report.findingsOmitted))

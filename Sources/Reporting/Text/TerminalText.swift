@@ -1,4 +1,5 @@
 internal import Audit
+import RulebookEngine
 
 /// Lines of text for a terminal, with optional colours.
 struct TerminalText {

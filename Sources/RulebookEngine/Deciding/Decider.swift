@@ -32,23 +32,30 @@ public final class Decider {
     /// - Complexity: O(standards that can apply × size of their conditions).
     public func decide(_ event: Event) -> Decision {
         guard let program = compiled.program(for: event.type) else {
-            return Decision(
-                event: event, outcome: .deny, approver: nil, results: [], remark: .unlisted, missing: [], facts: [])
+            return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
         program.fill(frame, from: event, facts: compiled.facts)
         return decideFilled(event, program: program)
     }
 
     /// Decides an event whose facts lie in the frame already.
-    func decideFilled(_ event: Event, program: EventProgram) -> Decision {
+    ///
+    /// - Parameters:
+    ///   - event: the event whose facts they are.
+    ///   - program: what is run on its type.
+    ///   - open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
+    /// - Returns: the decision.
+    func decideFilled(
+        _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
+    ) -> Decision {
         if let time = event.time, !effective.contains(time) {
             return Decision(
-                event: event, outcome: .undetermined, approver: nil, results: [], remark: .notInForce,
+                event: event, outcome: .undetermined, remark: .notInForce,
                 missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
         }
         let actor = actor(of: event)
         program.index.candidates(frame, into: &candidates)
-        var tally = Tally(ranks: ranks, capacity: candidates.count)
+        var tally = Tally(ranks: ranks, capacity: candidates.count, open: open)
         for number in candidates {
             let standard = program.standards[Int(number)]
             guard let evaluation = standard.evaluate(frame, now: now) else { continue }
@@ -58,7 +65,8 @@ public final class Decider {
         if isUnlisted { tally.addUnlisted(unlisted, actor: actor) }
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
-            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame))
+            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame),
+            assumed: tally.assumed)
     }
 
     private func actor(of event: Event) -> Actor {

@@ -18,6 +18,26 @@ public struct Decision: Sendable {
     public let missing: [String]
     /// The facts as they were read, in the order in which the type's program fills them.
     let facts: [CELValue]
+    /// Standards that were taken as kept because all they lack are choices left open, with those choices; only where
+    /// options are explored.
+    let assumed: [Assumption]
+
+    init(
+        event: Event, outcome: Outcome, approver: String? = nil, results: [StandardResult] = [],
+        remark: Remark? = nil, missing: [String] = [], facts: [CELValue] = [], assumed: [Assumption] = []
+    ) {
+        self.event = event
+        self.outcome = outcome
+        self.approver = approver
+        self.results = results
+        self.remark = remark
+        self.missing = missing
+        self.facts = facts
+        self.assumed = assumed
+    }
+
+    /// Whether the action goes ahead only by the reason or the approval that came with it.
+    public var usesDiscretion: Bool { results.contains { $0.status == .discretion } }
 
     /// Something to say beside the standards.
     public enum Remark: Hashable, Sendable {
@@ -26,6 +46,14 @@ public struct Decision: Sendable {
         /// The rulebook was not in force at the event's time.
         case notInForce
     }
+}
+
+/// A standard that was taken as kept.
+struct Assumption: Sendable {
+    /// The standard's place among the rulebook's.
+    let standard: Int
+    /// The open choices that it waits for.
+    let open: CELUnknown
 }
 
 /// What one standard said about an event.
@@ -52,7 +80,7 @@ public enum Effect: Hashable, Sendable {
     case deny
 
     /// The outcome if nothing else spoke.
-    var outcome: Outcome {
+    package var outcome: Outcome {
         switch self {
         case .allow: .allow
         case .justify: .justify

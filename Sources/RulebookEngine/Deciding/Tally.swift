@@ -8,11 +8,15 @@ struct Tally {
     private(set) var outcome = Outcome.allow
     /// What each standard said, in the order in which they were added.
     private(set) var results: [StandardResult] = []
+    /// Standards taken as kept because they wait for open choices only.
+    private(set) var assumed: [Assumption] = []
+    private let open: Set<CELAttributePath>
     private var unknown: CELUnknown?
     private var approverRank = -1
 
-    init(ranks: RoleRanks, capacity: Int) {
+    init(ranks: RoleRanks, capacity: Int = 0, open: Set<CELAttributePath> = []) {
         self.ranks = ranks
+        self.open = open
         results.reserveCapacity(capacity)
     }
 
@@ -81,9 +85,18 @@ struct Tally {
 
     private mutating func undetermined(_ standard: StandardProgram, _ truths: [CELTruth]) {
         guard standard.force != .may else { return record(standard, .notApplicable, .allow) }
+        if !open.isEmpty, let waiting = Self.union(truths), waiting.paths.allSatisfy(open.contains) {
+            return assumed.append(Assumption(standard: standard.index, open: waiting))
+        }
         record(standard, .undetermined, .undetermined)
         guard standard.canDecide else { return }
         for case .unknown(let more) in truths { unknown = unknown?.merging(more) ?? more }
+    }
+
+    private static func union(_ truths: [CELTruth]) -> CELUnknown? {
+        var whole: CELUnknown?
+        for case .unknown(let part) in truths { whole = whole?.merging(part) ?? part }
+        return whole
     }
 
     private mutating func record(_ standard: StandardProgram, _ status: FindingStatus, _ effect: Effect) {

@@ -20,6 +20,10 @@ public struct InputProblem: Hashable, Sendable {
         case unmappedRow = "EV0108"
         /// An identifier that another event of the log has too.
         case duplicateIdentifier = "EV0109"
+        /// An answer about a standard, a question or an event that is not there.
+        case unknownReference = "EV0110"
+        /// An answer that somebody gave about what he did himself.
+        case selfAttested = "EV0111"
     }
 
     /// What kind of thing it is.

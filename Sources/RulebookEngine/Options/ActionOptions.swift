@@ -12,9 +12,11 @@ public struct ActionOptions: Sendable {
         public let approver: String?
         /// The facts that are missing, where the outcome is undetermined.
         public let missing: [String]
+        /// Other open choices with which a standard ties this one: the stretch holds if those fit.
+        public let dependsOn: [String]
     }
 
-    /// How the outcome depends on one field, the others being as given.
+    /// How the outcome depends on one field, as far as that field goes.
     public struct Field: Sendable {
         /// The field's name.
         public let name: String

@@ -41,12 +41,13 @@ public final class CounterOfferFinder {
     /// The most decisions that finding variants may take.
     public static var evaluationMax: Int { Probe.evaluationMax }
 
-    /// The least restrictive first, then those that change least; each change once.
+    /// The best first, then those that change least; each change once, and none that another beats.
     private static func best(_ candidates: [VariantCandidate]) -> [VariantCandidate] {
         var seen: Set<String> = []
-        let sorted = candidates.enumerated().sorted {
-            ($0.element.verdict.outcome, $0.element.changes.count, $0.offset)
-                < ($1.element.verdict.outcome, $1.element.changes.count, $1.offset)
+        let useful = candidates.filter { candidate in !candidates.contains { candidate.isDominated(by: $0) } }
+        let sorted = useful.enumerated().sorted {
+            ($0.element.verdict.grade, $0.element.changes.count, $0.offset)
+                < ($1.element.verdict.grade, $1.element.changes.count, $1.offset)
         }
         return sorted.map(\.element).filter { seen.insert($0.key).inserted }
     }

@@ -14,8 +14,9 @@ public final class OptionsFinder {
 
     /// Explores one action.
     ///
-    /// Fields that the event gives are taken as they are; each field that it leaves open is explored by itself, the other
-    /// open ones being unknown. What then depends on those is undetermined, and names them.
+    /// Fields that the event gives are taken as they are. Each field that it leaves open is explored by itself, as far as
+    /// that field goes: a standard that waits only for the other open ones is taken as kept, and where such a standard
+    /// reads this field as well, the stretch names what it depends on.
     ///
     /// - Parameter event: the action with the facts of the situation: who acts, for whom, and fields already settled.
     /// - Returns: what comes of it, field by field.
@@ -27,14 +28,16 @@ public final class OptionsFinder {
         }
         let probe = Probe(decider, program: program, event: event)
         let base = probe.decide([])
-        let fields = VariableField.all(in: program, compiled: compiled).compactMap { explore($0, probe: probe) }
+        let open = VariableField.all(in: program, compiled: compiled)
+            .filter { !probe.original($0.slot).isKnown }
+        probe.open = Set(open.map { CELAttributePath(["event", $0.definition.name]) })
+        let fields = open.compactMap { explore($0, probe: probe) }
         return ActionOptions(
             action: event.type, outcome: base.outcome, approver: base.approver, missing: base.missing, fields: fields,
             isListed: program.isListed, evaluations: probe.evaluations)
     }
 
     private func explore(_ field: VariableField, probe: Probe) -> ActionOptions.Field? {
-        guard !probe.original(field.slot).isKnown else { return nil }
         let segments = field.isNumeric ? ranges(field, probe: probe) : values(field, probe: probe)
         return segments.isEmpty ? nil : ActionOptions.Field(name: field.definition.name, segments: segments)
     }
@@ -52,7 +55,8 @@ public final class OptionsFinder {
             let isOpen = segment.range.upperBound == lattice.range.upperBound && field.definition.maximum == nil
             return ActionOptions.Segment(
                 from: from.factText(roles: roles), to: isOpen ? nil : to.factText(roles: roles),
-                outcome: segment.verdict.outcome, approver: segment.verdict.approver, missing: segment.missing)
+                outcome: segment.verdict.outcome, approver: segment.verdict.approver, missing: segment.missing,
+                dependsOn: segment.dependsOn)
         }
     }
 
@@ -64,7 +68,7 @@ public final class OptionsFinder {
             let text = value.factText(roles: roles)
             return ActionOptions.Segment(
                 from: text, to: text, outcome: decision.outcome, approver: decision.approver,
-                missing: decision.missing)
+                missing: decision.missing, dependsOn: probe.dependencies(of: decision, on: field.slot))
         }
     }
 }

@@ -20,12 +20,12 @@ struct PairSearch {
             for second in fields[(index + 1)...] { found += pairs(first, second) }
         }
         let best = found.filter { candidate in !found.contains { candidate.isDominated(by: $0) } }
-        var counts: [Outcome: Int] = [:]
+        var counts: [Int: Int] = [:]
         var seen: Set<String> = []
-        return best.sorted { $0.verdict.outcome < $1.verdict.outcome }.filter { candidate in
+        return best.sorted { $0.verdict.grade < $1.verdict.grade }.filter { candidate in
             guard seen.insert(candidate.key).inserted else { return false }
-            counts[candidate.verdict.outcome, default: 0] += 1
-            return counts[candidate.verdict.outcome, default: 0] <= Self.variantCountMax
+            counts[candidate.verdict.grade, default: 0] += 1
+            return counts[candidate.verdict.grade, default: 0] <= Self.variantCountMax
         }
     }
 
@@ -51,6 +51,6 @@ struct PairSearch {
     private func nearer(_ candidate: VariantCandidate, moving field: VariableField) -> [VariantCandidate] {
         let others = candidate.changes.filter { $0.field.slot != field.slot }
         guard !others.isEmpty else { return [] }
-        return search.along(field, others: others).filter { $0.verdict.outcome == candidate.verdict.outcome }
+        return search.along(field, others: others).filter { $0.verdict.grade == candidate.verdict.grade }
     }
 }

@@ -11,6 +11,8 @@ final class Probe {
     let event: Event
     private(set) var evaluations = 0
     private let original: [CELValue]
+    /// Choices that are still open, where options are explored.
+    var open: Set<CELAttributePath> = []
 
     /// Begins with the event's own facts.
     init(_ decider: Decider, program: EventProgram, event: Event) {
@@ -34,7 +36,7 @@ final class Probe {
     func decide(_ changes: [(slot: Int, value: CELValue)]) -> Decision {
         evaluations += 1
         prepare(changes)
-        return decider.decideFilled(event, program: program)
+        return decider.decideFilled(event, program: program, open: open)
     }
 
     /// Puts the facts into the frame, with some changed.
@@ -43,5 +45,17 @@ final class Probe {
     func prepare(_ changes: [(slot: Int, value: CELValue)]) {
         program.restore(original, to: decider.frame)
         for (slot, value) in changes { decider.frame[slot] = value }
+    }
+
+    /// The open choices that a standard waits for which reads a field too: what the field may be depends on them.
+    func dependencies(of decision: Decision, on slot: Int) -> [String] {
+        var names: Set<String> = []
+        for assumption in decision.assumed {
+            guard let standard = program.standard(atRulebookIndex: assumption.standard),
+                standard.expressions.contains(where: { $0.slots.contains(slot) })
+            else { continue }
+            names.formUnion(assumption.open.paths.map(\.description))
+        }
+        return names.sorted()
     }
 }

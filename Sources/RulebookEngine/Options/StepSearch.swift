@@ -8,10 +8,22 @@ import RulebookModel
 /// between two neighbours with different outcomes the exact step is found by halving. Every outcome that is reported
 /// was decided, none is inferred.
 struct StepSearch {
-    /// An outcome with the role that may approve.
+    /// An outcome with what it rests on.
     struct Verdict: Hashable {
         let outcome: Outcome
+        /// The least role that may approve.
         let approver: String?
+        /// Whether it goes ahead only by the reason or approval that came with the proposal.
+        let usesDiscretion: Bool
+
+        init(_ decision: Decision) {
+            outcome = decision.outcome
+            approver = decision.approver
+            usesDiscretion = decision.outcome == .allow && decision.usesDiscretion
+        }
+
+        /// How good it is, 0 for a permit within the policy.
+        var grade: Int { outcome == .allow && !usesDiscretion ? 0 : outcome.rank + 1 }
     }
 
     /// A stretch of values with one outcome; its ends were decided, and so were their outer neighbours.
@@ -19,6 +31,8 @@ struct StepSearch {
         var range: ClosedRange<Int64>
         var verdict: Verdict
         var missing: [String]
+        /// The open choices with which a standard ties this field.
+        var dependsOn: [String]
     }
 
     /// This many values on each side of the proposal are decided one by one.
@@ -64,8 +78,8 @@ struct StepSearch {
         guard probe.mayGoOn, let value = lattice.value(step) else { return nil }
         let decision = probe.decide(others + [(slot, value)])
         return Segment(
-            range: step...step, verdict: Verdict(outcome: decision.outcome, approver: decision.approver),
-            missing: decision.missing)
+            range: step...step, verdict: Verdict(decision), missing: decision.missing,
+            dependsOn: probe.dependencies(of: decision, on: slot))
     }
 
     /// The stretches after one up to another, by halving; they touch.

@@ -20,6 +20,8 @@ public struct Variant: Sendable {
     public let outcome: Outcome
     /// The least role that may approve, where it needs that.
     public let approver: String?
+    /// Whether it goes ahead only by the reason or the approval that came with the proposal.
+    public let usesDiscretion: Bool
 }
 
 /// What may be done instead of a refused action.

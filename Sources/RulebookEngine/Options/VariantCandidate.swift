@@ -27,8 +27,8 @@ struct VariantCandidate {
 
     /// Whether another candidate is nowhere farther and no more restrictive, and better in something.
     func isDominated(by other: VariantCandidate) -> Bool {
-        guard other.verdict.outcome <= verdict.outcome else { return false }
-        var isBetter = other.verdict.outcome < verdict.outcome
+        guard other.verdict.grade <= verdict.grade else { return false }
+        var isBetter = other.verdict.grade < verdict.grade
         for change in other.changes {
             let own = changes.first { $0.field.slot == change.field.slot }?.distance ?? 0
             if change.distance > own { return false }
@@ -45,6 +45,6 @@ struct VariantCandidate {
                     field: change.field.definition.name, from: probe.original(change.field.slot).factText(roles: roles),
                     to: change.value.factText(roles: roles), value: change.value)
             },
-            outcome: verdict.outcome, approver: verdict.approver)
+            outcome: verdict.outcome, approver: verdict.approver, usesDiscretion: verdict.usesDiscretion)
     }
 }

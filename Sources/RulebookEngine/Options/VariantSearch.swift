@@ -1,15 +1,15 @@
 import CEL
 import RulebookModel
 
-/// Looks along one field for the nearest values with a less restrictive outcome, others being changed already.
+/// Looks along one field for the nearest values with a better outcome, others being changed already.
 struct VariantSearch {
     let probe: Probe
     /// What the proposal comes to.
     let outcome: Outcome
     let currency: Currency?
 
-    /// The outcomes that are worth an offer.
-    private var targets: [Outcome] { [.allow, .justify, .escalate].filter { $0 < outcome } }
+    /// The grades that are worth an offer: better than the proposal's, and not a refusal.
+    private var targets: Range<Int> { 0..<min(outcome.rank + 1, Outcome.escalate.rank + 2) }
 
     /// The nearest value of a field for each better outcome; every value of a field that is counted off.
     func along(_ field: VariableField, others: [VariantCandidate.Change] = []) -> [VariantCandidate] {
@@ -44,7 +44,7 @@ struct VariantSearch {
         guard let (search, own) = search(field, others: others) else { return [] }
         let segments = search.segments(around: own)
         return targets.compactMap { target in
-            let nearest = segments.filter { $0.verdict.outcome == target }
+            let nearest = segments.filter { $0.verdict.grade == target }
                 .map { (step: min(max(own, $0.range.lowerBound), $0.range.upperBound), verdict: $0.verdict) }
                 .min { abs($0.step - own) < abs($1.step - own) }
             guard let nearest, let value = search.lattice.value(nearest.step) else { return nil }
@@ -61,7 +61,6 @@ struct VariantSearch {
         guard !changes.isEmpty, probe.mayGoOn else { return nil }
         let decided = probe.decide(changes.map { ($0.field.slot, $0.value) })
         guard decided.outcome < outcome, decided.outcome <= .escalate else { return nil }
-        return VariantCandidate(
-            changes: changes, verdict: .init(outcome: decided.outcome, approver: decided.approver))
+        return VariantCandidate(changes: changes, verdict: .init(decided))
     }
 }

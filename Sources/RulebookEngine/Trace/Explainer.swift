@@ -41,7 +41,8 @@ public final class Explainer {
         let clauses = clauses(of: standard, status: result.status)
         return Explanation(
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
-            message: message(standard, status: result.status, clauses: clauses), clauses: clauses)
+            message: message(standard, status: result.status, clauses: clauses), clauses: clauses,
+            missing: result.status == .undetermined ? missing(standard) : [])
     }
 
     // MARK: Clauses

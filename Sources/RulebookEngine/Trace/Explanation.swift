@@ -50,6 +50,8 @@ public struct Explanation: Sendable {
     public let message: String
     /// The clauses that decided; for a kept standard, those that were asked.
     public let clauses: [ClauseTrace]
+    /// The facts that are missing, in order of name, where the standard is undetermined.
+    public let missing: [String]
 
     /// Every fact that decided, each once, in the order of the clauses.
     public var facts: [FactReading] {

@@ -12,8 +12,8 @@ struct ConditionReader {
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Condition? {
         switch node.content {
         case .scalar(let scalar):
-            if case .null = scalar.core {
-                diagnostics.add(.wrongKind("a condition", expected: "an expression", found: "nothing", at: node.range))
+            if node.isNull || node.isBroken {
+                node.refuse("a condition", expected: "an expression", diagnostics: &diagnostics)
                 return nil
             }
             return expression(node, scalar, expecting: .bool, diagnostics: &diagnostics).map(Condition.expression)
@@ -36,7 +36,8 @@ struct ConditionReader {
     ) -> [Clause]? {
         guard !elements.isEmpty else {
             diagnostics.add(
-                .wrongKind("a list of conditions", expected: "at least one condition", found: "empty", at: range))
+                .wrongKind(
+                    "a list of conditions", expected: "at least one condition", found: "an empty list", at: range))
             return nil
         }
         let clauses = elements.compactMap { element in
@@ -76,7 +77,8 @@ struct ConditionReader {
         _ mapping: YAMLMapping, range: SourceRange, diagnostics: inout DiagnosticCollector
     ) -> [Clause]? {
         guard !mapping.entries.isEmpty else {
-            diagnostics.add(.wrongKind("a condition", expected: "at least one clause", found: "empty", at: range))
+            diagnostics.add(
+                .wrongKind("a condition", expected: "at least one clause", found: "an empty map", at: range))
             return nil
         }
         let clauses = mapping.entries.compactMap { entry in
@@ -96,10 +98,9 @@ struct ConditionReader {
         guard let checked = compiled.expression else { return nil }
         if let type, checked.type != type, checked.type != .dyn {
             diagnostics.add(
-                Diagnostic(
-                    code: .conditionType, severity: .error,
-                    message: "a condition must be true or false; this one is \(symbols.describe(checked.type))",
-                    range: node.range, help: "compare it with something, as in `… <= …`"))
+                .conditionType(
+                    "a condition must be true or false; this one is \(symbols.describe(checked.type))",
+                    help: "compare it with something, as in `… <= …`", at: node.range))
             return nil
         }
         return ConditionExpression(

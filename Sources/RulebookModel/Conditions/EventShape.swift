@@ -18,16 +18,21 @@ package struct EventShape: Sendable {
     package init(types: [String], vocabulary: Vocabulary) {
         let definitions = Set(types).sorted().compactMap { vocabulary.event($0) }
         self.types = definitions.map(\.name)
-        var common: [FieldDefinition] = definitions.first?.fields ?? []
+        var common = definitions.first?.fields ?? []
         var partial: [String: String] = [:]
-        for definition in definitions {
-            for field in definition.fields {
-                for other in definitions where other.field(field.name)?.type != field.type {
-                    partial[field.name] = partial[field.name] ?? other.name
-                }
+        for definition in definitions.dropFirst() {
+            let own = Dictionary(definition.fields.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+            common.removeAll { field in
+                if own[field.name] == field.type { return false }
+                partial[field.name] = definition.name
+                return true
             }
         }
-        common.removeAll { partial[$0.name] != nil }
+        // Whatever some type has beyond what all have is lacked by the first type, or by the one that was found above.
+        let shared = Set(common.map(\.name))
+        for field in definitions.flatMap(\.fields) where !shared.contains(field.name) && partial[field.name] == nil {
+            partial[field.name] = definitions.first?.name
+        }
         self.fields = common
         self.partialFields = partial
     }

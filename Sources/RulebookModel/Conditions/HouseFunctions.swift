@@ -71,13 +71,16 @@ struct HouseFunctions {
 
     private func declareSums(in declarations: inout CELDeclarations) {
         for type in [HouseTypes.money, HouseTypes.percent, HouseTypes.decimal] {
-            declarations.overload(.add, .binary("add_\(type)", type, type, type) { Self.sum($0, $1, { $0.adding($1) }) })
+            declarations.overload(
+                .add, .binary("add_\(type)", type, type, type) { Self.sum($0, $1, { $0.adding($1) }) })
             declarations.overload(
                 .subtract, .binary("subtract_\(type)", type, type, type) { Self.sum($0, $1, { $0.subtracting($1) }) })
             declarations.overload(
                 .negate,
                 .unary("negate_\(type)", type, type) { value in
-                    guard case .scalar(let scalar) = value, let number = scalar.number?.negated else { return Self.overflow }
+                    guard case .scalar(let scalar) = value, let number = scalar.number?.negated else {
+                        return Self.overflow
+                    }
                     return .scalar(scalar.with(number))
                 })
         }
@@ -124,7 +127,8 @@ struct HouseFunctions {
         let decimal = HouseTypes.decimal
         let products: [(CELType, CELType, CELType)] = [
             (money, .int, money), (money, percent, money), (money, decimal, money), (percent, .int, percent),
-            (percent, decimal, percent), (decimal, .int, decimal), (decimal, percent, decimal),
+            // A percentage is a factor, as it is to money: half of it is written as a percentage.
+            (decimal, .int, decimal), (decimal, percent, decimal),
         ]
         for (scaled, factor, result) in products {
             declarations.overload(
@@ -141,7 +145,8 @@ struct HouseFunctions {
         let multiplier: ExactDecimal?
         switch factor {
         case .int(let count): multiplier = ExactDecimal(count)
-        case .scalar(let other): multiplier = other.percent?.fraction ?? other.number
+        case .scalar(let other) where other.fact == .percent: multiplier = other.percent?.fraction
+        case .scalar(let other): multiplier = other.number
         default: return misfit
         }
         guard let multiplier, let result = number.multiplied(by: multiplier) else { return overflow }

@@ -12,7 +12,9 @@ struct HouseTypes {
 
     /// Adds the types that every rulebook has.
     func declare(in declarations: inout CELDeclarations) {
-        scalar(.money, "money", .money, advice: "write an amount with its currency in quotes, as in \"20 EUR\"", in: &declarations)
+        scalar(
+            .money, "money", .money, advice: "write an amount with its currency in quotes, as in \"20 EUR\"",
+            in: &declarations)
         scalar(.percent, "percent", .percent, advice: "write a percentage in quotes, as in \"15%\"", in: &declarations)
         scalar(.decimal, "decimal", .decimal, advice: "write the number in quotes, as in \"12.5\"", in: &declarations)
         scalar(.date, "date", .date, advice: "write a date in quotes, as in \"2026-11-20\"", in: &declarations)
@@ -80,9 +82,7 @@ struct HouseTypes {
 }
 
 extension CELScalar {
-    /// The value as people write it.
-    ///
-    /// - Parameter roles: the rulebook's roles, lowest first.
+    /// The value as people write it; the roles are the rulebook's, lowest first.
     package func text(roles: [String]) -> String {
         switch fact {
         case .money: money?.text ?? "?"

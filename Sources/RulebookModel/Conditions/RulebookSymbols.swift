@@ -41,14 +41,14 @@ package struct RulebookSymbols: Sendable {
         declarations.constant("rulebook.id", .text(rulebookID), .string)
         declarations.constant("rulebook.version", .text(version), .string)
         declarations.variable("now", .timestamp)
+        let eventTypes = FactType.enumeration(vocabulary.events.map(\.name))
+        declarations.text(CELTextType("type of event", readLiteral: types.reader(eventTypes)))
         base = declarations
     }
 
     /// The environment in which conditions about events of a shape are checked.
     package func environment(for shape: EventShape) -> CELEnvironment {
         var declarations = base
-        let types = FactType.enumeration(vocabulary.events.map(\.name))
-        declarations.text(CELTextType("type of event", readLiteral: HouseTypes(literal: literal).reader(types)))
         let envelope = EventShape.envelope.map { member in
             CELRecordType.Field(
                 member.name, member.name == "type" ? .text("type of event") : HouseTypes.type(of: member.type))
@@ -74,7 +74,11 @@ package struct RulebookSymbols: Sendable {
         case .map: "a table"
         case .record(let name): "the whole of `\(name)`"
         case .scalar("money"): "an amount of money"
+        case .scalar("percent"): "a percentage"
+        case .scalar("decimal"): "a decimal number"
         case .scalar(let name): "a \(name)"
+        case .double: "a number with a fraction"
+
         case .text(let name): "a text, \(name)"
         default: type.description
         }

@@ -9,12 +9,11 @@ struct FieldReader {
 
     private static let keys = KnownKeys(["type", "enum", "default", "min", "max", "private", "fixed", "title"])
 
-    /// Reads a map of field name → type.
-    ///
-    /// - Parameter reserved: names that every event has of its own.
+    /// Reads a map of field name → type; `reserved` are names that every event has of its own.
     func read(
         _ node: YAMLNode, of subject: String, reserved: Set<String>, diagnostics: inout DiagnosticCollector
     ) -> [FieldDefinition] {
+        if node.isNull { return [] }
         guard let mapping = node.anyMap("the fields of \(subject)", diagnostics: &diagnostics) else { return [] }
         return mapping.entries.compactMap { entry in
             guard Spelling.isIdentifier(entry.name) else {
@@ -59,23 +58,40 @@ struct FieldReader {
                 .missingKey("type", in: subject, help: "write `type: money`, or `enum: […]`", at: entry.key.range))
         }
         guard let type else { return nil }
-        let minimum = readBound("min", mapping, type: type, subject: subject, diagnostics: &diagnostics)
-        let maximum = readBound("max", mapping, type: type, subject: subject, diagnostics: &diagnostics)
-        if let minimum, let maximum, FactOrder.compare(minimum, maximum) == .greater, let node = mapping["max"] {
-            diagnostics.add(.badValue("`max` lies below `min`: no value can ever be given", at: node.range))
+        let minimum = readBound("min", mapping, type: type, diagnostics: &diagnostics)
+        let maximum = readBound("max", mapping, type: type, diagnostics: &diagnostics)
+        let defaultValue = mapping["default"].flatMap { literals.read($0, as: type, diagnostics: &diagnostics) }
+        checkOrder(minimum, maximum, at: mapping["max"], diagnostics: &diagnostics) {
+            "`max` lies below `min`: no value can ever be given"
+        }
+        checkOrder(minimum, defaultValue, at: mapping["default"], diagnostics: &diagnostics) {
+            "`default` lies below `min`"
+        }
+        checkOrder(defaultValue, maximum, at: mapping["default"], diagnostics: &diagnostics) {
+            "`default` lies above `max`"
         }
         return FieldDefinition(
-            name: entry.name, type: type,
-            defaultValue: mapping["default"].flatMap { literals.read($0, as: type, diagnostics: &diagnostics) },
-            minimum: minimum, maximum: maximum,
+            name: entry.name, type: type, defaultValue: defaultValue, minimum: minimum, maximum: maximum,
             isPrivate: mapping["private"]?.bool("`private`", diagnostics: &diagnostics) ?? false,
             isFixed: mapping["fixed"]?.bool("`fixed`", diagnostics: &diagnostics) ?? false,
             title: mapping["title"]?.localizedText("a title", diagnostics: &diagnostics), range: entry.key.range)
     }
 
+    /// Two values of which the first must not be the greater; amounts must be of one currency.
+    private func checkOrder(
+        _ low: CELValue?, _ high: CELValue?, at node: YAMLNode?, diagnostics: inout DiagnosticCollector,
+        _ message: () -> String
+    ) {
+        guard let low, let high, let node else { return }
+        switch FactOrder.compare(low, high) {
+        case .less, .equal: break
+        case .greater: diagnostics.add(.badValue(message(), at: node.range))
+        case nil: diagnostics.add(.mixedCurrencies(low, high, at: node.range))
+        }
+    }
+
     private func readBound(
-        _ key: String, _ mapping: YAMLMapping, type: FactType, subject: String,
-        diagnostics: inout DiagnosticCollector
+        _ key: String, _ mapping: YAMLMapping, type: FactType, diagnostics: inout DiagnosticCollector
     ) -> CELValue? {
         guard let node = mapping[key] else { return nil }
         guard type.isNumeric || type == .date || type == .timestamp else {

@@ -13,7 +13,7 @@ struct HeaderReader {
     let locales: [String]
     private let unlisted: YAMLNode?
 
-    init(root: YAMLMapping, file: SourceFile, diagnostics: inout DiagnosticCollector) {
+    init(root: YAMLMapping, diagnostics: inout DiagnosticCollector) {
         id = root["rulebook"].flatMap { Self.readName($0, diagnostics: &diagnostics) } ?? "rulebook"
         title = root["title"]?.localizedText("a title", diagnostics: &diagnostics)
         version = root["version"].flatMap { $0.text("`version`", diagnostics: &diagnostics) } ?? "unversioned"
@@ -21,7 +21,7 @@ struct HeaderReader {
         currency = root["currency"].flatMap { Self.readCurrency($0, diagnostics: &diagnostics) }
         effective = PeriodReader(zone: CELTimeZone.named(timeZone) ?? .utc)
             .readEffective(root["effective"], diagnostics: &diagnostics)
-        locales = (root["locales"]?.oneOrMore ?? []).compactMap { Self.readLocale($0, diagnostics: &diagnostics) }
+        locales = Self.readLocales(root["locales"], diagnostics: &diagnostics)
         unlisted = root["unlisted"]
     }
 
@@ -29,9 +29,8 @@ struct HeaderReader {
     func readUnlisted(roles: [String], diagnostics: inout DiagnosticCollector) -> UnlistedConsequence {
         guard let unlisted else { return .deny }
         if case .mapping = unlisted.content {
-            guard
-                let mapping = unlisted.map("`unlisted`", keys: KnownKeys(["escalate"]), diagnostics: &diagnostics),
-                let node = mapping["escalate"], let role = node.text("a role", diagnostics: &diagnostics)
+            guard let node = unlisted.escalation("`unlisted`", diagnostics: &diagnostics),
+                let role = node.text("a role", diagnostics: &diagnostics)
             else { return .deny }
             guard roles.contains(role) else {
                 diagnostics.add(.unknownRole(role, known: roles, at: node.range))
@@ -75,7 +74,8 @@ struct HeaderReader {
         guard let name = node.text("`timeZone`", diagnostics: &diagnostics) else { return nil }
         guard CELTimeZone.named(name) != nil else {
             diagnostics.add(
-                .badValue("`\(name)` is no time zone", help: "write an IANA name such as Europe/Ljubljana", at: node.range))
+                .badValue(
+                    "`\(name)` is no time zone", help: "write an IANA name such as Europe/Ljubljana", at: node.range))
             return nil
         }
         return name
@@ -85,11 +85,23 @@ struct HeaderReader {
         guard let code = node.text("`currency`", diagnostics: &diagnostics) else { return nil }
         guard let currency = Currency(code: code) else {
             diagnostics.add(
-                .badValue(
-                    "`\(code)` is no currency in use", help: "write its ISO 4217 code, such as EUR", at: node.range))
+                .badValue("`\(code)` is no currency in use", help: Currency.advice(for: code), at: node.range))
             return nil
         }
         return currency
+    }
+
+    private static func readLocales(_ node: YAMLNode?, diagnostics: inout DiagnosticCollector) -> [String] {
+        var places: [String: SourceRange] = [:]
+        return (node?.oneOrMore ?? []).compactMap { element in
+            guard let tag = readLocale(element, diagnostics: &diagnostics) else { return nil }
+            if let first = places[tag] {
+                diagnostics.add(.duplicate("the language", tag, at: element.range, first: first))
+                return nil
+            }
+            places[tag] = element.range
+            return tag
+        }
     }
 
     private static func readLocale(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> String? {

@@ -30,7 +30,7 @@ struct LiteralReader {
         case (.scalar(let scalar), _):
             return readScalar(scalar, node: node, as: type, diagnostics: &diagnostics)
         default:
-            diagnostics.add(.wrongKind("the value", expected: type.text, found: node.kindName, at: node.range))
+            node.refuse("the value", expected: type.text, diagnostics: &diagnostics)
             return nil
         }
     }
@@ -44,8 +44,8 @@ struct LiteralReader {
     private func readScalar(
         _ scalar: YAMLScalar, node: YAMLNode, as type: FactType, diagnostics: inout DiagnosticCollector
     ) -> CELValue? {
-        if case .null = scalar.core {
-            diagnostics.add(.wrongKind("the value", expected: type.text, found: "nothing", at: node.range))
+        if node.isNull || node.isBroken {
+            node.refuse("the value", expected: type.text, diagnostics: &diagnostics)
             return nil
         }
         if case .list(let element) = type {
@@ -60,8 +60,10 @@ struct LiteralReader {
     }
 
     private func parse(_ scalar: YAMLScalar, as type: FactType) throws(FactLiteral.Rejection) -> CELValue {
-        if type == .money, let currency, let amount = try? Money(parsingAmount: scalar.text, currency: currency) {
-            return .scalar(CELScalar(amount))
+        if type == .money, let currency, !scalar.text.contains(" "), let first = scalar.text.utf8.first,
+            (UInt8(ascii: "+")...UInt8(ascii: "9")).contains(first)
+        {
+            return .scalar(CELScalar(try literal.readMoney(scalar.text, plain: currency)))
         }
         if type == .string, case .bool = scalar.core {
             throw FactLiteral.Rejection(
@@ -74,9 +76,14 @@ struct LiteralReader {
     private func readHours(
         _ mapping: YAMLMapping, range: SourceRange, diagnostics: inout DiagnosticCollector
     ) -> CELValue? {
-        let parts = mapping.entries.map { entry in
-            let spans = entry.value.oneOrMore.compactMap { $0.text("opening hours", diagnostics: &diagnostics) }
-            return "\(entry.name) \(spans.joined(separator: " "))"
+        var parts: [String] = []
+        for entry in mapping.entries {
+            var words = [entry.name]
+            for span in entry.value.oneOrMore {
+                guard let text = span.text("opening hours", diagnostics: &diagnostics) else { return nil }
+                words.append(text)
+            }
+            parts.append(words.joined(separator: " "))
         }
         let text = parts.joined(separator: ", ")
         guard WeeklyHours(parsing: text) != nil else {

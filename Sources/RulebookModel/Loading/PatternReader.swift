@@ -7,6 +7,21 @@ struct PatternReader {
     let symbols: RulebookSymbols
     let environments: EnvironmentCache
     let named: [String: (key: YAMLNode, value: YAMLMapping)]
+    private let resolved = ResolvedPatterns()
+
+    init(
+        symbols: RulebookSymbols, environments: EnvironmentCache,
+        named: [String: (key: YAMLNode, value: YAMLMapping)]
+    ) {
+        self.symbols = symbols
+        self.environments = environments
+        self.named = named
+    }
+
+    /// How many named patterns a pattern may go through.
+    static let nestingMax = 32
+    /// The most types that a pattern may name, counted as often as they are named.
+    static let alternativeCountMax = 10_000
 
     private static let keys = KnownKeys(
         ["event", "where"], notYet: ["standard": "a pattern over verdicts", "is": "a pattern over verdicts"])
@@ -23,8 +38,9 @@ struct PatternReader {
     /// Reads every named pattern, so that errors in unused ones are found as well.
     func readNamed(diagnostics: inout DiagnosticCollector) -> [NamedPattern] {
         named.sorted { $0.key < $1.key }.compactMap { name, nodes in
-            var stack = [name]
-            guard let alternatives = named(nodes.value, stack: &stack, diagnostics: &diagnostics) else { return nil }
+            var stack: [String] = []
+            guard let alternatives = resolve(name, range: nodes.key.range, stack: &stack, diagnostics: &diagnostics)
+            else { return nil }
             return NamedPattern(
                 name: name, pattern: EventPattern(alternatives: alternatives, range: nodes.key.range),
                 range: nodes.key.range)
@@ -40,15 +56,11 @@ struct PatternReader {
             return resolve(name, range: node.range, stack: &stack, diagnostics: &diagnostics)
         case .sequence(let elements):
             guard !elements.isEmpty else {
-                diagnostics.add(.wrongKind("a pattern", expected: "at least one event", found: "an empty list", at: node.range))
+                node.refuse(
+                    "a pattern", expected: "at least one event", found: "an empty list", diagnostics: &diagnostics)
                 return nil
             }
-            var found: [EventPattern.Alternative] = []
-            for element in elements {
-                guard let some = alternatives(element, stack: &stack, diagnostics: &diagnostics) else { return nil }
-                found += some
-            }
-            return found
+            return union(elements, of: node, stack: &stack, diagnostics: &diagnostics)
         case .mapping:
             guard let mapping = node.map("a pattern", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
             guard let event = mapping["event"] else {
@@ -62,13 +74,35 @@ struct PatternReader {
         }
     }
 
+    /// What any of several patterns matches; each of them is read, so that every error is found.
+    private func union(
+        _ elements: [YAMLNode], of node: YAMLNode, stack: inout [String], diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        var found: [EventPattern.Alternative] = []
+        var isWhole = true
+        for element in elements {
+            guard let some = alternatives(element, stack: &stack, diagnostics: &diagnostics) else {
+                isWhole = false
+                continue
+            }
+            guard found.count + some.count <= Self.alternativeCountMax else {
+                diagnostics.add(
+                    .badValue("a pattern stands for at most \(Self.alternativeCountMax) events", at: node.range))
+                return nil
+            }
+            found += some
+        }
+        return isWhole ? found : nil
+    }
+
     private func named(
         _ mapping: YAMLMapping, stack: inout [String], diagnostics: inout DiagnosticCollector
     ) -> [EventPattern.Alternative]? {
         for entry in mapping.entries where !Self.namedKeys.names.contains(entry.name) {
             diagnostics.add(
-                .unknownKey(entry.name, in: "a named pattern", known: Self.namedKeys.names, at: entry.key.range))
+                .unknownKey(entry.name, in: "a named pattern", keys: Self.namedKeys.names, at: entry.key.range))
         }
+        _ = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
         guard let base = mapping["is"],
             let alternatives = alternatives(base, stack: &stack, diagnostics: &diagnostics)
         else { return nil }
@@ -84,13 +118,20 @@ struct PatternReader {
             diagnostics.add(.unknownEvent(name, known: known, at: range))
             return nil
         }
-        guard !stack.contains(name) else {
-            diagnostics.add(.circular("the pattern", stack + [name], at: range))
+        if let start = stack.firstIndex(of: name) {
+            diagnostics.add(.circular("the pattern", stack[start...] + [name], at: range))
+            return nil
+        }
+        if let known = resolved.alternatives[name] { return known }
+        guard stack.count < Self.nestingMax else {
+            diagnostics.add(.badValue("patterns are named through at most \(Self.nestingMax) others", at: range))
             return nil
         }
         stack.append(name)
-        defer { stack.removeLast() }
-        return named(nodes.value, stack: &stack, diagnostics: &diagnostics)
+        let alternatives = named(nodes.value, stack: &stack, diagnostics: &diagnostics)
+        stack.removeLast()
+        resolved.alternatives[name] = .some(alternatives)
+        return alternatives
     }
 
     private func narrowed(
@@ -101,4 +142,11 @@ struct PatternReader {
         guard let condition = reader.read(node, diagnostics: &diagnostics) else { return nil }
         return alternatives.map { .init(type: $0.type, conditions: $0.conditions + [condition]) }
     }
+}
+
+/// What named patterns stand for, once they are read; nil for one in which something was reported.
+///
+/// Each is read once: patterns that name others twice would otherwise be read twice as often with every level.
+private final class ResolvedPatterns {
+    var alternatives: [String: [EventPattern.Alternative]?] = [:]
 }

@@ -1,3 +1,4 @@
+import CEL
 public import SourceText
 
 /// The codes of what can be wrong with a rulebook. A code never changes its meaning.
@@ -36,7 +37,7 @@ extension Diagnostic.Code {
     public static let overlappingRows = Self(rawValue: "RB0207")
     /// A standard without a body, or with several.
     public static let wrongBodyCount = Self(rawValue: "RB0208")
-    /// Two dates or values of one table that have different types.
+    /// Two values of one table, list or choice that have different types.
     public static let mixedTypes = Self(rawValue: "RB0210")
     /// A condition that is no expression of the language.
     public static let conditionSyntax = Self(rawValue: "RB0301")
@@ -52,16 +53,20 @@ extension Diagnostic {
             code: .wrongKind, severity: .error, message: "\(subject) must be \(expected), not \(found)", range: range)
     }
 
-    static func unknownKey(_ key: String, in subject: String, known: [String], at range: SourceRange) -> Diagnostic {
-        let nearest = nearestName(to: key, among: known)
+    /// `keys` are those that are read here, all of them shown where none is near; those that are `alsoKnown` may be
+    /// meant, and are not shown.
+    static func unknownKey(
+        _ key: String, in subject: String, keys: [String], alsoKnown: [String] = [], at range: SourceRange
+    ) -> Diagnostic {
+        let nearest = nearestName(to: key, among: keys + alsoKnown)
         return Diagnostic(
             code: .unknownKey, severity: .error, message: "\(subject) has no key `\(key)`", range: range,
-            help: nearest.map { "did you mean `\($0)`?" }
-                ?? "known here: \(known.sorted().joined(separator: ", "))",
+            help: nearest.map { "did you mean `\($0)`?" } ?? "known here: \(keys.sorted().joined(separator: ", "))",
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
+    static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange) -> Diagnostic
+    {
         Diagnostic(
             code: .missingKey, severity: .error, message: "\(subject) needs the key `\(key)`", range: range,
             help: help)
@@ -81,7 +86,7 @@ extension Diagnostic {
         let nearest = nearestName(to: word, among: known)
         return Diagnostic(
             code: .badValue, severity: .error,
-            message: "`\(word)` is no \(subject); expected \(known.joined(separator: ", "))", range: range,
+            message: "`\(word)` is no \(subject); expected \(NameList.text(known))", range: range,
             help: nearest.map { "did you mean `\($0)`?" },
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
@@ -103,7 +108,8 @@ extension Diagnostic {
         let nearest = nearestName(to: path, among: known)
         return Diagnostic(
             code: .unresolvedInclude, severity: .error,
-            message: path.contains("*") ? "no file matches `\(path)`" : "there is no file `\(path)` beside the rulebook",
+            message: path.contains("*")
+                ? "no file matches `\(path)`" : "there is no file `\(path)` beside the rulebook",
             range: range, help: nearest.map { "did you mean `\($0)`?" })
     }
 
@@ -117,7 +123,15 @@ extension Diagnostic {
             code: .unknownType, severity: .error, message: "there is no type `\(name)`", range: range,
             help: nearest.map { "did you mean `\($0)`?" }
                 ?? "known types: \(FactType.simple.keys.sorted().joined(separator: ", ")), enum, list(…), map(…) "
-                + "and the entities")
+                + "and the entities",
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func typeOfOtherName(_ name: String, own: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .unknownType, severity: .error, message: "there is no type `\(name)`", range: range,
+            help: "here it is called `\(own)`",
+            fixIts: own.contains("…") ? [] : [FixIt(range: range, replacement: own)])
     }
 
     static func unknownEvent(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
@@ -136,20 +150,43 @@ extension Diagnostic {
             help: nearest.map { "did you mean `\($0)`?" }
                 ?? (known.isEmpty
                     ? "declare the roles, lowest first: `roles: [agent, supervisor]`"
-                    : "the roles are \(known.joined(separator: ", "))"))
+                    : "the roles are \(NameList.text(known))"),
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func unknownEntity(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        return Diagnostic(
+            code: .unknownFact, severity: .error, message: "no entity is named `\(name)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" } ?? "declare it under `entities:`",
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     static func unknownFact(_ path: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = nearestName(to: path, among: known)
         return Diagnostic(
             code: .unknownFact, severity: .error, message: "there is no fact `\(path)`", range: range,
-            help: nearest.map { "did you mean `\($0)`?" } ?? "facts are written `entity.field` or `event.field`")
+            help: nearest.map { "did you mean `\($0)`?" } ?? "facts are written `entity.field` or `event.field`",
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
+    }
+
+    static func noSingleValue(_ path: String, _ type: FactType, at range: SourceRange) -> Diagnostic {
+        let help =
+            switch type {
+            case .list: "ask under `when:`, as in `\"…\" in \(path)`"
+            case .map: "ask under `when:`, as in `\(path)[\"…\"] == …`"
+            default: "name one of its fields, as in `\(path).id`"
+            }
+        return Diagnostic(
+            code: .badValue, severity: .error,
+            message: "`for` compares single values, and `\(path)` is \(type.text)", range: range, help: help)
     }
 
     static func circular(_ subject: String, _ names: [String], at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: .circularDefinition, severity: .error,
-            message: "\(subject) is made of itself: \(names.map { "`\($0)`" }.joined(separator: " → "))", range: range)
+            message: "\(subject) is made of itself: \(names.map { "`\($0)`" }.joined(separator: " → "))", range: range,
+            help: "let one of them name actions or events only")
     }
 
     static func emptyPeriod(at range: SourceRange) -> Diagnostic {
@@ -168,6 +205,40 @@ extension Diagnostic {
     static func mixedTypes(_ first: String, _ second: String, at range: SourceRange, other: SourceRange) -> Diagnostic {
         Diagnostic(
             code: .mixedTypes, severity: .error, message: "expected \(first) like the values before, not \(second)",
-            range: range, labels: [Label(range: other, message: "the first value")])
+            range: range, labels: [Label(range: other, message: "the first value")],
+            help: "write all values alike; numbers beside amounts need their currency")
+    }
+
+    /// Two amounts of one field or ladder that cannot be compared.
+    static func mixedCurrencies(_ first: CELValue, _ second: CELValue, at range: SourceRange) -> Diagnostic {
+        func code(_ value: CELValue) -> String {
+            if case .scalar(let scalar) = value, let money = scalar.money { return money.currency.code }
+            return "another unit"
+        }
+        return badValue(
+            "an amount in \(code(second)) cannot be compared with one in \(code(first))",
+            help: "write all amounts here in one currency", at: range)
+    }
+
+    static func conditionType(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
+        Diagnostic(code: .conditionType, severity: .error, message: message, range: range, help: help)
+    }
+
+    static func emptyRulebook(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .emptyRulebook, severity: .error, message: "there is nothing in this rulebook", range: range,
+            help: "begin with `rulebook:` and a name")
+    }
+
+    static func wrongBodyCount(
+        _ subject: String, written: [String], all: [String], at range: SourceRange
+    ) -> Diagnostic {
+        let names = all.map { "`\($0)`" }.joined(separator: ", ")
+        return Diagnostic(
+            code: .wrongBodyCount, severity: .error,
+            message: written.isEmpty
+                ? "\(subject) asks nothing: it has no body"
+                : "\(subject) has several bodies: \(written.map { "`\($0)`" }.joined(separator: " and "))",
+            range: range, help: "give it exactly one of \(names)")
     }
 }

@@ -5,9 +5,10 @@ import YAMLSyntax
 /// Reads a rulebook: files → located trees → a typed model, with every error of every file at once.
 public struct RulebookLoader {
     private static let rootKeys = KnownKeys(
-        ["rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales"]
-            + sectionKeys,
-        notYet: notYetKeys)
+        headerKeys + sectionKeys, notYet: notYetKeys)
+    private static let headerKeys = [
+        "rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales",
+    ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = ["settings", "roles", "entities", "actions", "events", "standards"]
     private static let notYetKeys = [
@@ -35,10 +36,11 @@ public struct RulebookLoader {
     private mutating func read(_ files: RulebookFiles, diagnostics: inout DiagnosticCollector) -> Rulebook? {
         guard let root = readRoot(files.root, diagnostics: &diagnostics) else { return nil }
         parts.append((files.root, "", root))
-        usedFiles.append((files.root.name, files.root))
+        // The root has no name of its own in the digest: it is the same wherever the folder lies.
+        usedFiles.append(("", files.root))
         readIncludes(root, files: files, diagnostics: &diagnostics)
 
-        let header = HeaderReader(root: root, file: files.root, diagnostics: &diagnostics)
+        let header = HeaderReader(root: root, diagnostics: &diagnostics)
         var vocabularyReader = VocabularyReader()
         for node in sections("roles") { vocabularyReader.addRoles(node, diagnostics: &diagnostics) }
         for node in sections("entities") { vocabularyReader.addEntities(node, diagnostics: &diagnostics) }
@@ -72,13 +74,8 @@ public struct RulebookLoader {
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
             settings: settings, standards: standards, locales: header.locales, files: usedFiles.map(\.file),
-            digest: RulebookDigest.of(usedFiles.map { (Self.relativeName($0.path, root: files.root), $0.file) }),
+            digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: symbols)
-    }
-
-    /// The name under which a file enters the digest: the same wherever the folder lies.
-    private static func relativeName(_ path: String, root: SourceFile) -> String {
-        path == root.name ? "" : path
     }
 
     // MARK: Files
@@ -86,10 +83,7 @@ public struct RulebookLoader {
     private func readRoot(_ file: SourceFile, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
         guard let document = YAMLDocument.parse(file, diagnostics: &diagnostics) else { return nil }
         if case .scalar(let scalar) = document.root.content, case .null = scalar.core {
-            diagnostics.add(
-                Diagnostic(
-                    code: .emptyRulebook, severity: .error, message: "there is nothing in this rulebook",
-                    range: document.root.range, help: "begin with `rulebook:` and a name"))
+            diagnostics.add(.emptyRulebook(at: document.root.range))
             return nil
         }
         guard let mapping = document.root.map("a rulebook", keys: Self.rootKeys, diagnostics: &diagnostics) else {
@@ -108,7 +102,7 @@ public struct RulebookLoader {
         _ root: YAMLMapping, files: RulebookFiles, diagnostics: inout DiagnosticCollector
     ) {
         var seen: Set<String> = []
-        for node in root["include"]?.oneOrMore ?? [] {
+        for node in root["include"]?.oneOrMore ?? [] where !node.isNull {
             guard let pattern = node.text("`include`", diagnostics: &diagnostics) else { continue }
             let found = files.matching(pattern)
             guard !found.isEmpty else {
@@ -119,16 +113,27 @@ public struct RulebookLoader {
                 usedFiles.append((path, file))
                 guard let document = YAMLDocument.parse(file, diagnostics: &diagnostics) else { continue }
                 if case .scalar(let scalar) = document.root.content, case .null = scalar.core { continue }
-                guard
-                    let mapping = document.root.map(
-                        "an included file", keys: Self.partKeys, diagnostics: &diagnostics)
-                else { continue }
+                guard let mapping = readPart(document.root, diagnostics: &diagnostics) else { continue }
                 parts.append((file, path, mapping))
             }
         }
     }
 
-    private func sections(_ key: String) -> [YAMLNode] { parts.compactMap { $0.root[key] } }
+    private func readPart(_ root: YAMLNode, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+        guard let mapping = root.anyMap("an included file", diagnostics: &diagnostics) else { return nil }
+        for entry in mapping.entries where Self.headerKeys.contains(entry.name) {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`\(entry.name)` stands in the rulebook's first file only", at: entry.key.range,
+                    help: "move it beside `rulebook:`"))
+        }
+        let known = KnownKeys(Self.partKeys.names + Self.headerKeys, notYet: Self.partKeys.notYet)
+        _ = root.map("an included file", keys: known, diagnostics: &diagnostics)
+        return mapping
+    }
+
+    /// The values of a key in all files; a key with nothing after it counts as absent.
+    private func sections(_ key: String) -> [YAMLNode] { parts.compactMap { $0.root[key] }.filter { !$0.isNull } }
 
     // MARK: Sections
 
@@ -159,7 +164,6 @@ public struct RulebookLoader {
     ) {
         var places: [String: SourceRange] = [:]
         for node in sections(key) {
-            if case .scalar(let scalar) = node.content, case .null = scalar.core { continue }
             for entry in node.anyMap("`\(key)`", diagnostics: &diagnostics)?.entries ?? [] {
                 if let first = places[entry.name] {
                     diagnostics.add(.duplicate(subject, entry.name, at: entry.key.range, first: first))

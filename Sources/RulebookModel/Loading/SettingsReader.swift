@@ -13,60 +13,61 @@ struct SettingsReader {
     let zone: CELTimeZone
 
     private static let objectKeys = KnownKeys(["value", "choose", "type", "title"])
-    private static let rowKeys = KnownKeys(["value", "from", "until", "for"])
-    private static let bandKeys = KnownKeys(["at_least", "over", "up_to", "at_most", "under"])
 
     /// Reads one setting; nil where it was reported.
     func read(_ entry: YAMLMapping.Entry, diagnostics: inout DiagnosticCollector) -> Setting? {
         guard Spelling.isIdentifier(entry.name) else {
             diagnostics.add(
                 .malformedName(
-                    entry.name, for: "a setting", help: "use letters, digits and `_`", at: entry.key.range))
+                    entry.name, for: "a setting", help: "use letters, digits and `_`, and no word of the language",
+                    at: entry.key.range))
             return nil
         }
         guard case .mapping(let mapping) = entry.value.content,
-            mapping["value"] != nil || mapping["choose"] != nil
+            mapping.entries.contains(where: { Self.objectKeys.names.contains($0.name) })
         else {
-            guard let (type, value) = readValue(entry.value, declared: nil, diagnostics: &diagnostics) else {
-                return nil
+            return readValue(entry.value, declared: nil, diagnostics: &diagnostics).map { type, value in
+                Setting(name: entry.name, title: nil, type: type, content: .constant(value), range: entry.key.range)
             }
-            return Setting(
-                name: entry.name, title: nil, type: type, content: .constant(value), range: entry.key.range)
         }
         let subject = "the setting `\(entry.name)`"
         _ = entry.value.map(subject, keys: Self.objectKeys, diagnostics: &diagnostics)
         let title = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
         let declared = mapping["type"].flatMap { types.read($0, diagnostics: &diagnostics) }
-        if mapping["type"] != nil, declared == nil { return nil }
+        let hasBrokenType = mapping["type"] != nil && declared == nil
         switch (mapping["value"], mapping["choose"]) {
         case (let value?, nil):
-            guard let (type, value) = readValue(value, declared: declared, diagnostics: &diagnostics) else {
-                return nil
-            }
+            guard !hasBrokenType, let (type, value) = readValue(value, declared: declared, diagnostics: &diagnostics)
+            else { return nil }
             return Setting(
                 name: entry.name, title: title, type: type, content: .constant(value), range: entry.key.range)
         case (nil, let rows?):
-            guard let (type, rows) = readChoice(rows, declared: declared, diagnostics: &diagnostics) else {
-                return nil
-            }
+            let reader = ChoiceReader(settings: self, declared: declared)
+            guard !hasBrokenType, let (type, rows) = reader.read(rows, diagnostics: &diagnostics) else { return nil }
             return Setting(
                 name: entry.name, title: title, type: type, content: .choice(rows), range: entry.key.range)
-        default:
+        case (.some, let rows?):
             diagnostics.add(
-                .conflictingKeys("\(subject) has a `value` or a `choose`, not both", at: entry.key.range))
-            return nil
+                .conflictingKeys(
+                    "\(subject) has a `value` or a `choose`, not both", at: rows.range, help: "leave one of them out"))
+        case (nil, nil):
+            diagnostics.add(
+                .missingKey(
+                    "value", in: subject, help: "write `value: …`, or rows under `choose:`", at: entry.key.range))
         }
+        return nil
     }
 
     // MARK: Values and tables
 
-    private func readValue(
+    /// Reads a value, a list or a table, of a type that was declared or that the spelling shows.
+    func readValue(
         _ node: YAMLNode, declared: FactType?, depth: Int = 0, diagnostics: inout DiagnosticCollector
-    ) -> (SettingType, CELValue)? {
+    ) -> (type: SettingType, value: CELValue)? {
         switch node.content {
         case .scalar(let scalar):
-            if case .null = scalar.core {
-                diagnostics.add(.wrongKind("a setting", expected: "a value", found: "nothing", at: node.range))
+            if node.isNull || node.isBroken {
+                node.refuse("a setting", expected: "a value", diagnostics: &diagnostics)
                 return nil
             }
             let type = declared ?? inferType(node, scalar)
@@ -74,168 +75,112 @@ struct SettingsReader {
         case .sequence(let elements):
             return readList(elements, node: node, declared: declared, diagnostics: &diagnostics)
         case .mapping(let mapping):
-            guard depth < Self.tableDepthMax else {
-                diagnostics.add(.badValue("a table is at most \(Self.tableDepthMax) levels deep", at: node.range))
-                return nil
-            }
-            var pairs: [(CELValue, CELValue)] = []
-            var first: (type: SettingType, range: SourceRange)?
-            for entry in mapping.entries {
-                guard
-                    let (type, value) = readValue(
-                        entry.value, declared: declared, depth: depth + 1, diagnostics: &diagnostics)
-                else { return nil }
-                if let first, first.type != type {
-                    diagnostics.add(
-                        .mixedTypes(first.type.text, type.text, at: entry.value.range, other: first.range))
-                    return nil
+            if declared == .hours || declared?.isMap == true {
+                return declared.flatMap { type in
+                    literals.read(node, as: type, diagnostics: &diagnostics).map { (.value(type), $0) }
                 }
-                first = first ?? (type, entry.value.range)
-                pairs.append((.string(CELString(entry.name)), value))
             }
-            guard let first else {
-                diagnostics.add(.wrongKind("a table", expected: "a map of values", found: "an empty map", at: node.range))
-                return nil
-            }
-            return (.table(first.type), .map(.unique(pairs)))
+            return readTable(mapping, node: node, declared: declared, depth: depth, diagnostics: &diagnostics)
         }
+    }
+
+    private func readTable(
+        _ mapping: YAMLMapping, node: YAMLNode, declared: FactType?, depth: Int,
+        diagnostics: inout DiagnosticCollector
+    ) -> (type: SettingType, value: CELValue)? {
+        guard depth < Self.tableDepthMax else {
+            diagnostics.add(.badValue("a table is at most \(Self.tableDepthMax) levels deep", at: node.range))
+            return nil
+        }
+        var pairs: [(CELValue, CELValue)] = []
+        var first: (type: SettingType, range: SourceRange)?
+        for entry in mapping.entries {
+            guard
+                let (type, value) = readValue(
+                    entry.value, declared: declared, depth: depth + 1, diagnostics: &diagnostics)
+            else { continue }
+            if let first, first.type != type {
+                diagnostics.add(.mixedTypes(first.type.text, type.text, at: entry.value.range, other: first.range))
+                continue
+            }
+            first = first ?? (type, entry.value.range)
+            pairs.append((.string(CELString(entry.name)), value))
+        }
+        if mapping.entries.isEmpty {
+            node.refuse("a table", expected: "a map of values", found: "an empty map", diagnostics: &diagnostics)
+        }
+        guard let first, pairs.count == mapping.entries.count else { return nil }
+        return (.table(first.type), .map(.unique(pairs)))
     }
 
     private func readList(
         _ elements: [YAMLNode], node: YAMLNode, declared: FactType?, diagnostics: inout DiagnosticCollector
-    ) -> (SettingType, CELValue)? {
+    ) -> (type: SettingType, value: CELValue)? {
         var elementType = declared
         if case .list(let element) = declared { elementType = element }
         var values: [CELValue] = []
         var first: (type: FactType, range: SourceRange)?
         for element in elements {
-            guard case .scalar(let scalar) = element.content else {
-                diagnostics.add(
-                    .wrongKind("an element of a setting", expected: "a value", found: element.kindName, at: element.range))
-                return nil
+            guard case .scalar(let scalar) = element.content, !element.isNull, !element.isBroken else {
+                element.refuse("an element of a setting", expected: "a value", diagnostics: &diagnostics)
+                continue
             }
             let type = elementType ?? inferType(element, scalar)
             if let first, first.type != type {
                 diagnostics.add(.mixedTypes(first.type.text, type.text, at: element.range, other: first.range))
-                return nil
+                continue
             }
             first = first ?? (type, element.range)
-            guard let value = literals.read(element, as: type, diagnostics: &diagnostics) else { return nil }
-            values.append(value)
+            if let value = literals.read(element, as: type, diagnostics: &diagnostics) { values.append(value) }
         }
         guard let type = first?.type ?? elementType else {
-            diagnostics.add(
-                .wrongKind("a setting", expected: "a list with at least one value, or a `type`", found: "an empty list", at: node.range))
+            if elements.isEmpty {
+                node.refuse(
+                    "a setting", expected: "a list with at least one value, or with a `type`", found: "an empty list",
+                    diagnostics: &diagnostics)
+            }
             return nil
         }
+        guard values.count == elements.count else { return nil }
         return (.list(type), .list(CELList(values)))
     }
 
     /// The type that a value's own spelling shows.
+    ///
+    /// What looks like an amount, a date or a length of time is read as one, so that a slip in it is an error and not
+    /// a text.
     private func inferType(_ node: YAMLNode, _ scalar: YAMLScalar) -> FactType {
         switch scalar.core {
         case .bool: return .bool
         case .integer: return .int
         case .float: return .decimal
-        case .null, .string:
-            for type in [FactType.money, .percent, .duration, .date, .timestamp]
-            where literals.value(node, as: type) != nil && !(type == .money && !scalar.text.contains(" ")) {
-                return type
-            }
+        case .null, .string: break
+        }
+        for type in [FactType.percent, .duration, .date, .timestamp] where literals.value(node, as: type) != nil {
+            return type
+        }
+        guard let first = scalar.text.utf8.first, first < UInt8(ascii: ":"), first >= UInt8(ascii: "+") else {
             return .string
         }
+        let words = scalar.text.split(separator: " ")
+        if words.count == 2, words[1].utf8.count == 3, Currency.codes.contains(words[1].uppercased()) { return .money }
+        if Self.hasShapeOfDate(scalar.text) { return .date }
+        if case .calendarUnit? = Self.durationError(scalar.text) { return .duration }
+        return .string
     }
 
-    // MARK: Choices
+    private static func hasShapeOfDate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.utf8.count) == [4, 2, 2]
+            && parts.allSatisfy { $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
+    }
 
-    private func readChoice(
-        _ node: YAMLNode, declared: FactType?, diagnostics: inout DiagnosticCollector
-    ) -> (SettingType, [ChoiceRow])? {
-        guard case .sequence(let elements) = node.content, !elements.isEmpty else {
-            diagnostics.add(.wrongKind("`choose`", expected: "a list of rows", found: node.kindName, at: node.range))
+    private static func durationError(_ text: String) -> TimeSpan.ParsingError? {
+        do {
+            _ = try TimeSpan(parsing: text)
             return nil
-        }
-        var rows: [ChoiceRow] = []
-        var first: (type: SettingType, range: SourceRange)?
-        for element in elements {
-            guard let mapping = element.map("a row of `choose`", keys: Self.rowKeys, diagnostics: &diagnostics)
-            else { continue }
-            guard let valueNode = mapping["value"] else {
-                diagnostics.add(.missingKey("value", in: "a row of `choose`", at: element.range))
-                continue
-            }
-            guard let (type, value) = readValue(valueNode, declared: declared, diagnostics: &diagnostics) else {
-                continue
-            }
-            if let first, first.type != type {
-                diagnostics.add(.mixedTypes(first.type.text, type.text, at: valueNode.range, other: first.range))
-                continue
-            }
-            first = first ?? (type, valueNode.range)
-            let period = PeriodReader(zone: zone).read(mapping, diagnostics: &diagnostics)
-            let cells = mapping["for"].map { readCells($0, diagnostics: &diagnostics) } ?? []
-            rows.append(ChoiceRow(value: value, period: period, cells: cells, range: element.range))
-        }
-        guard let first, rows.count == elements.count else { return nil }
-        for (index, row) in rows.enumerated() {
-            if let other = rows[..<index].first(where: { $0.overlaps(row) }) {
-                diagnostics.add(.overlappingRows(at: row.range, other: other.range))
-            }
-        }
-        return (first.type, rows)
-    }
-
-    private func readCells(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [ChoiceCell] {
-        guard let mapping = node.anyMap("`for`", diagnostics: &diagnostics) else { return [] }
-        let resolver = FactResolver(vocabulary: vocabulary)
-        return mapping.entries.compactMap { entry in
-            guard let (path, type) = resolver.entityFact(entry.name, range: entry.key.range, diagnostics: &diagnostics)
-            else { return nil }
-            if case .mapping(let bounds) = entry.value.content {
-                _ = entry.value.map("a band", keys: Self.bandKeys, diagnostics: &diagnostics)
-                return readBand(bounds, path: path, type: type, diagnostics: &diagnostics)
-            }
-            let values = entry.value.oneOrMore.compactMap { literals.read($0, as: type, diagnostics: &diagnostics) }
-            return ChoiceCell(path: path, type: type, test: .anyOf(values))
-        }
-    }
-
-    private func readBand(
-        _ bounds: YAMLMapping, path: [String], type: FactType, diagnostics: inout DiagnosticCollector
-    ) -> ChoiceCell? {
-        func bound(_ keys: [(String, Bool)]) -> (CELValue, Bool)? {
-            for (key, included) in keys {
-                if let node = bounds[key], let value = literals.read(node, as: type, diagnostics: &diagnostics) {
-                    return (value, included)
-                }
-            }
-            return nil
-        }
-        let lower = bound([("at_least", true), ("over", false)])
-        let upper = bound([("up_to", true), ("at_most", true), ("under", false)])
-        return ChoiceCell(
-            path: path, type: type,
-            test: .band(
-                lower: lower?.0, lowerIncluded: lower?.1 ?? true, upper: upper?.0, upperIncluded: upper?.1 ?? true))
-    }
-}
-
-extension SettingType {
-    /// The type as people read it.
-    public var text: String {
-        switch self {
-        case .value(let type): type.text
-        case .list(let type): "list(\(type.text))"
-        case .table(let type): "table of \(type.text)"
-        }
-    }
-
-    /// The type in the expression language.
-    var factType: FactType {
-        switch self {
-        case .value(let type): type
-        case .list(let type): .list(type)
-        case .table(let type): .map(type.factType)
+        } catch {
+            return error
         }
     }
 }

@@ -10,6 +10,7 @@ struct StandardReader {
     let literals: LiteralReader
 
     private static let bodies = ["require", "forbid", "allowance", "manual"]
+    private static let laterBodies = ["timeline", "metric"]
     private static let keys = KnownKeys(
         [
             "title", "because", "source", "reading", "owner", "severity", "force", "effective", "on", "for", "when",
@@ -32,12 +33,10 @@ struct StandardReader {
             return nil
         }
         guard let mapping = entry.value.map(subject, keys: Self.keys, diagnostics: &diagnostics) else { return nil }
-        let written = Self.bodies.filter { mapping[$0] != nil }
-        let notYet = ["timeline", "metric"].contains { mapping[$0] != nil }
-        guard written.count == 1, !notYet else {
-            if !notYet {
-                diagnostics.add(.wrongBodyCount(subject, written: written, all: Self.bodies, at: entry.key.range))
-            }
+        // Everything is read whatever else is wrong, so that all errors are told at once.
+        let words = Words(mapping, reader: self, diagnostics: &diagnostics)
+        let consequences = Consequences(mapping, reader: self, diagnostics: &diagnostics)
+        guard let bodyKey = bodyKey(mapping, subject: subject, key: entry.key, diagnostics: &diagnostics) else {
             return nil
         }
         guard let on = mapping["on"] else {
@@ -48,23 +47,30 @@ struct StandardReader {
         }
         guard let pattern = patterns.read(on, diagnostics: &diagnostics) else { return nil }
         let conditions = environments.reader(for: pattern.types)
-        let body = readBody(written[0], mapping, conditions: conditions, subject: subject, diagnostics: &diagnostics)
-        let when = mapping["when"].map { conditions.read($0, diagnostics: &diagnostics) }
-        let unless = mapping["unless"].map { conditions.read($0, diagnostics: &diagnostics) }
+        let body = readBody(bodyKey, mapping, conditions: conditions, subject: subject, diagnostics: &diagnostics)
+        let when = mapping["when"].flatMap { conditions.read($0, diagnostics: &diagnostics) }
+        let unless = mapping["unless"].flatMap { conditions.read($0, diagnostics: &diagnostics) }
         let scope = mapping["for"].map { readScope($0, shape: conditions.shape, diagnostics: &diagnostics) } ?? []
-        let words = Words(mapping, reader: self, diagnostics: &diagnostics)
         guard let body else { return nil }
         return Standard(
             id: entry.name, title: words.title, because: words.because, source: words.source, reading: words.reading,
-            owner: words.owner,
-            severity: mapping["severity"]?.word("severity", of: Severity.self, diagnostics: &diagnostics) ?? .major,
-            force: mapping["force"]?.word("force", of: Force.self, diagnostics: &diagnostics) ?? .must,
-            effective: PeriodReader(zone: literals.literal.zone)
-                .readEffective(mapping["effective"], diagnostics: &diagnostics),
-            pattern: pattern, scope: scope, when: when ?? nil, unless: unless ?? nil, say: words.say,
-            instead: mapping["instead"].flatMap { readRemedy($0, diagnostics: &diagnostics) },
-            otherwise: mapping["otherwise"].flatMap { readConsequence($0, diagnostics: &diagnostics) } ?? .deny,
-            body: body, range: entry.key.range)
+            owner: words.owner, severity: consequences.severity, force: consequences.force,
+            effective: consequences.effective, pattern: pattern, scope: scope, when: when, unless: unless,
+            say: words.say, instead: consequences.instead, otherwise: consequences.otherwise, body: body,
+            range: entry.key.range)
+    }
+
+    /// The key of the only body; nil where it was reported.
+    private func bodyKey(
+        _ mapping: YAMLMapping, subject: String, key: YAMLNode, diagnostics: inout DiagnosticCollector
+    ) -> String? {
+        let written = Self.bodies.filter { mapping[$0] != nil }
+        if Self.laterBodies.contains(where: { mapping[$0] != nil }) { return nil }
+        guard written.count == 1 else {
+            diagnostics.add(.wrongBodyCount(subject, written: written, all: Self.bodies, at: key.range))
+            return nil
+        }
+        return written[0]
     }
 
     // MARK: Words
@@ -81,6 +87,23 @@ struct StandardReader {
             source = mapping["source"]?.text("`source`", diagnostics: &diagnostics)
             owner = mapping["owner"]?.text("`owner`", diagnostics: &diagnostics)
             reading = mapping["reading"].flatMap { reader.readReading($0, diagnostics: &diagnostics) }
+        }
+    }
+
+    private struct Consequences {
+        let severity: Severity
+        let force: Force
+        let effective: EffectivePeriod
+        let instead: Remedy?
+        let otherwise: Consequence
+
+        init(_ mapping: YAMLMapping, reader: StandardReader, diagnostics: inout DiagnosticCollector) {
+            severity = mapping["severity"]?.word("severity", of: Severity.self, diagnostics: &diagnostics) ?? .major
+            force = mapping["force"]?.word("force", of: Force.self, diagnostics: &diagnostics) ?? .must
+            effective = PeriodReader(zone: reader.literals.literal.zone)
+                .readEffective(mapping["effective"], diagnostics: &diagnostics)
+            instead = mapping["instead"].flatMap { reader.readRemedy($0, diagnostics: &diagnostics) }
+            otherwise = mapping["otherwise"].flatMap { reader.readConsequence($0, diagnostics: &diagnostics) } ?? .deny
         }
     }
 
@@ -109,27 +132,40 @@ struct StandardReader {
         _ node: YAMLNode, shape: EventShape, diagnostics: inout DiagnosticCollector
     ) -> [ScopeEquality] {
         guard let mapping = node.anyMap("`for`", diagnostics: &diagnostics) else { return [] }
-        let resolver = FactResolver(vocabulary: symbols.vocabulary)
-        return mapping.entries.compactMap { entry in
-            guard
-                let (path, type) = resolver.fact(
-                    entry.name, event: shape, range: entry.key.range, diagnostics: &diagnostics)
-            else { return nil }
-            let nodes = entry.value.oneOrMore
-            let values = nodes.compactMap { literals.read($0, as: type, diagnostics: &diagnostics) }
-            guard !values.isEmpty, values.count == nodes.count else {
-                if nodes.isEmpty {
-                    diagnostics.add(
-                        .wrongKind("`for`", expected: "at least one value", found: "an empty list", at: entry.value.range))
-                }
-                return nil
-            }
-            let texts = nodes.map { node in
-                if case .scalar(let scalar) = node.content { return scalar.text }
-                return node.range.text
-            }
-            return ScopeEquality(path: path, values: values, texts: texts, type: type, range: entry.key.range)
+        if mapping.entries.isEmpty {
+            node.refuse("`for`", expected: "at least one fact", found: "an empty map", diagnostics: &diagnostics)
         }
+        return mapping.entries.compactMap { readEquality($0, shape: shape, diagnostics: &diagnostics) }
+    }
+
+    private func readEquality(
+        _ entry: YAMLMapping.Entry, shape: EventShape, diagnostics: inout DiagnosticCollector
+    ) -> ScopeEquality? {
+        let resolver = FactResolver(vocabulary: symbols.vocabulary)
+        guard
+            let (path, type) = resolver.fact(
+                entry.name, event: shape, range: entry.key.range, diagnostics: &diagnostics)
+        else { return nil }
+        switch type {
+        case .entity, .list, .map:
+            diagnostics.add(.noSingleValue(entry.name, type, at: entry.key.range))
+            return nil
+        default: break
+        }
+        // The type of an event is a text to conditions, and one of the types under `on` here.
+        let readType = path == ["event", "type"] ? .enumeration(shape.types) : type
+        let nodes = entry.value.oneOrMore
+        let values = nodes.compactMap { literals.read($0, as: readType, diagnostics: &diagnostics) }
+        guard !values.isEmpty, values.count == nodes.count else {
+            if nodes.isEmpty {
+                entry.value.refuse(
+                    "`for`", expected: "at least one value", found: "an empty list", diagnostics: &diagnostics)
+            }
+            return nil
+        }
+        return ScopeEquality(
+            path: path, values: values, texts: nodes.map { $0.scalar?.text ?? $0.range.text }, type: type,
+            range: entry.key.range)
     }
 
     private func readRemedy(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Remedy? {
@@ -142,7 +178,8 @@ struct StandardReader {
                 }
                 return .action(name: event.name, range: node.range)
             }
-            if Spelling.isDottedName(scalar.text), scalar.text.contains(".") {
+            // One word with dots or underscores between is nothing that anybody says.
+            if Spelling.isDottedName(scalar.text), scalar.text.contains(where: { $0 == "." || $0 == "_" }) {
                 let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name)
                 diagnostics.add(.unknownEvent(scalar.text, known: known, at: node.range))
                 return nil
@@ -154,9 +191,7 @@ struct StandardReader {
     /// Reads what a failure leads to: `deny`, `justify`, `note`, or `{escalate: ROLE}`.
     func readConsequence(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Consequence? {
         if case .mapping = node.content {
-            guard let mapping = node.map("`otherwise`", keys: KnownKeys(["escalate"]), diagnostics: &diagnostics),
-                let role = mapping["escalate"]
-            else { return nil }
+            guard let role = node.escalation("`otherwise`", diagnostics: &diagnostics) else { return nil }
             return readRole(role, diagnostics: &diagnostics).map(Consequence.escalate)
         }
         guard let word = node.text("`otherwise`", diagnostics: &diagnostics) else { return nil }
@@ -202,7 +237,7 @@ struct StandardReader {
 
     private func readManual(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [ManualQuestion]? {
         guard case .mapping(let mapping) = node.content,
-            !mapping.entries.allSatisfy({ Spelling.isLocale($0.name) })
+            !mapping.entries.allSatisfy({ Spelling.isCommonLocale($0.name) })
         else {
             return node.localizedText("`manual`", diagnostics: &diagnostics).map { [.init(label: "", text: $0)] }
         }
@@ -210,20 +245,6 @@ struct StandardReader {
             entry.value.localizedText("a question", diagnostics: &diagnostics)
                 .map { ManualQuestion(label: entry.name, text: $0) }
         }
-        return questions.isEmpty ? nil : questions
-    }
-}
-
-extension Diagnostic {
-    static func wrongBodyCount(
-        _ subject: String, written: [String], all: [String], at range: SourceRange
-    ) -> Diagnostic {
-        let names = all.map { "`\($0)`" }.joined(separator: ", ")
-        return Diagnostic(
-            code: .wrongBodyCount, severity: .error,
-            message: written.isEmpty
-                ? "\(subject) asks nothing: it has no body"
-                : "\(subject) has several bodies: \(written.map { "`\($0)`" }.joined(separator: " and "))",
-            range: range, help: "give it exactly one of \(names)")
+        return questions.count == mapping.entries.count ? questions : nil
     }
 }

@@ -5,13 +5,32 @@ import YAMLSyntax
 struct TypeReader {
     /// The deepest nesting of `list(…)` and `map(…)`.
     static let depthMax = 8
+    /// The most words of an enumeration.
+    static let wordCountMax = 1_000
 
     /// The names of all entities, which are types too.
     let entityNames: Set<String>
 
+    /// What people from other languages write, and what it is called here.
+    private static let otherNames: [String: String] = [
+        "text": "string", "str": "string", "number": "decimal", "integer": "int", "float": "decimal",
+        "double": "decimal", "boolean": "bool", "datetime": "timestamp", "time": "timestamp", "instant": "timestamp",
+        "percentage": "percent", "amount": "money", "currency": "money", "timezone": "zone", "language": "locale",
+        "array": "list(…)", "list": "list(…)", "object": "map(…)", "map": "map(…)", "dictionary": "map(…)",
+    ]
+
     /// Reads a type from a text or an `enum` map; nil where it was reported.
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> FactType? {
-        if case .mapping(let mapping) = node.content, let words = mapping["enum"] {
+        if case .mapping = node.content {
+            guard let mapping = node.map("a type", keys: KnownKeys(["enum"]), diagnostics: &diagnostics) else {
+                return nil
+            }
+            guard let words = mapping["enum"] else {
+                if mapping.entries.isEmpty {
+                    node.refuse("a type", expected: "a name or an `enum`", diagnostics: &diagnostics)
+                }
+                return nil
+            }
             return readEnumeration(words, diagnostics: &diagnostics)
         }
         guard let text = node.text("a type", diagnostics: &diagnostics) else { return nil }
@@ -20,9 +39,20 @@ struct TypeReader {
 
     /// Reads the words of an enumeration.
     func readEnumeration(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> FactType? {
-        guard case .sequence(let elements) = node.content, !elements.isEmpty else {
+        let elements = node.oneOrMore
+        if case .mapping = node.content {
+            node.refuse("`enum`", expected: "a list of words", diagnostics: &diagnostics)
+            return nil
+        }
+        guard !elements.isEmpty, !node.isNull else {
+            let found = node.isNull ? "nothing" : "an empty list"
+            node.refuse("`enum`", expected: "a list of at least one word", found: found, diagnostics: &diagnostics)
+            return nil
+        }
+        guard elements.count <= Self.wordCountMax else {
             diagnostics.add(
-                .wrongKind("`enum`", expected: "a list of at least one word", found: node.kindName, at: node.range))
+                .badValue(
+                    "an `enum` has at most \(Self.wordCountMax) words", help: "use the type `string`", at: node.range))
             return nil
         }
         var words: [String] = []
@@ -42,7 +72,7 @@ struct TypeReader {
     private func parse(
         _ text: Substring, range: SourceRange, depth: Int, diagnostics: inout DiagnosticCollector
     ) -> FactType? {
-        let name = text.filter { $0 != " " }
+        let name = String(text.filter { $0 != " " })
         for (prefix, make) in [("list(", FactType.list), ("map(", FactType.map)] as [(String, (FactType) -> FactType)]
         where name.hasPrefix(prefix) && name.hasSuffix(")") {
             guard depth < Self.depthMax else {
@@ -51,18 +81,27 @@ struct TypeReader {
                 return nil
             }
             let inner = name.dropFirst(prefix.count).dropLast()
+            guard !inner.isEmpty else {
+                diagnostics.add(
+                    .badValue("`\(name)` does not say of what", help: "write it as in `\(prefix)string)`", at: range))
+                return nil
+            }
             return parse(inner, range: range, depth: depth + 1, diagnostics: &diagnostics).map(make)
         }
-        if let simple = FactType.simple[String(name)] { return simple }
-        if entityNames.contains(String(name)) { return .entity(String(name)) }
+        if let simple = FactType.simple[name] { return simple }
+        if entityNames.contains(name) { return .entity(name) }
         if name == "enum" {
             diagnostics.add(
                 .badValue(
                     "an `enum` needs its words", help: "write `{enum: [first, second]}`", at: range))
             return nil
         }
+        if let own = Self.otherNames[name.lowercased()] {
+            diagnostics.add(.typeOfOtherName(name, own: own, at: range))
+            return nil
+        }
         let known = Array(FactType.simple.keys) + entityNames.sorted() + ["enum"]
-        diagnostics.add(.unknownType(String(name), known: known, at: range))
+        diagnostics.add(.unknownType(name, known: known, at: range))
         return nil
     }
 }

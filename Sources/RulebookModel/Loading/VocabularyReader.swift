@@ -4,9 +4,6 @@ import YAMLSyntax
 
 /// Reads roles, entities, actions and events; patterns are read later, since their conditions need all of these.
 struct VocabularyReader {
-    /// The most fields of one event or entity, and the most events or entities of a rulebook.
-    static let definitionCountMax = 10_000
-
     /// Members of every event beside its own fields.
     static let envelopeFields = [
         "id", "type", "time", "channel", "reason", "recorded_by", "interaction", "case", "approval",
@@ -17,7 +14,13 @@ struct VocabularyReader {
         "type", "time", "channel", "reason", "recorded_by", "as_of",
     ]
 
+    /// What the names of a rulebook's own events begin with.
+    static let reservedPrefix = "rulebook."
+    /// The event that answers a question of a `manual` standard.
+    static let answerName = "attested"
+
     private var roles: [String] = []
+    private var rolesPlace: SourceRange?
     private var rolePlaces: [String: SourceRange] = [:]
     private var entityNodes: [(name: String, key: YAMLNode, value: YAMLNode)] = []
     private var eventNodes: [(name: String, key: YAMLNode, value: YAMLNode, kind: EventDefinition.Kind)] = []
@@ -27,7 +30,14 @@ struct VocabularyReader {
     private(set) var patternNodes: [(name: String, key: YAMLNode, value: YAMLMapping)] = []
 
     /// Takes in the key `roles:`.
+    ///
+    /// The order of roles is their rank, so all of them stand in one list of one file.
     mutating func addRoles(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) {
+        if let first = rolesPlace {
+            diagnostics.add(.duplicate("the key", "roles", at: node.range, first: first))
+            return
+        }
+        rolesPlace = node.range
         for element in node.oneOrMore {
             guard let role = element.text("a role", diagnostics: &diagnostics) else { continue }
             if let first = rolePlaces[role] {
@@ -77,12 +87,8 @@ struct VocabularyReader {
                     .duplicate("the action, event or pattern", entry.name, at: entry.key.range, first: first))
                 continue
             }
-            guard Spelling.isDottedName(entry.name) else {
-                diagnostics.add(
-                    .malformedName(
-                        entry.name, for: "an action or event",
-                        help: "use letters, digits, `_`, `-`, and dots between, as in `coupon.issue`",
-                        at: entry.key.range))
+            if let help = Self.faultOfName(entry.name) {
+                diagnostics.add(.malformedName(entry.name, for: "an action or event", help: help, at: entry.key.range))
                 continue
             }
             places[entry.name] = entry.key.range
@@ -101,6 +107,17 @@ struct VocabularyReader {
         }
     }
 
+    /// How to mend the name of an action or event; nil where it is right.
+    private static func faultOfName(_ name: String) -> String? {
+        if !Spelling.isDottedName(name) {
+            return "use letters, digits, `_`, `-`, and dots between, as in `coupon.issue`"
+        }
+        if name.hasPrefix(reservedPrefix) {
+            return "names that begin with `\(reservedPrefix)` are events of the rulebook itself"
+        }
+        return name == answerName ? "every rulebook has this event already: a person's answer to a question" : nil
+    }
+
     /// Reads everything that was taken in.
     func finish(
         currency: Currency?, zone: String, diagnostics: inout DiagnosticCollector
@@ -111,6 +128,7 @@ struct VocabularyReader {
         let entities = entityNodes.map { entity in
             let own = fields.read(
                 entity.value, of: "the entity `\(entity.name)`", reserved: [], diagnostics: &diagnostics)
+            Self.checkActor(entity.name, own, diagnostics: &diagnostics)
             return EntityDefinition(
                 name: entity.name, fields: Self.withIdentifier(own, range: entity.key.range), range: entity.key.range)
         }
@@ -118,6 +136,19 @@ struct VocabularyReader {
             readEvent(event, fields: fields, entityNames: types.entityNames, diagnostics: &diagnostics)
         }
         return Vocabulary(roles: roles, entities: entities, events: events, patterns: [])
+    }
+
+    /// Who may approve is told by `agent.role`, which must therefore be a rank.
+    private static func checkActor(
+        _ entity: String, _ fields: [FieldDefinition], diagnostics: inout DiagnosticCollector
+    ) {
+        guard entity == "agent", let role = fields.first(where: { $0.name == "role" }), role.type != .role else {
+            return
+        }
+        diagnostics.add(
+            .badValue(
+                "`agent.role` must have the type role, not \(role.type.text)",
+                help: "write `role: role`, and the roles themselves under `roles:`, lowest first", at: role.range))
     }
 
     private static func withIdentifier(_ fields: [FieldDefinition], range: SourceRange) -> [FieldDefinition] {
@@ -137,7 +168,7 @@ struct VocabularyReader {
         var about: [String] = []
         var definitions: [FieldDefinition] = []
         var title: LocalizedText?
-        if case .scalar(let scalar) = event.value.content, case .null = scalar.core {
+        if event.value.isNull {
             // `ring:` alone declares an event without fields.
         } else if let mapping = event.value.map(
             subject, keys: KnownKeys(["title", "about", "fields"]), diagnostics: &diagnostics)
@@ -149,7 +180,7 @@ struct VocabularyReader {
                     about.append(name)
                 } else {
                     diagnostics.add(
-                        .unknownFact(name, known: entityNames.sorted() + ["interaction", "case"], at: node.range))
+                        .unknownEntity(name, known: entityNames.sorted() + ["interaction", "case"], at: node.range))
                 }
             }
             if let node = mapping["fields"] {

@@ -14,12 +14,25 @@ extension ChoiceRow {
 }
 
 extension ChoiceCell.Test {
+    /// Whether some value lies in both cells.
     func intersects(_ other: ChoiceCell.Test) -> Bool {
         switch (self, other) {
         case (.anyOf(let values), _): values.contains { other.contains($0) }
         case (.band, .anyOf(let values)): values.contains { contains($0) }
         case (.band(let lower, let lowerIn, let upper, let upperIn), .band(let low, let lowIn, let up, let upIn)):
-            !Self.isBelow(upper, upperIn, low, lowIn) && !Self.isBelow(up, upIn, lower, lowerIn)
+            !Self.isApart(lower, lowerIn, upper, upperIn) && !Self.isApart(lower, lowerIn, up, upIn)
+                && !Self.isApart(low, lowIn, upper, upperIn) && !Self.isApart(low, lowIn, up, upIn)
+                && Self.haveOneUnit([lower, upper, low, up].compactMap { $0 })
+        }
+    }
+
+    /// Whether no value can lie in the cell.
+    var isEmpty: Bool {
+        switch self {
+        case .anyOf(let values): values.isEmpty
+        case .band(let lower, let lowerIncluded, let upper, let upperIncluded):
+            Self.isApart(lower, lowerIncluded, upper, upperIncluded)
+                || !Self.haveOneUnit([lower, upper].compactMap { $0 })
         }
     }
 
@@ -40,13 +53,32 @@ extension ChoiceCell.Test {
         }
     }
 
-    /// Whether everything up to an upper bound lies below everything from a lower bound on.
-    private static func isBelow(_ upper: CELValue?, _ upperIncluded: Bool, _ lower: CELValue?, _ lowerIncluded: Bool) -> Bool {
-        guard let upper, let lower else { return false }
-        switch FactOrder.compare(upper, lower) {
-        case .less: return true
-        case .equal: return !(upperIncluded && lowerIncluded)
-        case .greater, nil: return false
+    /// Whether nothing lies between a lower and an upper bound; whole numbers, dates and roles have gaps between them.
+    private static func isApart(
+        _ lower: CELValue?, _ lowerIncluded: Bool, _ upper: CELValue?, _ upperIncluded: Bool
+    ) -> Bool {
+        guard let lower, let upper else { return false }
+        switch FactOrder.compare(lower, upper) {
+        case .greater: return true
+        case .equal: return !(lowerIncluded && upperIncluded)
+        case .less: return !lowerIncluded && !upperIncluded && isSuccessor(upper, of: lower)
+        case nil: return false
         }
+    }
+
+    /// Whether a value of a counted type is the next one after another.
+    private static func isSuccessor(_ next: CELValue, of value: CELValue) -> Bool {
+        switch (value, next) {
+        case (.int(let value), .int(let next)): value < .max && value + 1 == next
+        case (.scalar(let value), .scalar(let next)):
+            (value.fact == .date || value.fact == .role) && value.payload < .max && value.payload + 1 == next.payload
+        default: false
+        }
+    }
+
+    /// Whether the bounds can be compared: no amount is at once one of two currencies.
+    private static func haveOneUnit(_ bounds: [CELValue]) -> Bool {
+        guard let first = bounds.first else { return true }
+        return bounds.allSatisfy { FactOrder.compare(first, $0) != nil }
     }
 }

@@ -72,4 +72,12 @@ public indirect enum FactType: Hashable, Sendable {
         default: false
         }
     }
+
+    /// Whether values can be compared by size or rank.
+    var isOrdered: Bool { isNumeric || self == .date || self == .timestamp || self == .role }
+
+    /// Whether it holds values by name.
+    var isMap: Bool {
+        if case .map = self { true } else { false }
+    }
 }

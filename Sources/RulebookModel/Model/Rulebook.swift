@@ -26,7 +26,7 @@ public struct Rulebook: Sendable {
     public let standards: [Standard]
     /// The languages in which texts are given.
     public let locales: [String]
-    /// The files that it was read from, in order of name.
+    /// The files that it was read from: the root first, then the others in order of path.
     public let files: [SourceFile]
     /// `sha256:` and the digest of all files, names and contents, in order of name.
     public let digest: String

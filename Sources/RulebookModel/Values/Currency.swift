@@ -16,6 +16,7 @@ public struct Currency: Hashable, Sendable {
     }
 
     package init?(number: UInt16) {
+        guard number < 26 * 26 * 26 else { return nil }
         var rest = Int(number)
         var letters: [UInt8] = []
         for _ in 0..<3 {
@@ -23,6 +24,13 @@ public struct Currency: Hashable, Sendable {
             rest /= 26
         }
         self.init(code: String(decoding: letters, as: UTF8.self))
+    }
+
+    /// The next step for somebody who wrote a code that is none.
+    static func advice(for code: String) -> String {
+        let upper = code.uppercased()
+        return upper != code && codes.contains(upper)
+            ? "did you mean `\(upper)`?" : "write its ISO 4217 code, such as EUR"
     }
 
     private static func number(of code: String) -> UInt16? {

@@ -24,7 +24,8 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
 
     init?(wide: Int128, scale: Int) {
         var wide = wide
-        var scale = scale
+        // Nought has no digits, whatever the scale; the loops below would run through all of it.
+        var scale = wide == 0 ? 0 : scale
         while scale > 0, wide % 10 == 0 {
             wide /= 10
             scale -= 1
@@ -97,7 +98,7 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
 
     /// The number in units of `10^(−digits)`, or nil where it has more digits or does not fit.
     public func units(fractionDigits digits: Int) -> Int64? {
-        guard fits(fractionDigits: digits) else { return nil }
+        guard fits(fractionDigits: digits), digits <= Self.scaleMax else { return nil }
         return Int64(exactly: widened(to: digits))
     }
 
@@ -107,9 +108,10 @@ public struct ExactDecimal: Hashable, Sendable, Comparable {
         return left.widened(to: scale) < right.widened(to: scale)
     }
 
-    /// The number in plain digits with at least the given digits after the point.
+    /// The number in plain digits with at least the given digits after the point, of which there are at most
+    /// ``scaleMax``.
     public func text(fractionDigitsMin digits: Int = 0) -> String {
-        let shown = max(digits, Int(scale))
+        let shown = max(min(digits, Self.scaleMax), Int(scale))
         let wide = widened(to: shown)
         var text = String(wide.magnitude)
         if shown > 0 {

@@ -84,14 +84,16 @@ package struct FactLiteral: Sendable {
         }
     }
 
-    private func readMoney(_ text: String) throws(Rejection) -> Money {
+    /// Reads an amount; a plain number is one of the given currency.
+    func readMoney(_ text: String, plain currency: Currency? = nil) throws(Rejection) -> Money {
         do {
+            if let currency { return try Money(parsingAmount: text, currency: currency) }
             return try Money(parsing: text)
         } catch {
             switch error {
             case .malformed: throw reject(text, "expected an amount with its currency, as in 20 EUR")
             case .unknownCurrency(let code):
-                throw Rejection(message: "`\(code)` is no currency in use", help: "write its ISO 4217 code, as in 20 EUR")
+                throw Rejection(message: "`\(code)` is no currency in use", help: Currency.advice(for: code))
             case .tooPrecise(let allowed):
                 throw Rejection(
                     message: "`\(text)` is finer than the currency's smallest unit",
@@ -114,6 +116,7 @@ package struct FactLiteral: Sendable {
             case .unknownUnit(let unit):
                 throw Rejection(message: "`\(unit)` is no unit of time", help: "the units are ms, s, min and h")
             case .outOfRange: throw reject(text, "the length of time is over 292 years")
+            case .tooFine: throw reject(text, "a length of time is counted in whole nanoseconds")
             }
         }
     }
@@ -124,7 +127,9 @@ package struct FactLiteral: Sendable {
 
     private func unknown(_ text: String, among words: [String], as subject: String) -> Rejection {
         Rejection(
-            message: "`\(text)` is no \(subject); expected \(words.joined(separator: ", "))",
+            message: words.isEmpty
+                ? "`\(text)` is no \(subject): the rulebook has none"
+                : "`\(text)` is no \(subject); expected \(NameList.text(words))",
             help: nearestName(to: text, among: words).map { "did you mean `\($0)`?" })
     }
 }

@@ -10,6 +10,7 @@ extension CELTimeZone {
     ///   - date: the date.
     ///   - secondOfDay: seconds since midnight as the clock shows them, 0 to 86,400.
     ///   - nanoseconds: the fraction of the second.
+    /// - Returns: the instant, or nil where it lies outside of the years that are counted.
     package func instant(of date: CivilDate, secondOfDay: Int = 0, nanoseconds: Int32 = 0) -> CELTimestamp? {
         let local = Int64(date.daysSince1970) * 86_400 + Int64(secondOfDay)
         // The offset a day before and after bracket any change of the clock.

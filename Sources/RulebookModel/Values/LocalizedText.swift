@@ -8,6 +8,11 @@ public struct LocalizedText: Hashable, Sendable {
         public let locale: String
         /// What is said.
         public let text: String
+
+        package init(locale: String, text: String) {
+            self.locale = locale
+            self.text = text
+        }
     }
 
     /// The texts in written order; never empty.

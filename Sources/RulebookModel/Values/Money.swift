@@ -42,15 +42,23 @@ public struct Money: Hashable, Sendable {
 
     /// Reads a plain number as an amount of a currency known otherwise.
     public init(parsingAmount text: String, currency: Currency) throws(ParsingError) {
-        guard text.utf8.allSatisfy({ $0 < 0x3A && $0 > 0x2A }), !text.isEmpty else { throw .malformed }
-        guard let amount = ExactDecimal(parsing: text) else {
-            throw text.utf8.count > 18 ? .outOfRange : .malformed
-        }
+        guard Self.isPlainNumber(text) else { throw .malformed }
+        guard let amount = ExactDecimal(parsing: text) else { throw .outOfRange }
         guard amount.fits(fractionDigits: currency.fractionDigits) else {
             throw .tooPrecise(allowed: currency.fractionDigits)
         }
         guard amount.units(fractionDigits: currency.fractionDigits) != nil else { throw .outOfRange }
         self.init(amount: amount, currency: currency)
+    }
+
+    /// Whether a text is an optional sign, digits, and optionally a point and digits, of any length.
+    private static func isPlainNumber(_ text: String) -> Bool {
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+        let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return text.utf8.count - digits.count <= 1 && parts.count <= 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
     }
 
     /// The amount in minor units, or nil where it is not a whole number of them.

@@ -13,6 +13,8 @@ public struct TimeSpan: Hashable, Sendable {
         case unknownUnit(String)
         /// More than 292 years.
         case outOfRange
+        /// Finer than a nanosecond.
+        case tooFine
     }
 
     /// The length.
@@ -36,8 +38,10 @@ public struct TimeSpan: Hashable, Sendable {
                 if Self.calendarUnits.contains(String(unit)) { throw .calendarUnit(String(unit)) }
                 throw unit.isEmpty ? .malformed : .unknownUnit(String(unit))
             }
-            guard let product = value.multiplied(by: ExactDecimal(length)), let part = product.units(fractionDigits: 0)
-            else { throw .outOfRange }
+            guard let product = value.multiplied(by: ExactDecimal(length)) else {
+                throw value.scale > 0 ? .tooFine : .outOfRange
+            }
+            guard let part = product.units(fractionDigits: 0) else { throw .tooFine }
             let (sum, overflow) = total.addingReportingOverflow(part)
             guard !overflow else { throw .outOfRange }
             total = sum
@@ -48,7 +52,9 @@ public struct TimeSpan: Hashable, Sendable {
     private static let units: [String: Int64] = [
         "ms": 1_000_000, "s": 1_000_000_000, "min": 60_000_000_000, "h": 3_600_000_000_000,
     ]
-    private static let calendarUnits: Set<String> = ["d", "day", "days", "w", "week", "weeks", "month", "months", "year", "years"]
+    private static let calendarUnits: Set<String> = [
+        "d", "day", "days", "w", "week", "weeks", "month", "months", "year", "years",
+    ]
 
     /// The span in the largest units that need no fraction: `1h 30min`, `90s`, `1.5s`.
     public var text: String {

@@ -1,4 +1,5 @@
 import Audit
+import RulebookEngine
 import Testing
 
 @Suite("A log of findings keeps them small, with their evidence")

@@ -1,4 +1,6 @@
 import Audit
+import RulebookEngine
+import RulebookModel
 import Testing
 
 @Suite("Findings add up by standard, group and day")

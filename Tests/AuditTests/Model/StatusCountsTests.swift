@@ -1,4 +1,5 @@
 import Audit
+import RulebookEngine
 import Testing
 
 @Suite("Counts of findings")

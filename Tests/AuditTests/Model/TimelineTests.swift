@@ -1,4 +1,5 @@
 import Audit
+import RulebookEngine
 import Testing
 
 @Suite("A timeline is drawn by the finest step that fits")

@@ -41,6 +41,7 @@ enum CareDesk {
         }
         declarations.variable("passengers", .int)
         declarations.variable("note", .string)
+        declarations.variable("prices", .map(.text("tier"), .int))
         declarations.variable("anything", .dyn)
         declarations.text(CELTextType("tier", members: tiers))
         declarations.scalar(
@@ -83,7 +84,8 @@ enum CareDesk {
 
     private static func declareOperators(_ declarations: inout CELDeclarations) {
         let comparisons: [(CELOperator, @Sendable (Int64, Int64) -> Bool)] = [
-            (.less, { $0 < $1 }), (.lessOrEqual, { $0 <= $1 }), (.greater, { $0 > $1 }), (.greaterOrEqual, { $0 >= $1 }),
+            (.less, { $0 < $1 }), (.lessOrEqual, { $0 <= $1 }), (.greater, { $0 > $1 }),
+            (.greaterOrEqual, { $0 >= $1 }),
         ]
         for (symbol, compare) in comparisons {
             for type in ["money", "role"] {

@@ -1,3 +1,4 @@
+import TestSupport
 import CEL
 import Foundation
 import Testing
@@ -23,10 +24,8 @@ struct HostileInputTests {
         ("backslashes", "'" + String(repeating: "\\", count: 99_999)),
     ])
     func refuses(_ name: String, _ source: String) {
-        let clock = ContinuousClock()
         let environment = CELEnvironment(options: CELOptions(wordOperators: true))
-        var issues: [CELIssue] = []
-        let time = clock.measure { issues = onSmallStack { environment.compile(source).issues } }
+        let (issues, time) = onSmallStack { processorTime { environment.compile(source).issues } }
         #expect(!issues.isEmpty, "\(name)")
         #expect(time < .seconds(1), "\(name) took \(time)")
     }
@@ -57,7 +56,10 @@ struct HostileInputTests {
         ("calls", String(repeating: "dyn(", count: 240) + "a" + String(repeating: ")", count: 240)),
         ("choices", String(repeating: "a == 2 ? 0 : ", count: 240) + "a"),
         ("negations", String(repeating: "!", count: 240) + "(a == 1)"),
-        ("logic", String(repeating: "(a == 1 && (a == 2 || ", count: 110) + "a == 1" + String(repeating: "))", count: 110)),
+        (
+            "logic",
+            String(repeating: "(a == 1 && (a == 2 || ", count: 110) + "a == 1" + String(repeating: "))", count: 110)
+        ),
         ("sums", "a" + String(repeating: " + a", count: 240)),
         ("loops", String(repeating: "[a].all(x, ", count: 60) + "a == 1" + String(repeating: ")", count: 60)),
         ("maps", String(repeating: "{'a': ", count: 240) + "a" + String(repeating: "}", count: 240)),
@@ -80,9 +82,7 @@ struct HostileInputTests {
     @Test("doubling a text or a list ends at the limit")
     func limitsGrowth() {
         for seed in ["'aaaaaaaaaa'", "[1,2,3,4,5,6,7,8,9,0]"] {
-            var source = "v"
-            for _ in 0..<40 { source = "[\(source) + \(source)].map(v, v)[0]".replacing("v + v", with: "v + v") }
-            source = seed
+            var source = seed
             for level in 0..<40 { source = "[\(source)].map(v\(level), v\(level) + v\(level))[0]" }
             let value = evaluate("size(\(source)) > 0", CELEnvironment(), .null)
             guard case .error(let error) = value else {

@@ -85,13 +85,16 @@ struct ParserTests {
         func expect(_ marked: String, _ issue: ExpectedIssue, words: Bool = false) {
             expectIssues(marked, [issue], in: CELEnvironment(options: CELOptions(wordOperators: words)))
         }
-        expect("a «=» b", .init(.unexpectedCharacter, "the character `=` means nothing here", help: "write `==` to compare"))
-        expect("a «and» b", .init(.unexpectedToken, "expected the end of the expression, found `and`", help: "write `&&`"))
+        expect(
+            "a «=» b",
+            .init(.unexpectedCharacter, "the character `=` means nothing here", help: "write `==` to compare"))
+        expect(
+            "a «and» b", .init(.unexpectedToken, "expected the end of the expression, found `and`", help: "write `&&`"))
         expect("«»", .init(.unexpectedToken, "expected an expression, found nothing"))
         expect("(a«»", .init(.unexpectedToken, "expected `)`, found the end"))
         expect("a +«»", .init(.unexpectedToken, "expected an expression, found the end"))
         expect("a ? b«»", .init(.unexpectedToken, "expected `:` and what it is otherwise, found the end"))
-        expect("a «+»+ b".replacing("«+»+", with: "+«+»"), .init(.unexpectedToken, "expected an expression, found `+`"))
+        expect("a +«+» b", .init(.unexpectedToken, "expected an expression, found `+`"))
         expect("f(a«»", .init(.unexpectedToken, "expected `,` or `)`, found the end"))
         expect("[1, 2«)»", .init(.unexpectedToken, "expected `,` or `]`, found `)`"))
         expect("«9223372036854775808»", .init(.malformedNumber, "the number is too large for an int"))
@@ -112,14 +115,29 @@ struct ParserTests {
         expect(
             "b'«\\u»0041'",
             .init(.malformedEscape, "`\\u` and `\\U` name characters, not bytes", help: "write `\\x` and two digits"))
-        expect("a == «“»b”", .init(.unexpectedCharacter, "the character `“` means nothing here", help: "strings stand in straight quotes: \" or '"))
-        expect("[1].all(«1», true)", .init(.malformedMacro, "the first argument of `all` must be a plain name for the element", help: "write `.all(x, ...)`"))
+        expect(
+            "a == «“»b”",
+            .init(
+                .unexpectedCharacter, "the character `“` means nothing here",
+                help: "strings stand in straight quotes: \" or '"))
+        expect(
+            "[1].all(«1», true)",
+            .init(
+                .malformedMacro, "the first argument of `all` must be a plain name for the element",
+                help: "write `.all(x, ...)`"))
         expect("has(«a»)", .init(.malformedMacro, "`has` asks whether a field is present", help: "write `has(a.b)`"))
-        expect("a.«1»".replacing("a.«1»", with: "a.b.«in»"), .init(.unexpectedToken, "expected a name after the dot, found `in`"))
-        expect("[1][«?»0]", .init(.unexpectedToken, "expected an expression, found `?`", help: "`.?` and `[?` are not yet available"))
+        expect(
+            "a.b.«in»",
+            .init(.unexpectedToken, "expected a name after the dot, found `in`"))
+        expect(
+            "[1][«?»0]",
+            .init(.unexpectedToken, "expected an expression, found `?`", help: "`.?` and `[?` are not yet available"))
     }
 
-    @Test(arguments: Array("as break const continue else for function if import let loop package namespace return var void while".split(separator: " ").map(String.init)))
+    @Test(
+        arguments: Array(
+            "as break const continue else for function if import let loop package namespace return var void while"
+                .split(separator: " ").map(String.init)))
     func keepsReservedWords(_ word: String) {
         let issues = CELEnvironment().parse(word).issues
         #expect(issues.map(\.code) == [.reservedWord])

@@ -1,4 +1,6 @@
 import Audit
+import RulebookEngine
+import RulebookModel
 
 extension SyntheticReport {
     /// A report over no events, by no rulebook.
@@ -63,7 +65,7 @@ extension SyntheticReport {
                 problemTotal: 2, unknownMembers: [CountedText(text: "data.colour", count: 3)],
                 eventsByType: [
                     CountedText(text: "coupon.issue", count: 3), CountedText(text: "refund.issue", count: 2),
-                ], outsideEffectivePeriod: 0),
+                ], unlistedActions: [CountedText(text: "card.post", count: 2)], outsideEffectivePeriod: 0),
             filters: ["channel phone or chat"],
             missingFacts: [CountedText(text: "event.greeted", count: 1)])
     }()

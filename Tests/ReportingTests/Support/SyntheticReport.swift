@@ -1,4 +1,5 @@
 import Audit
+import RulebookEngine
 
 /// Builds reports for tests as an audit would: events, findings, and their sums.
 struct SyntheticReport {

@@ -1,5 +1,6 @@
 import Audit
 @testable import Reporting
+import RulebookEngine
 import Testing
 
 @Suite("Each format escapes what it would read as its own")
@@ -35,15 +36,6 @@ struct EscapingTests {
         #expect(
             text.hasSuffix(
                 "approved_by,evidence\r\n\(cell),t,2026-11-01T08:00:00+01:00,s,met,major,must,,p:1:1,,,,,,,,,\r\n"))
-    }
-
-    @Test(arguments: [
-        ("a\"b\\", #""a\"b\\""#), ("\n\r\t\u{1}\u{7F}", #""\n\r\t\u0001\u007f""#), ("čšž\u{2028}", "\"čšž\u{2028}\""),
-    ])
-    func json(_ text: String, _ literal: String) {
-        var json = JSONOutput()
-        json.string(text)
-        #expect(String(decoding: json.out.bytes, as: UTF8.self) == literal)
     }
 
     @Test("no markup of a hostile log reaches the page")

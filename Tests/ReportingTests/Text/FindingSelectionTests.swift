@@ -1,4 +1,5 @@
 import Audit
+import RulebookEngine
 @testable import Reporting
 import Testing
 

@@ -224,6 +224,8 @@ struct RandomRulebook {
                     ? makes.number(&random, type, depth: 0, isLiteralAllowed: false)
                     : .literal(makes.literal(&random, type)))
         }
+        // A ladder of literal amounts is in one currency, or the loader refuses it.
+        limits = Self.inOneCurrency(limits)
         if !isComputed {
             limits.sort { left, right in
                 guard case .literal(let first) = left, case .literal(let second) = right else { return false }
@@ -237,6 +239,14 @@ struct RandomRulebook {
         }
         if random.chance(30) { steps.append(.init(bound: nil, need: makeNeed())) }
         return .allowance(measure, steps)
+    }
+
+    private static func inOneCurrency(_ limits: [ReferenceTerm]) -> [ReferenceTerm] {
+        guard case .literal(.money(_, let currency))? = limits.first else { return limits }
+        return limits.map { limit in
+            guard case .literal(.money(let amount, _)) = limit else { return limit }
+            return .literal(.money(amount, currency))
+        }
     }
 
     private mutating func makeNeed() -> ReferenceStandard.Need {

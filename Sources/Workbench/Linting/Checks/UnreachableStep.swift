@@ -2,26 +2,35 @@ import CEL
 import RulebookModel
 import SourceText
 
-/// A step behind a step without a limit, or one whose limit lies no higher than the one before.
+/// A step behind a step without a limit, or one whose limit lies no higher than that of a step before.
 enum UnreachableStep: LintCheck {
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.flatMap { standard -> [Diagnostic] in
             guard case .allowance(let allowance) = standard.body else { return [] }
-            return zip(allowance.steps, allowance.steps.dropFirst()).compactMap { earlier, later in
-                swallows(earlier.bound, later.bound) ? diagnostic(later, earlier) : nil
+            return allowance.steps.enumerated().compactMap { index, step in
+                allowance.steps[..<index].first { swallows($0.bound, step.bound) }.map { diagnostic(step, $0) }
             }
         }
     }
 
     private static func swallows(_ earlier: AllowanceStep.Bound, _ later: AllowanceStep.Bound) -> Bool {
         if case .unlimited = earlier { return true }
-        guard case .value(let low, _)? = earlier.limit, case .value(let high, _)? = later.limit else { return false }
+        guard let low = value(earlier.limit), let high = value(later.limit) else { return false }
         switch FactOrder.compare(low, high) {
         case .greater: return true
         case .less, nil: return false
         case .equal:
             if case .under = earlier, case .upTo = later { return false }
             return true
+        }
+    }
+
+    /// The limit where it is the same for every event: a value, or computed from settings that never change.
+    private static func value(_ limit: Limit?) -> CELValue? {
+        switch limit {
+        case .value(let value, _): value
+        case .expression(let expression): expression.environment.constantValue(of: expression.checked)
+        case nil: nil
         }
     }
 

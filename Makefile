@@ -1,0 +1,54 @@
+# `make demo` runs the main job, `make test` passes all tests; both install what the machine lacks and say so.
+SWIFT_FLAGS ?=
+SWIFT = swift
+LEEWAY = .build/debug/leeway
+
+.PHONY: demo test build release lint format bench docs man completions setup clean help
+
+help:  ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup:
+	@.ci/install-dependencies
+
+build: setup  ## Build everything for debugging
+	$(SWIFT) build $(SWIFT_FLAGS)
+
+demo: build  ## Ask about three actions, then audit a log and write the report
+	@.ci/demo $(LEEWAY)
+
+test: setup  ## Run all tests
+	$(SWIFT) build --build-tests $(SWIFT_FLAGS)
+	$(SWIFT) test --skip-build $(SWIFT_FLAGS)
+
+release: setup  ## Build the tool for use: .build/release/leeway
+	$(SWIFT) build -c release --product leeway $(SWIFT_FLAGS)
+
+lint: build  ## Check the formatting of the code and the policies
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
+	$(LEEWAY) lint Policies/*/
+
+format:  ## Format the code
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples
+
+bench: setup  ## Measure decisions, loading and audits beside baselines in the same run
+	$(SWIFT) run -c release --package-path Tests/Benchmarks leeway-benchmarks
+
+docs: setup  ## Build the documentation into .build/docs
+	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+		--target Leeway --target CEL --output-path .build/docs --enable-experimental-combined-documentation
+
+man: setup  ## Write the manual pages into .build/man
+	@mkdir -p .build/man
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --multi-page \
+		--output-directory .build/man
+
+completions: build  ## Write shell completions into .build/completions
+	@mkdir -p .build/completions
+	$(LEEWAY) --generate-completion-script bash > .build/completions/leeway.bash
+	$(LEEWAY) --generate-completion-script zsh > .build/completions/_leeway
+	$(LEEWAY) --generate-completion-script fish > .build/completions/leeway.fish
+
+clean:  ## Remove everything that was built
+	$(SWIFT) package clean
+	rm -rf .build/demo .build/docs .build/man .build/completions

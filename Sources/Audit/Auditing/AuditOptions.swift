@@ -1,0 +1,43 @@
+public import CEL
+import RulebookEngine
+
+/// How an audit is made.
+public struct AuditOptions: Sendable {
+    /// Which findings are listed; all of them are counted.
+    public enum Listing: String, CaseIterable, Hashable, Sendable {
+        /// Every standard at every event, also where it did not apply.
+        case all
+        /// Where a standard applied.
+        case decided
+        /// Where there is something to see: all but what was met or did not apply.
+        case notable
+
+        /// Whether findings of a status are listed.
+        func lists(_ status: FindingStatus) -> Bool {
+            switch (self, status) {
+            case (.all, _): true
+            case (.decided, .notApplicable), (.notable, .met), (.notable, .notApplicable): false
+            case (.decided, _), (.notable, _): true
+            }
+        }
+    }
+
+    /// The instant of the audit, at which what is still open is judged; nil where no input asks for it.
+    public var asOf: CELTimestamp?
+    /// Which findings are listed.
+    public var listing: Listing
+    /// The program that makes the report.
+    public var generator: ReportGenerator
+    /// What the audit was narrowed to, one text a filter, for the report.
+    public var filters: [String]
+
+    /// Makes options.
+    public init(
+        asOf: CELTimestamp? = nil, listing: Listing = .decided, generator: ReportGenerator, filters: [String] = []
+    ) {
+        self.asOf = asOf
+        self.listing = listing
+        self.generator = generator
+        self.filters = filters
+    }
+}

@@ -1,0 +1,53 @@
+import CEL
+import JSONSyntax
+import RulebookEngine
+import RulebookModel
+
+/// Reads what a report says of an event.
+struct EventReferences {
+    private static let agent: JSONName = "agent"
+    private static let identifier: JSONName = "id"
+    private static let team: JSONName = "team"
+
+    private let showsAgent: Bool
+    private let showsTeam: Bool
+
+    init(_ vocabulary: Vocabulary) {
+        let agent = vocabulary.entity("agent")
+        showsAgent = !(agent?.field("id")?.isPrivate ?? false)
+        showsTeam = !(agent?.field("team")?.isPrivate ?? false)
+    }
+
+    /// What groups and days need: who acted, where and when.
+    func reference(of event: Event, zone: CELTimeZone, texts: inout TextTable) -> EventReference {
+        let seconds = event.time?.seconds ?? 0
+        var reference = EventReference(
+            id: .empty, type: .empty,
+            time: ReportInstant(
+                seconds: seconds, nanoseconds: event.time?.nanoseconds ?? 0,
+                offsetSeconds: Int32(clamping: zone.offsetSeconds(at: seconds))))
+        if let agent = event.root[Self.agent] {
+            if showsAgent { reference.agent = Self.intern(agent[Self.identifier] ?? agent, into: &texts) }
+            if showsTeam, let team = agent[Self.team] { reference.team = Self.intern(team, into: &texts) }
+        }
+        if let channel = event.channel { reference.channel = texts.intern(channel) }
+        return reference
+    }
+
+    /// What a listed event needs beside that.
+    func complete(_ reference: inout EventReference, of event: Event, id: String, texts: inout TextTable) {
+        reference.id = texts.intern(id)
+        reference.type = texts.intern(event.type)
+        if let interaction = event.interaction { reference.interaction = texts.intern(interaction) }
+        if let reason = event.reason { reference.reason = texts.intern(reason) }
+        if let approval = event.approval { reference.approvedBy = texts.intern(approval.by) }
+    }
+
+    /// A text or number; anything else is no name.
+    private static func intern(_ node: JSONNode, into texts: inout TextTable) -> TextTable.ID {
+        guard node.kind == .string || node.kind == .number else { return .empty }
+        return node.withUTF8 { span in
+            span.withUnsafeBufferPointer { texts.intern(utf8: $0) }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+import CEL
+import JSONSyntax
+import RulebookEngine
+import RulebookModel
+import SourceText
+
+/// Turns decisions into findings: counted all, listed as the audit asks.
+struct FindingRecorder {
+    /// What an audit comes to, apart from what was read.
+    struct Results {
+        let standards: [StandardSummary]
+        let log: FindingLog
+        let omittedCount: Int
+        let scores: [ScoreGroup]
+        let timeline: Timeline
+        let missingFacts: [CountedText]
+    }
+
+    /// What is judged at events of one type.
+    private struct TypeProgram {
+        let standards: [Int]
+        let mustCount: Int
+        var eventCount = 0
+    }
+
+    let zone: CELTimeZone
+    let standards: [Standard]
+    let listing: AuditOptions.Listing
+    private let explainer: Explainer
+    private let words: FindingWords
+    private let references: EventReferences
+    private var types: [String: TypeProgram]
+    private var resultCounts: [Int]
+    private var tally: ReportTally
+    private(set) var log = FindingLog()
+    private var omittedCount = 0
+    private var places: [SourceRange: TextTable.ID] = [:]
+    private var missingFacts: [TextTable.ID: Int] = [:]
+    private var removed: [Int] = []
+
+    init(_ compiled: CompiledRulebook, listing: AuditOptions.Listing) {
+        let rulebook = compiled.rulebook
+        zone = CELTimeZone.named(rulebook.timeZone) ?? .utc
+        standards = rulebook.standards
+        self.listing = listing
+        explainer = Explainer(compiled)
+        words = FindingWords(roles: rulebook.vocabulary.roles)
+        references = EventReferences(rulebook.vocabulary)
+        resultCounts = Array(repeating: 0, count: rulebook.standards.count)
+        tally = ReportTally(standards: rulebook.standards.map(StandardSummary.init))
+        let indices = Dictionary(uniqueKeysWithValues: rulebook.standards.enumerated().map { ($1.id, $0) })
+        types = Dictionary(
+            uniqueKeysWithValues: rulebook.vocabulary.events.map { event in
+                let own = compiled.standards(forType: event.name)
+                return (
+                    event.name,
+                    TypeProgram(
+                        standards: own.compactMap { indices[$0.id] }, mustCount: own.count { $0.force == .must })
+                )
+            })
+    }
+
+    // MARK: Events
+
+    /// Counts and lists what became of the standards at one event.
+    mutating func record(_ decision: Decision, id: String, reviews: inout ManualReviews) {
+        guard let type = types[decision.event.type] else { return }
+        types[decision.event.type]?.eventCount += 1
+        var draft = EventDraft(reference: references.reference(of: decision.event, zone: zone, texts: &log.texts))
+        for result in decision.results {
+            resultCounts[result.standard] += 1
+            record(result, of: decision, id: id, draft: &draft, reviews: &reviews)
+        }
+        let mustResultCount = decision.results.count { standards[$0.standard].force == .must }
+        tally.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
+        recordNotApplicable(type.standards, of: decision, id: id, draft: &draft)
+    }
+
+    private mutating func record(
+        _ result: StandardResult, of decision: Decision, id: String, draft: inout EventDraft,
+        reviews: inout ManualReviews
+    ) {
+        let standard = standards[result.standard]
+        if case .manual = standard.body, result.status != .excused {
+            return recordOpenQuestion(result, of: decision, id: id, draft: &draft, reviews: &reviews)
+        }
+        let isListed = listing.lists(result.status)
+        guard isListed || words.needsReason(result.status) else {
+            if result.status != .notApplicable { omittedCount += 1 }
+            return tally.add(result.status, standard: result.standard, event: draft.reference)
+        }
+        let explanation = explainer.explain(result, of: decision)
+        let reason = explanation.flatMap { words.reason($0, event: decision.event) }.map { log.texts.intern($0) }
+        tally.add(result.status, standard: result.standard, event: draft.reference, reason: reason ?? .empty)
+        count(missing: explanation?.missing ?? [])
+        guard isListed else {
+            omittedCount += 1
+            return
+        }
+        list(result, explanation, event: number(of: &draft, decision.event, id: id))
+    }
+
+    /// A standard that a person judges waits, until the end of the log, for an answer.
+    private mutating func recordOpenQuestion(
+        _ result: StandardResult, of decision: Decision, id: String, draft: inout EventDraft,
+        reviews: inout ManualReviews
+    ) {
+        let explanation = explainer.explain(result, of: decision)
+        let event = number(of: &draft, decision.event, id: id)
+        list(result, explanation, event: event)
+        let missing = (explanation?.missing ?? []).map { log.texts.intern($0) }
+        reviews.open(
+            ManualReviews.Question(
+                finding: log.findings.count - 1, standard: result.standard, event: draft.reference,
+                status: result.status, missing: missing),
+            eventHash: IdentifierSet.hash(id))
+    }
+
+    private mutating func recordNotApplicable(
+        _ own: [Int], of decision: Decision, id: String, draft: inout EventDraft
+    ) {
+        guard own.count > decision.results.count, listing.lists(.notApplicable) else { return }
+        for index in own where !decision.results.contains(where: { $0.standard == index }) {
+            log.addFinding(
+                event: number(of: &draft, decision.event, id: id), standard: index, status: .notApplicable,
+                place: place(standards[index].range), evidence: [])
+        }
+    }
+
+    // MARK: Lists
+
+    private mutating func list(_ result: StandardResult, _ explanation: Explanation?, event: Int) {
+        let clauses = explanation?.clauses ?? []
+        let isKeptWhole = result.status == .met && clauses.count > 1
+        log.addFinding(
+            event: event, standard: result.standard, status: result.status,
+            effect: log.texts.intern(words.text(of: result.effect)),
+            place: place(
+                isKeptWhole
+                    ? standards[result.standard].range : clauses.first?.place ?? standards[result.standard].range),
+            clause: isKeptWhole ? .empty : log.texts.intern(words.text(of: clauses)),
+            message: log.texts.intern(explanation?.message ?? ""),
+            evidence: evidence(explanation))
+    }
+
+    /// The facts that decided, and those that are missing in scopes, which no clause shows.
+    private mutating func evidence(_ explanation: Explanation?) -> [EvidenceValue] {
+        guard let explanation else { return [] }
+        let facts = explanation.facts
+        var values = facts.map {
+            EvidenceValue(name: log.texts.intern($0.name), value: log.texts.intern($0.value))
+        }
+        for name in explanation.missing where !facts.contains(where: { $0.name == name }) {
+            values.append(EvidenceValue(name: log.texts.intern(name), value: log.texts.intern(FindingWords.unknown)))
+        }
+        return values
+    }
+
+    /// The event's number in the log, which is added with its first finding.
+    private mutating func number(of draft: inout EventDraft, _ event: Event, id: String) -> Int {
+        if let number = draft.number { return number }
+        references.complete(&draft.reference, of: event, id: id, texts: &log.texts)
+        let number = log.addEvent(draft.reference)
+        draft.number = number
+        return number
+    }
+
+    private mutating func place(_ range: SourceRange) -> TextTable.ID {
+        if let known = places[range] { return known }
+        let place = log.texts.intern(range.place)
+        places[range] = place
+        return place
+    }
+
+    private mutating func count(missing paths: [String]) {
+        for path in paths { missingFacts[log.texts.intern(path), default: 0] += 1 }
+    }
+
+    // MARK: Answers
+
+    /// Settles a question that waited for answers.
+    mutating func settle(_ question: ManualReviews.Question, as verdict: ManualReviews.Verdict) {
+        let message = log.texts.intern(verdict.message)
+        count(missing: verdict.missing)
+        let isAnswered = !verdict.answers.isEmpty
+        if isAnswered {
+            log.resolve(
+                question.finding, as: verdict.status, message: message,
+                evidence: verdict.answers.map {
+                    EvidenceValue(name: log.texts.intern($0.name), value: log.texts.intern($0.value))
+                })
+        }
+        let reason = words.needsReason(verdict.status) ? log.texts.intern(verdict.reason) : .empty
+        tally.add(verdict.status, standard: question.standard, event: question.event, reason: reason)
+        guard !listing.lists(verdict.status) else { return }
+        if verdict.status != .notApplicable { omittedCount += 1 }
+        removed.append(question.finding)
+    }
+
+    /// Everything added up.
+    consuming func finish() -> Results {
+        var applicableCounts = Array(repeating: 0, count: standards.count)
+        for type in types.values {
+            for index in type.standards { applicableCounts[index] += type.eventCount }
+        }
+        for index in standards.indices {
+            tally.addNotApplicable(standard: index, count: applicableCounts[index] - resultCounts[index])
+        }
+        log.remove(removed)
+        let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
+        return Results(
+            standards: tally.summaries(texts: log.texts), log: log, omittedCount: omittedCount,
+            scores: tally.scores(texts: log.texts), timeline: tally.timeline,
+            missingFacts: CountedText.mostFrequentFirst(missing))
+    }
+}
+
+/// An event while its findings are listed.
+private struct EventDraft {
+    var reference: EventReference
+    var number: Int?
+}
+
+extension StandardSummary {
+    /// A standard without findings.
+    init(_ standard: Standard) {
+        self.init(
+            id: standard.id, title: standard.title?.text ?? "", severity: standard.severity, force: standard.force,
+            owner: standard.owner ?? "", source: standard.source ?? "", because: standard.because?.text ?? "",
+            place: standard.range.place)
+    }
+}

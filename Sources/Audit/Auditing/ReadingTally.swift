@@ -1,0 +1,69 @@
+/// Adds up what was read and what could not be.
+struct ReadingTally {
+    /// The most problems that a report keeps; all of them are counted.
+    static let problemsMax = 1000
+    /// The most different unknown members that are counted by name.
+    static let unknownMembersMax = 1000
+
+    private(set) var rows = 0
+    private(set) var events = 0
+    private var unreadableRows = 0
+    private var outsideEffectivePeriod = 0
+    private var problems: [(place: RowPlace, problem: RowProblem)] = []
+    private var problemTotal = 0
+    private var unknownMembers: [String: Int] = [:]
+    private var eventsByType: [String: Int] = [:]
+    private var unlistedActions: [String: Int] = [:]
+
+    /// Adds what was wrong with a row, before its events are judged.
+    mutating func add(_ row: LogRow, at place: RowPlace) {
+        rows += 1
+        for problem in row.problems { add(problem, at: place) }
+        for name in row.unknownMembers
+        where unknownMembers[name] != nil || unknownMembers.count < Self.unknownMembersMax {
+            unknownMembers[name, default: 0] += 1
+        }
+    }
+
+    /// Ends a row of which so many events could be judged.
+    mutating func endRow(judgedCount: Int) {
+        if judgedCount == 0 { unreadableRows += 1 }
+    }
+
+    /// Adds a problem.
+    mutating func add(_ problem: RowProblem, at place: RowPlace) {
+        problemTotal += 1
+        // Those found at the end may stand on earlier lines than those kept.
+        if problems.count < Self.problemsMax || problems.last.map({ place < $0.place }) ?? false {
+            problems.append((place, problem))
+        }
+    }
+
+    /// Counts an event.
+    mutating func addEvent(_ type: String) {
+        events += 1
+        eventsByType[type, default: 0] += 1
+    }
+
+    /// Counts an action that no standard lists.
+    mutating func addUnlisted(_ type: String) { unlistedActions[type, default: 0] += 1 }
+
+    /// Counts an event at whose time the rulebook was not in force.
+    mutating func addOutsideEffectivePeriod() { outsideEffectivePeriod += 1 }
+
+    /// Everything added up, in a fixed order.
+    var summary: ReadingSummary {
+        let ordered = problems.enumerated().sorted { left, right in
+            (left.element.place, left.offset) < (right.element.place, right.offset)
+        }
+        return ReadingSummary(
+            rows: rows, events: events, unreadableRows: unreadableRows,
+            problems: ordered.prefix(Self.problemsMax).map(\.element.problem), problemTotal: problemTotal,
+            unknownMembers: Self.counted(unknownMembers), eventsByType: Self.counted(eventsByType),
+            unlistedActions: Self.counted(unlistedActions), outsideEffectivePeriod: outsideEffectivePeriod)
+    }
+
+    private static func counted(_ counts: [String: Int]) -> [CountedText] {
+        CountedText.mostFrequentFirst(counts.map { CountedText(text: $0.key, count: $0.value) })
+    }
+}

@@ -1,0 +1,83 @@
+/// How a log writes dates and times: letters after `%` stand for numbers, everything else for itself.
+///
+/// `%Y` year of four digits, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second (one or two digits each), and `%%`.
+public struct LocalTimeFormat: Hashable, Sendable {
+    /// Why a text is no format.
+    public enum ParsingError: Error, Hashable, Sendable {
+        /// A letter that stands for nothing.
+        case unknownLetter(String)
+        /// A letter that stands twice.
+        case repeatedLetter(String)
+        /// Year, month or day is not there.
+        case incompleteDate
+    }
+
+    private enum Piece: Hashable {
+        case literal(UInt8)
+        case number(Letter)
+    }
+
+    private enum Letter: UInt8, CaseIterable {
+        case year = 0x59  // Y
+        case month = 0x6D  // m
+        case day = 0x64  // d
+        case hour = 0x48  // H
+        case minute = 0x4D  // M
+        case second = 0x53  // S
+    }
+
+    /// The letters, for messages.
+    static let lettersText = Letter.allCases.map { "%" + String(UnicodeScalar($0.rawValue)) }.joined(separator: ", ")
+
+    /// The format as written.
+    public let text: String
+    private let pieces: [Piece]
+
+    /// Reads a format such as `%d.%m.%Y %H:%M`.
+    public init(parsing text: String) throws(ParsingError) {
+        self.text = text
+        var pieces: [Piece] = []
+        var letters: Set<Letter> = []
+        var scalars = text.unicodeScalars.makeIterator()
+        while let scalar = scalars.next() {
+            guard scalar == "%" else {
+                pieces += String(scalar).utf8.map(Piece.literal)
+                continue
+            }
+            let named = scalars.next()
+            if named == "%" {
+                pieces.append(.literal(0x25))
+                continue
+            }
+            let written = "%" + (named.map { String($0) } ?? "")
+            guard let named, let byte = UInt8(exactly: named.value), let letter = Letter(rawValue: byte) else {
+                throw .unknownLetter(written)
+            }
+            guard letters.insert(letter).inserted else { throw .repeatedLetter(written) }
+            pieces.append(.number(letter))
+        }
+        guard letters.isSuperset(of: [.year, .month, .day]) else { throw .incompleteDate }
+        self.pieces = pieces
+    }
+
+    /// Reads a text in this format; nil where it is in another, or names a day or time that does not exist.
+    func read(_ text: Span<UInt8>) -> LocalDateTime? {
+        var scan = DigitScan()
+        var numbers: [Letter: Int] = [:]
+        for piece in pieces {
+            switch piece {
+            case .literal(let byte):
+                guard scan.skip(byte, in: text) else { return nil }
+            case .number(let letter):
+                guard let number = scan.number(letter == .year ? 4...4 : 1...2, in: text) else { return nil }
+                numbers[letter] = number
+            }
+        }
+        guard scan.position == text.count, let year = numbers[.year], let month = numbers[.month],
+            let day = numbers[.day]
+        else { return nil }
+        return LocalDateTime(
+            year: year, month: month, day: day, hour: numbers[.hour] ?? 0, minute: numbers[.minute] ?? 0,
+            second: numbers[.second] ?? 0)
+    }
+}

@@ -1,0 +1,31 @@
+public import JSONSyntax
+
+/// The way to a value of a row: names of members from the outside in, or the name of a column.
+public struct RowPath: Sendable {
+    /// Its position among the mapping's paths.
+    let number: Int
+    /// The path as written.
+    public let text: String
+    /// The members to follow; in a list, a number names an element from 0.
+    public let names: [JSONName]
+    /// Where the names are numbers, what they are.
+    let positions: [Int?]
+
+    init(number: Int, text: String, names: [String]) {
+        self.number = number
+        self.text = text
+        self.names = names.map { JSONName($0) }
+        positions = names.map { Int($0) }
+    }
+
+    /// The value at the end of the way; nil where there is none.
+    func value(in root: JSONNode) -> JSONNode? {
+        var node = root
+        for (index, name) in names.enumerated() {
+            let next = if node.kind == .list { positions[index].flatMap { node[$0] } } else { node[name] }
+            guard let next else { return nil }
+            node = next
+        }
+        return node
+    }
+}

@@ -1,0 +1,16 @@
+/// A value made ready to be read.
+struct ValueProgram: Sendable {
+    /// Where it comes from.
+    indirect enum Source: Sendable {
+        case path(RowPath)
+        case constant(MappedScalar)
+        case asOf
+        case members([MemberProgram], undeclared: [UndeclaredMember])
+    }
+
+    let source: Source
+    let reading: ScalarReading
+    let emptyText: MappedValue.EmptyText?
+    let translations: [String: MappedScalar]
+    let renamed: [String: String]
+}

@@ -1,0 +1,25 @@
+/// What to audit, and how.
+public struct AuditRequest: Sendable {
+    /// The logs, in the order in which they are read; `-` is standard input.
+    public var paths: [String]
+    /// What rows mean; nil for logs in the event format.
+    public var mapping: MappingProgram?
+    /// The instant of the audit, for mappings that ask for it.
+    public var asOf: CELTimestamp?
+    /// Which findings are listed; all are counted.
+    public var listing: AuditOptions.Listing
+    /// Which groups get a score of their own beside the whole.
+    public var groups: Set<ScoreGroup.Kind>
+
+    /// Makes a request.
+    public init(
+        paths: [String], mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil,
+        listing: AuditOptions.Listing = .decided, groups: Set<ScoreGroup.Kind> = Set(ScoreGroup.Kind.allCases)
+    ) {
+        self.paths = paths
+        self.mapping = mapping
+        self.asOf = asOf
+        self.listing = listing
+        self.groups = groups
+    }
+}

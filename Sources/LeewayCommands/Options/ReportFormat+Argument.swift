@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Leeway
+
+extension ReportFormat: ExpressibleByArgument {}
+
+extension AuditOptions.Listing: ExpressibleByArgument {}

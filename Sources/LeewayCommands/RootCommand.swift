@@ -1,0 +1,43 @@
+public import ArgumentParser
+import Leeway
+
+/// The command `leeway`.
+public struct RootCommand: ParsableCommand {
+    /// What the command is called, and what it offers.
+    public static let configuration = CommandConfiguration(
+        commandName: "leeway",
+        abstract: "Decide actions of customer service by a rulebook, and audit what was done.",
+        usage: "leeway <subcommand>",
+        discussion: """
+            A rulebook is a folder of YAML files. Agents ask before they act (check, options), managers keep it \
+            clear (lint, explain), auditors judge logs by it (audit).
+
+            Examples:
+              leeway init care
+              leeway check --rulebook care care/examples/coupon.json
+              leeway audit --rulebook care --format html --output report.html log.jsonl
+
+            Exit statuses:
+              0   go ahead, or nothing to complain about
+              10  the action needs a reason
+              11  the action needs approval
+              12  the action is denied
+              13  undetermined: a fact is missing
+              20  the audit found what --fail-on names
+              64  wrong usage
+              65  bad input: a rulebook, an event, a log or a mapping
+              66  no such file
+              74  reading or writing failed
+            """,
+        version: LeewayVersion.text,
+        subcommands: [
+            CheckCommand.self, OptionsCommand.self, AuditCommand.self, LintCommand.self, ExplainCommand.self,
+            InitCommand.self,
+        ])
+
+    /// Makes the command.
+    public init() {}
+
+    /// Carries out what the command line asks for, and ends the program.
+    public static func start() { main() }
+}

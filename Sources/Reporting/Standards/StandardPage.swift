@@ -1,0 +1,211 @@
+import RulebookEngine
+import RulebookModel
+import SourceText
+
+/// The lines about one standard.
+struct StandardPage {
+    let renderer: StandardTextRenderer
+    let rulebook: Rulebook
+    private(set) var text = ""
+
+    init(renderer: StandardTextRenderer, rulebook: Rulebook) {
+        self.renderer = renderer
+        self.rulebook = rulebook
+    }
+
+    // MARK: What it is
+
+    mutating func heading(_ standard: Standard) {
+        let title = standard.title.map { "  \(oneLine($0.text(in: renderer.locale)))" } ?? ""
+        add(styled(standard.id, "1") + title)
+        item("at", standard.range.place)
+        item("because", standard.because?.text(in: renderer.locale))
+        item("source", standard.source)
+        if let reading = standard.reading {
+            let by = [reading.by.map { "by \($0)" }, reading.on.map { "on \($0)" }].compactMap { $0 }
+            item(
+                "read as",
+                ([reading.text] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"])).joined(separator: " "))
+        }
+        item("owner", standard.owner ?? "nobody")
+        item("severity", standard.severity.rawValue)
+        let force =
+            switch standard.force {
+            case .must: "must: it decides"
+            case .should: "should: it advises, and is reported apart"
+            case .may: "may: it recognises what goes beyond, and is nothing where it is not met"
+            }
+        item("force", force)
+        let period = [
+            standard.effective.fromText.map { "from \($0)" }, standard.effective.untilText.map { "until \($0)" },
+        ].compactMap { $0 }
+        if !period.isEmpty { item("in force", period.joined(separator: " ")) }
+    }
+
+    // MARK: Whom it is about
+
+    mutating func scope(_ standard: Standard) {
+        section("Applies to")
+        for alternative in standard.pattern.alternatives {
+            line(alternative.type, indent: 2)
+            for condition in alternative.conditions { self.condition(condition, indent: 4, prefix: "where ") }
+        }
+        for equality in standard.scope {
+            line("for \(equality.path.joined(separator: ".")): \(equality.texts.joined(separator: " or "))", indent: 2)
+        }
+        if let when = standard.when {
+            line("when", indent: 2)
+            condition(when, indent: 4)
+        }
+        if let unless = standard.unless {
+            section("Excused where")
+            condition(unless, indent: 2)
+        }
+    }
+
+    // MARK: What it asks
+
+    mutating func body(_ standard: Standard) {
+        switch standard.body {
+        case .require(let condition):
+            section("Asks that")
+            self.condition(condition, indent: 2)
+        case .forbid(let condition):
+            section("Forbids that")
+            self.condition(condition, indent: 2)
+        case .manual(let questions):
+            section("Asks a person")
+            for question in questions {
+                let label = question.label.isEmpty ? "" : "\(question.label): "
+                line(label + question.text.text(in: renderer.locale), indent: 2)
+            }
+        case .allowance(let allowance):
+            section("Allows, by `\(oneLine(allowance.measure.source))`")
+            for step in allowance.steps { self.step(step) }
+            if case .unlimited? = allowance.steps.last?.bound {} else { line("more than that fails", indent: 2) }
+        }
+    }
+
+    private mutating func step(_ step: AllowanceStep) {
+        let reach =
+            switch step.bound {
+            case .upTo(let limit): "up to \(self.limit(limit))"
+            case .under(let limit): "under \(self.limit(limit))"
+            case .unlimited: "anything more"
+            }
+        let need =
+            switch step.need {
+            case .nothing: "within the policy"
+            case .reason: "with a reason"
+            case .approval(let role):
+                "with the approval of \(approvers(role)); for somebody of that rank, with a reason"
+            }
+        line("\(reach): \(need)", indent: 2)
+    }
+
+    private func limit(_ limit: Limit) -> String {
+        switch limit {
+        case .value(let value, _): value.factText(roles: rulebook.vocabulary.roles)
+        case .expression(let expression):
+            if let value = SettingValue(expression.source, in: rulebook) {
+                "\(value.text) (`\(oneLine(expression.source))`)"
+            } else {
+                "`\(oneLine(expression.source))`"
+            }
+        }
+    }
+
+    // MARK: What follows
+
+    mutating func consequences(_ standard: Standard) {
+        section("Where it fails")
+        let consequence =
+            switch standard.otherwise {
+            case .deny: "the action is denied"
+            case .justify: "the action needs a reason"
+            case .escalate(let role): "the action needs the approval of \(approvers(role))"
+            case .note: "nothing for the action: other standards may ask about it"
+            }
+        line(standard.force == .must ? consequence : "nothing for the action", indent: 2)
+        switch standard.instead {
+        case .words(let words)?: line("say: \"\(words.text(in: renderer.locale))\"", indent: 2)
+        case .action(let name, _)?: line("offer: \(name)", indent: 2)
+        case nil: break
+        }
+        if let say = standard.say {
+            section("Where it is kept")
+            line("say: \"\(say.text(in: renderer.locale))\"", indent: 2)
+        }
+    }
+
+    /// A role and those above it.
+    private func approvers(_ role: String) -> String {
+        let roles = rulebook.vocabulary.roles
+        guard let rank = rulebook.vocabulary.rank(ofRole: role), rank + 1 < roles.count else {
+            return OutcomeWords.withArticle(role)
+        }
+        return "\(OutcomeWords.withArticle(role)) (or \(roles[(rank + 1)...].joined(separator: ", ")))"
+    }
+
+    // MARK: Conditions
+
+    private mutating func condition(_ condition: Condition, indent: Int, prefix: String = "") {
+        switch condition {
+        case .expression(let expression):
+            line("\(prefix)`\(expression.source)`", indent: indent, place: expression.range.place)
+        case .all(let clauses, _):
+            line("\(prefix)all of", indent: indent)
+            self.clauses(clauses, indent: indent + 2)
+        case .any(let clauses, _):
+            line("\(prefix)any of", indent: indent)
+            self.clauses(clauses, indent: indent + 2)
+        case .not(let inner, _): self.condition(inner, indent: indent, prefix: "\(prefix)not ")
+        }
+    }
+
+    private mutating func clauses(_ clauses: [Clause], indent: Int) {
+        for clause in clauses {
+            condition(clause.condition, indent: indent, prefix: clause.label.map { "\($0): " } ?? "")
+        }
+    }
+
+    // MARK: Lines
+
+    private mutating func section(_ title: String) { add("\n" + styled(title, "1")) }
+
+    private mutating func item(_ name: String, _ value: String?) {
+        guard let value else { return }
+        let label = name + String(repeating: " ", count: max(1, 10 - name.count))
+        let pieces = VisibleText.wrapped(oneLine(value), columns: StandardTextRenderer.columns - 12)
+        for (index, piece) in pieces.enumerated() {
+            add("  " + (index == 0 ? styled(label, "2") : String(repeating: " ", count: 10)) + piece)
+        }
+    }
+
+    private mutating func line(_ content: String, indent: Int, place: String? = nil) {
+        let margin = String(repeating: " ", count: indent)
+        var pieces = VisibleText.wrapped(oneLine(content), columns: StandardTextRenderer.columns - indent)
+        if let place, let last = pieces.popLast() {
+            let free = StandardTextRenderer.columns - indent - VisibleText.width(last) - VisibleText.width(place)
+            if free >= 2 {
+                pieces.append(last + String(repeating: " ", count: free) + styled(place, "2"))
+            } else {
+                pieces += [last, styled("  at \(place)", "2")]
+            }
+        }
+        for piece in pieces { add(margin + piece) }
+    }
+
+    private func oneLine(_ text: String) -> String {
+        VisibleText.oneLine(text).split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        switch renderer.colour {
+        case .off: text
+        case .on: "\u{1B}[\(code)m\(text)\u{1B}[0m"
+        }
+    }
+
+    private mutating func add(_ line: String) { text += line + "\n" }
+}

@@ -1,0 +1,117 @@
+import SourceText
+import YAMLSyntax
+
+extension YAMLNode {
+    /// Reads a map whose keys are fixed words; unknown and not yet supported keys are reported.
+    func map(_ subject: String, keys: KnownKeys, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+        guard let mapping = anyMap(subject, diagnostics: &diagnostics) else { return nil }
+        for entry in mapping.entries where !keys.names.contains(entry.name) {
+            if let what = keys.notYet[entry.name] {
+                diagnostics.add(.notYet(what, at: entry.key.range))
+            } else {
+                diagnostics.add(
+                    .unknownKey(
+                        entry.name, in: subject, keys: keys.names, alsoKnown: keys.notYet.keys.sorted(),
+                        at: entry.key.range))
+            }
+        }
+        return mapping
+    }
+
+    /// Reads a map whose keys are names that the author chose.
+    func anyMap(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+        if case .mapping(let mapping) = content { return mapping }
+        refuse(subject, expected: "a map", diagnostics: &diagnostics)
+        return nil
+    }
+
+    /// Reads a list, or a single value that stands for a list of one.
+    var oneOrMore: [YAMLNode] {
+        if case .sequence(let elements) = content { return elements }
+        return [self]
+    }
+
+    /// Reads a text; numbers and words count as the text that was written, null does not.
+    func text(_ subject: String, diagnostics: inout DiagnosticCollector) -> String? {
+        if case .scalar(let scalar) = content, !isNull {
+            if scalar.text.contains(where: { !$0.isWhitespace }) { return scalar.text }
+            refuse(subject, expected: "a text", found: "an empty one", diagnostics: &diagnostics)
+        } else {
+            refuse(subject, expected: "a text", diagnostics: &diagnostics)
+        }
+        return nil
+    }
+
+    /// Reports that this is something else than its place asks for, unless something was reported here already.
+    func refuse(
+        _ subject: String, expected: String, found: String? = nil, diagnostics: inout DiagnosticCollector
+    ) {
+        if isBroken { return }
+        diagnostics.add(.wrongKind(subject, expected: expected, found: found ?? kindName, at: range))
+    }
+
+    /// Reads `true` or `false`.
+    func bool(_ subject: String, diagnostics: inout DiagnosticCollector) -> Bool? {
+        if case .scalar(let scalar) = content, case .bool(let value) = scalar.core { return value }
+        refuse(subject, expected: "`true` or `false`", diagnostics: &diagnostics)
+        return nil
+    }
+
+    /// Reads `{escalate: ROLE}`; the role's node, or nil where something was reported.
+    func escalation(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLNode? {
+        guard let mapping = map(subject, keys: KnownKeys(["escalate"]), diagnostics: &diagnostics) else { return nil }
+        guard let role = mapping["escalate"] else {
+            if mapping.entries.isEmpty {
+                diagnostics.add(
+                    .missingKey("escalate", in: subject, help: "write `{escalate: supervisor}`", at: range))
+            }
+            return nil
+        }
+        return role
+    }
+
+    /// Reads one of a few words.
+    func word<Word: RawRepresentable & CaseIterable>(
+        _ subject: String, of: Word.Type, diagnostics: inout DiagnosticCollector
+    ) -> Word? where Word.RawValue == String {
+        guard let text = text("a \(subject)", diagnostics: &diagnostics) else { return nil }
+        guard let word = Word(rawValue: text) else {
+            let known = Word.allCases.map(\.rawValue)
+            diagnostics.add(.unknownWord(text, for: subject, known: known, at: range))
+            return nil
+        }
+        return word
+    }
+
+    /// Reads a text for people: a text, or a map of locale → text.
+    func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
+        guard case .mapping(let mapping) = content else {
+            guard let text = text(subject, diagnostics: &diagnostics) else { return nil }
+            return LocalizedText(entries: [.init(locale: "", text: text)], range: range)
+        }
+        var entries: [LocalizedText.Entry] = []
+        for entry in mapping.entries {
+            guard Spelling.isLocale(entry.name) else {
+                diagnostics.add(
+                    .badValue(
+                        "`\(entry.name)` is no language tag",
+                        help: entry.value.isNull
+                            ? "inside braces a comma ends a text; put a text that has one in quotes"
+                            : "write a tag such as `en`, `sl` or `pt-BR`",
+                        at: entry.key.range))
+                continue
+            }
+            guard let text = entry.value.text(subject, diagnostics: &diagnostics) else { continue }
+            entries.append(.init(locale: entry.name, text: text))
+        }
+        guard !entries.isEmpty else {
+            if mapping.entries.isEmpty {
+                refuse(
+                    subject, expected: "a text for at least one language", found: "an empty map",
+                    diagnostics: &diagnostics)
+            }
+            return nil
+        }
+        return LocalizedText(entries: entries, range: range)
+    }
+}

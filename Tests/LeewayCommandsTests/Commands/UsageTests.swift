@@ -1,0 +1,59 @@
+import TestSupport
+import Testing
+
+@Suite("Wrong usage ends with 64 and says how to do it right")
+struct UsageTests {
+    @Test(
+        arguments: [
+            (["--bogus"], "Unknown option '--bogus'"),
+            (["frobnicate"], "frobnicate"),
+            (["check"], "--rulebook <dir>"),
+            (["check", "-r", "care", "a.json", "b.json"], "b.json"),
+            (["check", "-r", "care", "--batch", "--reason", "x"], "--batch reads whole events"),
+            (["check", "-r", "care", "--map", "m.yaml", "--field", "a=1", "x.json"], "--map reads whole events"),
+            (["check", "-r", "care", "--map", "m.yaml", "--action", "coupon.issue"], "--map reads whole events"),
+            (["check", "-r", "care", "x.json", "--field", "count"], "count"),
+            (["check", "-r", "care", "x.json", "--as-of", "yesterday"], "yesterday"),
+            (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
+            (["audit", "-r", "care"], "<file>"),
+            (["audit", "-r", "care", "--format", "pdf", "log.jsonl"], "pdf"),
+            (["audit", "-r", "care", "--findings", "none", "log.jsonl"], "none"),
+            (["audit", "-r", "care", "--group-by", "moon", "log.jsonl"], "moon"),
+            (["audit", "-r", "care", "--color", "blue", "log.jsonl"], "blue"),
+            (["lint"], "<dir>"),
+            (["explain", "-r", "care"], "<standard>"),
+            (["init"], "<dir>"),
+        ] as [([String], String)])
+    func refuses(_ arguments: [String], _ says: String) throws {
+        let run = try runLeeway(arguments)
+        #expect(run.status == 64, "\(run.errors)")
+        #expect(run.errors.contains(says), "\(run.errors)")
+        #expect(run.output == "")
+    }
+
+    @Test("help of every command", arguments: ["", "check", "options", "audit", "lint", "explain", "init"])
+    func help(_ command: String) throws {
+        let run = try runLeeway(
+            (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "80"])
+        #expect(run.status == 0)
+        let name = command.isEmpty ? "leeway" : command
+        let difference = try Golden.difference(
+            of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/help-\(name).txt")
+        #expect(difference == nil)
+        for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+
+    @Test("the version is that of the package")
+    func version() throws {
+        let run = try runLeeway(["--version"])
+        #expect(run.status == 0)
+        #expect(run.output.split(separator: ".").count == 3)
+    }
+
+    @Test("shells complete commands and options", arguments: ["bash", "zsh", "fish"])
+    func completions(_ shell: String) throws {
+        let run = try runLeeway(["--generate-completion-script", shell])
+        #expect(run.status == 0)
+        #expect(run.output.contains("audit"))
+    }
+}
