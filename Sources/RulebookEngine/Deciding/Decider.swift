@@ -55,7 +55,7 @@ public final class Decider {
         }
         let actor = actor(of: event)
         program.index.candidates(frame, into: &candidates)
-        var tally = Tally(ranks: ranks, open: open, capacity: candidates.count)
+        var tally = Tally(ranks: ranks, capacity: candidates.count, open: open)
         for number in candidates {
             let standard = program.standards[Int(number)]
             guard let evaluation = standard.evaluate(frame, now: now) else { continue }

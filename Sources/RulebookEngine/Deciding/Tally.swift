@@ -14,7 +14,7 @@ struct Tally {
     private var unknown: CELUnknown?
     private var approverRank = -1
 
-    init(ranks: RoleRanks, open: Set<CELAttributePath>, capacity: Int) {
+    init(ranks: RoleRanks, capacity: Int = 0, open: Set<CELAttributePath> = []) {
         self.ranks = ranks
         self.open = open
         results.reserveCapacity(capacity)

@@ -12,7 +12,8 @@ enum FailingConstant: LintCheck {
                 failures(expression.checked.root, in: expression).map { node, error in
                     Diagnostic(
                         code: .failingConstant, severity: .warning,
-                        message: "this can never be computed: \(error.message)", range: expression.range(of: node.range),
+                        message: "this can never be computed: \(error.message)",
+                        range: expression.range(of: node.range),
                         help: "a condition that errs closes, so the standard would fail at every event")
                 }
             }
