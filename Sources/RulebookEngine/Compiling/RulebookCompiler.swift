@@ -42,7 +42,14 @@ struct RulebookCompiler {
         return Parts(
             rulebook: rulebook, slots: slots, programs: programs,
             privacy: Privacy(vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path)),
-            facts: EventReader(rulebook).facts)
+            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())))
+    }
+
+    private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
+        let constants = rulebook.settings.compactMap { setting in
+            if case .constant(let value) = setting.content { value } else { nil }
+        }
+        return TextPool(standards: standards.sorted { $0.index < $1.index }, settings: constants)
     }
 
     /// The actor's rank and name decide whether a step is held, whatever the conditions read.

@@ -10,11 +10,19 @@ final class FactReader: Sendable {
     let literal: FactLiteral
     let currency: Currency?
     let records: RecordTypes
+    /// Texts that need not be made anew.
+    private let pool: TextPool
 
-    init(literal: FactLiteral, currency: Currency?, records: RecordTypes) {
+    init(literal: FactLiteral, currency: Currency?, records: RecordTypes, pool: TextPool = TextPool([])) {
         self.literal = literal
         self.currency = currency
         self.records = records
+        self.pool = pool
+    }
+
+    /// The same reader, drawing texts from a pool.
+    func drawing(from pool: TextPool) -> FactReader {
+        FactReader(literal: literal, currency: currency, records: records, pool: pool)
     }
 
     /// Reads a value; null is unknown.
@@ -57,6 +65,11 @@ final class FactReader: Sendable {
             throw Self.reject(node, type, "write it with its sign, as in \"15%\"")
         case (.number, .duration):
             throw Self.reject(node, type, "write it with its unit, as in \"60s\"")
+        case (.string, .string):
+            return .string(pool.text(node) ?? CELString(node.string ?? ""))
+        case (.string, .enumeration(let words)):
+            if let text = pool.text(node), words.contains(text.text) { return .string(text) }
+            return try literal.read(node.string ?? "", as: type)
         case (.string, .bool), (.string, .int):
             throw Self.reject(node, type, "it is a text; write it without quotes")
         case (.string, _):

@@ -1,0 +1,78 @@
+import CEL
+import JSONSyntax
+import RulebookModel
+
+/// The texts that a rulebook compares facts with, interned: an input that says one of them gets that very object.
+///
+/// Such a fact costs no new text when an event is read, and comparing it with the constant is comparing two addresses.
+/// Texts that no condition names are made anew, and compared byte by byte.
+final class TextPool: Sendable {
+    /// The texts, each once.
+    private let texts: [CELString]
+    /// Open addressing: the place of a text, or −1; at most half full.
+    private let table: [Int32]
+
+    /// Interns texts; of equal ones the first is kept.
+    init(_ candidates: some Sequence<CELString>) {
+        var seen: Set<CELString> = []
+        let texts = candidates.filter { seen.insert($0).inserted }
+        var size = 8
+        while size < texts.count * 2 { size *= 2 }
+        var table = [Int32](repeating: -1, count: size)
+        for (place, text) in texts.enumerated() {
+            var copy = text.text
+            var slot = copy.withUTF8 { Self.hash($0.span) } & (size - 1)
+            while table[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            table[slot] = Int32(place)
+        }
+        self.texts = texts
+        self.table = table
+    }
+
+    /// The interned text that a JSON string says; nil where it is none of them.
+    func text(_ node: JSONNode) -> CELString? {
+        guard !texts.isEmpty else { return nil }
+        var slot = node.withUTF8 { Self.hash($0) } & (table.count - 1)
+        while table[slot] >= 0 {
+            let text = texts[Int(table[slot])]
+            if node.hasText(text.text) { return text }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return nil
+    }
+
+    /// FNV-1a with 64 bits: fast on short texts. An input cannot fill the table, so it cannot make look-ups slow.
+    private static func hash(_ bytes: Span<UInt8>) -> Int {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        return Int(truncatingIfNeeded: hash >> 1)
+    }
+}
+
+extension TextPool {
+    /// The texts that standards name in their scopes and conditions, and those of constant settings.
+    convenience init(standards: some Sequence<StandardProgram>, settings: [CELValue]) {
+        var found = settings.flatMap(Self.texts)
+        for standard in standards {
+            found += standard.scope.flatMap(\.values).flatMap(Self.texts)
+            for expression in standard.expressions {
+                Self.collect(expression.source.checked.root, of: expression, &found)
+            }
+        }
+        self.init(found)
+    }
+
+    private static func collect(_ node: CELExpression, of expression: ExpressionProgram, _ found: inout [CELString]) {
+        if let value = expression.source.checked.literalValue(of: node) { found += texts(value) }
+        for child in node.children { collect(child, of: expression, &found) }
+    }
+
+    private static func texts(_ value: CELValue) -> [CELString] {
+        switch value {
+        case .string(let text): [text]
+        case .list(let list): list.elements.flatMap(texts)
+        case .map(let map): map.keys.flatMap(texts) + map.values.flatMap(texts)
+        default: []
+        }
+    }
+}
