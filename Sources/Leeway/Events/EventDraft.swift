@@ -59,7 +59,7 @@ public struct EventDraft: Sendable {
                 message: "the field `\(name)` belongs to no action", help: "name the action with --action")
         }
         guard let field = definition.field(name) else {
-            throw Self.unknown("field of `\(action)`", name, among: definition.fields.map(\.name))
+            throw Self.unknown("field of `\(action)` named", name, among: definition.fields.map(\.name))
         }
         set(["data", name], try value(text, as: field.type, path: "event.\(name)"))
     }
