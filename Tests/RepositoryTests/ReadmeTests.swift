@@ -77,6 +77,14 @@ struct ReadmeTests {
         }
     }
 
+    @Test("the Swift that the README shows is the program that a test builds")
+    func swift() throws {
+        let readme = try String(contentsOf: repositoryRoot.appending(path: "README.md"), encoding: .utf8)
+        let source = "Examples/embedding/Sources/DecideAnAction/main.swift"
+        let program = try String(contentsOf: repositoryRoot.appending(path: source), encoding: .utf8)
+        #expect(readme.contains("```swift\n\(program)```"))
+    }
+
     @Test("the README shows something to run")
     func isNotEmpty() { #expect(!TerminalBlock.all(in: "README.md").isEmpty) }
 
