@@ -12,6 +12,10 @@ public final class CELFrame {
     private let locals: UnsafeMutablePointer<CELValue>
     private var iterationsLeft = 0
     private(set) var elementsLeft = 0
+    /// How many steps the loops of all evaluations with this frame have taken together.
+    ///
+    /// A host that evaluates often for one answer can bound the whole by it; the limits bound each evaluation.
+    public private(set) var loopStepCount = 0
 
     /// Makes a frame whose slots are all unknown under no path.
     public init(slotCount: Int) {
@@ -70,6 +74,7 @@ public final class CELFrame {
     /// Takes one step of a loop; false where the limit is reached.
     func takeIteration() -> Bool {
         iterationsLeft -= 1
+        loopStepCount &+= 1
         return iterationsLeft >= 0
     }
 

@@ -5,11 +5,15 @@ import RulebookModel
 final class Probe {
     /// The most decisions that one question may take.
     static let evaluationMax = 20_000
+    /// The most loop steps that one question may take, over all its decisions: a long list in an event must not make it
+    /// last.
+    static let loopStepMax = 2_000_000
 
     let decider: Decider
     let program: EventProgram
     let event: Event
     private(set) var evaluations = 0
+    private let loopStepsBefore: Int
     private let original: [CELValue]
     /// Choices that are still open, where options are explored.
     var open: Set<CELAttributePath> = []
@@ -19,12 +23,15 @@ final class Probe {
         self.decider = decider
         self.program = program
         self.event = event
+        loopStepsBefore = decider.frame.loopStepCount
         program.fill(decider.frame, from: event, facts: decider.compiled.facts)
         original = program.snapshot(decider.frame)
     }
 
     /// Whether another decision may be made.
-    var mayGoOn: Bool { evaluations < Self.evaluationMax }
+    var mayGoOn: Bool {
+        evaluations < Self.evaluationMax && decider.frame.loopStepCount - loopStepsBefore < Self.loopStepMax
+    }
 
     /// The value of a slot in the event as it was proposed; unknown where no standard of its type reads it.
     func original(_ slot: Int) -> CELValue {
