@@ -7,11 +7,16 @@ public struct CELOptions: Hashable, Sendable {
     /// Whether `has`, `all`, `exists`, `exists_one`, `map` and `filter` are macros; otherwise they are functions like
     /// any other.
     public var macros = true
+    /// The libraries that are switched on.
+    public var libraries: Set<CELLibrary> = []
     /// What one expression may take.
     public var limits = CELLimits()
 
     /// The language as its specification defines it, under the default limits.
     public init() {}
+
+    /// The default options with libraries.
+    public init(libraries: Set<CELLibrary>) { self.libraries = libraries }
 
     /// The default options with or without word operators.
     public init(wordOperators: Bool) { self.wordOperators = wordOperators }

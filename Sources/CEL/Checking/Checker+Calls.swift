@@ -67,7 +67,7 @@ extension Checker {
         _ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression], _ expression: CELExpression,
         isQualified: Bool
     ) -> CELType {
-        let candidates = overloads.filter { $0.parameters.count == arguments.count }
+        let candidates = overloads.filter { $0.takes(argumentCount: arguments.count) }
         guard mode == .strict else {
             if candidates.isEmpty {
                 return fail(
@@ -84,7 +84,7 @@ extension Checker {
         var fits: [(overload: CELOverload, parameters: [CELType], result: CELType, trial: Trial)] = []
         var rejections: [CELIssue]?
         for overload in candidates {
-            let (parameters, result) = freshTypes(of: overload)
+            let (parameters, result) = freshTypes(of: overload, argumentCount: arguments.count)
             switch attempt(parameters, arguments) {
             case .fits(let trial): fits.append((overload, parameters, result, trial))
             case .rejected(let issues): rejections = rejections ?? issues
@@ -119,7 +119,9 @@ extension Checker {
     }
 
     /// The types of an overload with type parameters of its own.
-    private func freshTypes(of overload: CELOverload) -> (parameters: [CELType], result: CELType) {
+    private func freshTypes(
+        of overload: CELOverload, argumentCount: Int
+    ) -> (parameters: [CELType], result: CELType) {
         var fresh: [String: CELType] = [:]
         func rename(_ type: CELType) -> CELType {
             switch type {
@@ -134,7 +136,7 @@ extension Checker {
             default: return type
             }
         }
-        return (overload.parameters.map(rename), rename(overload.result))
+        return (overload.parameters(argumentCount: argumentCount).map(rename), rename(overload.result))
     }
 
     /// Reports a node that must be true or false and is not.

@@ -9,6 +9,7 @@ final class Definitions: Sendable {
     let declarations: CELDeclarations
     let options: CELOptions
     private let functions: [String: [CELOverload]]
+    private let typeNames: [String: CELTypeValue]
     private let containers: [String]
     /// All beginnings of declared dotted names.
     private let namespaces: Set<String>
@@ -16,7 +17,16 @@ final class Definitions: Sendable {
     init(_ declarations: CELDeclarations, options: CELOptions) {
         self.declarations = declarations
         self.options = options
-        self.functions = StandardFunctions.all.merging(declarations.functions) { $0 + $1 }
+        var functions = StandardFunctions.all
+        var typeNames = Self.standardTypeNames
+        for library in CELLibrary.allCases where options.libraries.contains(library) {
+            for (name, overloads) in library.functions {
+                functions[name, default: []] += overloads.map(StandardFunctions.marked)
+            }
+            for type in library.typeNames { typeNames[type.name] = type }
+        }
+        self.functions = functions.merging(declarations.functions) { $0 + $1 }
+        self.typeNames = typeNames
         var containers: [String] = []
         var names = declarations.container.split(separator: ".")
         while !names.isEmpty {
@@ -41,7 +51,7 @@ final class Definitions: Sendable {
             let qualified = container + name
             if let type = declarations.variables[qualified] { return .variable(name: qualified, type) }
             if let constant = declarations.constants[qualified] { return .constant(constant.value, constant.type) }
-            if let type = Self.typeNames[qualified] { return .constant(.type(type), .type) }
+            if let type = typeNames[qualified] { return .constant(.type(type), .type) }
         }
         return nil
     }
@@ -72,7 +82,7 @@ final class Definitions: Sendable {
     /// The record type of a name.
     func record(_ name: String) -> CELRecordType? { declarations.records[name] }
 
-    private static let typeNames: [String: CELTypeValue] = {
+    private static let standardTypeNames: [String: CELTypeValue] = {
         let names = [
             "bool", "int", "uint", "double", "string", "bytes", "list", "map", "null_type", "type",
             CELTypeValue.timestamp.name, CELTypeValue.duration.name,

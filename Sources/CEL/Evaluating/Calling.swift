@@ -100,8 +100,10 @@ struct Calling: Sendable {
     /// Calls the first overload that takes values of these kinds.
     private func dispatch(_ values: [CELValue]) -> CELValue {
         for (overload, kinds) in zip(overloads, matchers) {
-            var fits = kinds.count == values.count
-            for (kind, value) in zip(kinds, values) where !kind.takes(value) { fits = false }
+            var fits = overload.takes(argumentCount: values.count)
+            for (position, value) in values.enumerated() where fits {
+                fits = kinds[min(position, kinds.count - 1)].takes(value)
+            }
             if fits { return overload.call(values) }
         }
         return StandardFunctions.noSuchOverload(name, values)

@@ -4,6 +4,8 @@ enum ValueKind: Sendable {
     case null, bool, int, uint, double, string, bytes, timestamp, duration, list, map, type
     case record(String)
     case scalar(UInt8)
+    case optional
+    case opaque(String)
     /// No value has the type.
     case none
 
@@ -25,7 +27,9 @@ enum ValueKind: Sendable {
         case .record(let name): self = .record(name)
         case .scalar(let name):
             self = definitions.declarations.scalars[name].map { .scalar($0.kind) } ?? .none
-        case .abstract, .error: self = .none
+        case .abstract(CELTypeValue.optional.name, _): self = .optional
+        case .abstract(let name, _): self = .opaque(name)
+        case .error: self = .none
         }
     }
 
@@ -34,10 +38,11 @@ enum ValueKind: Sendable {
         switch (self, value) {
         case (.any, _), (.null, .null), (.bool, .bool), (.int, .int), (.uint, .uint), (.double, .double),
             (.string, .string), (.bytes, .bytes), (.timestamp, .timestamp), (.duration, .duration), (.list, .list),
-            (.map, .map), (.type, .type):
+            (.map, .map), (.type, .type), (.optional, .optional):
             true
         // A list may be asked for any whole number on the number line, and says itself what it lacks.
         case (.record(let name), .record(let record)): record.type.name == name
+        case (.opaque(let name), .opaque(let opaque)): opaque.content.typeName == name
         case (.scalar(let kind), .scalar(let scalar)): scalar.kind == kind
         default: false
         }

@@ -3,14 +3,17 @@ enum StandardFunctions {
     static let all: [String: [CELOverload]] = {
         var functions: [String: [CELOverload]] = [:]
         for (name, overloads) in arithmetic + comparisons + conversions + texts + collections + times {
-            functions[name, default: []] += overloads.map { overload in
-                var standard = overload
-                standard.isStandard = true
-                return standard
-            }
+            functions[name, default: []] += overloads.map(marked)
         }
         return functions
     }()
+
+    /// The overload, marked as one that the language or its libraries define.
+    static func marked(_ overload: CELOverload) -> CELOverload {
+        var standard = overload
+        standard.isStandard = true
+        return standard
+    }
 
     /// Functions of the specification that are not built.
     static let notYetAvailable: Set<String> = ["matches"]

@@ -31,18 +31,21 @@ public struct CELOverload: Sendable {
     public let style: Style
     /// What is called.
     public let implementation: Implementation
+    /// Whether the last parameter takes any number of arguments, one at least.
+    public let isVariadic: Bool
     /// Whether it belongs to the language; only then does its id say what it does.
     var isStandard = false
 
     /// Declares an overload.
     public init(
         _ id: String, _ parameters: [CELType], _ result: CELType, style: Style = .function,
-        _ implementation: Implementation
+        isVariadic: Bool = false, _ implementation: Implementation
     ) {
         self.id = id
         self.parameters = parameters
         self.result = result
         self.style = style
+        self.isVariadic = isVariadic
         self.implementation = implementation
     }
 
@@ -62,12 +65,23 @@ public struct CELOverload: Sendable {
         CELOverload(id, [first, second], result, style: style, .binary(body))
     }
 
-    /// Declares an overload of any number of arguments.
+    /// Declares an overload of any number of parameters; the last of them may take any number of arguments.
     public static func variadic(
         _ id: String, _ parameters: [CELType], _ result: CELType, style: Style = .function,
-        _ body: @escaping @Sendable ([CELValue]) -> CELValue
+        isVariadic: Bool = false, _ body: @escaping @Sendable ([CELValue]) -> CELValue
     ) -> CELOverload {
-        CELOverload(id, parameters, result, style: style, .variadic(body))
+        CELOverload(id, parameters, result, style: style, isVariadic: isVariadic, .variadic(body))
+    }
+
+    /// Whether it takes this many arguments.
+    func takes(argumentCount: Int) -> Bool {
+        isVariadic ? argumentCount >= max(1, parameters.count) : argumentCount == parameters.count
+    }
+
+    /// The types of so many arguments, the last one repeated where the overload takes any number.
+    func parameters(argumentCount: Int) -> [CELType] {
+        guard isVariadic, let last = parameters.last, argumentCount > parameters.count else { return parameters }
+        return parameters + Array(repeating: last, count: argumentCount - parameters.count)
     }
 
     /// Calls the implementation with known arguments.

@@ -23,7 +23,9 @@ package enum CELMapKey: Hashable, Sendable {
             }
         case .string(let value): self = .string(value)
         case .scalar(let value): self = .scalar(value)
-        case .null, .bytes, .timestamp, .duration, .list, .map, .record, .type, .error, .unknown: return nil
+        case .null, .bytes, .timestamp, .duration, .list, .map, .record, .optional, .opaque, .type, .error,
+            .unknown:
+            return nil
         }
     }
 

@@ -11,6 +11,9 @@ public final class CELTypeValue: Hashable, Sendable {
     /// The type of lengths of time, under the name that the language gives it.
     public static let duration = CELTypeValue("google.protobuf.Duration")
 
+    /// The type of values that may be absent.
+    public static let optional = CELTypeValue("optional_type")
+
     /// Whether both name the same type.
     public static func == (left: CELTypeValue, right: CELTypeValue) -> Bool { left.name == right.name }
 

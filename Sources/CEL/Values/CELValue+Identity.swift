@@ -17,6 +17,8 @@ extension CELValue: Hashable {
         case (.record(let left), .record(let right)):
             left === right || (left.type.name == right.type.name && left.values == right.values)
         case (.scalar(let left), .scalar(let right)): left == right
+        case (.optional(let left), .optional(let right)): left === right || left.value == right.value
+        case (.opaque(let left), .opaque(let right)): left == right
         case (.type(let left), .type(let right)): left == right
         case (.error(let left), .error(let right)): left == right
         case (.unknown(let left), .unknown(let right)): left == right
@@ -40,6 +42,8 @@ extension CELValue: Hashable {
         case .map(let value): hasher.combine(value.count)
         case .record(let value): hasher.combine(value.values)
         case .scalar(let value): hasher.combine(value)
+        case .optional(let value): hasher.combine(value.value)
+        case .opaque(let value): hasher.combine(value)
         case .type(let value): hasher.combine(value)
         case .error(let value): hasher.combine(value)
         case .unknown(let value): hasher.combine(value)

@@ -34,6 +34,9 @@ extension CELValue {
                 .map { "\($0.name): \(nested($1))" }
             return "\(record.type.name){" + fields.joined(separator: ", ") + "}"
         case .scalar(let scalar): return printScalar(scalar)
+        case .optional(let optional):
+            return optional.value.map { "optional.of(\(nested($0)))" } ?? "optional.none()"
+        case .opaque(let opaque): return opaque.content.text
         case .type(let type): return type.name
         case .error(let error): return "error: \(error.message)"
         case .unknown(let unknown):

@@ -33,6 +33,10 @@ public enum CELValue: Sendable {
     case record(CELRecord)
     /// A value of a scalar type that the host declared.
     case scalar(CELScalar)
+    /// A value that may be absent.
+    case optional(CELOptional)
+    /// A value of an abstract type, of which only declared functions know more.
+    case opaque(CELOpaque)
     /// A type as a value.
     case type(CELTypeValue)
     /// Why there is no value.
@@ -58,7 +62,7 @@ extension CELValue {
         switch self {
         case .error, .unknown: false
         case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .list, .map, .record,
-            .scalar, .type:
+            .scalar, .optional, .opaque, .type:
             true
         }
     }
@@ -79,6 +83,8 @@ extension CELValue {
         case .map: "map"
         case .record(let record): record.type.name
         case .scalar: "scalar"
+        case .optional: CELTypeValue.optional.name
+        case .opaque(let opaque): opaque.content.typeName
         case .type: "type"
         case .error: "error"
         case .unknown: "unknown"

@@ -22,6 +22,11 @@ struct ValueComparison {
             return allEqual(zip(left.elements, right.elements))
         case (.map(let left), .map(let right)): return equal(left, right)
         case (.record(let left), .record(let right)): return equal(left, right)
+        case (.optional(let left), .optional(let right)):
+            guard let first = left.value, let second = right.value else {
+                return CELTruth(left.value == nil && right.value == nil)
+            }
+            return equal(first, second)
         default: return CELTruth(Self.flatEqual(left, right))
         }
     }
@@ -77,6 +82,7 @@ struct ValueComparison {
         case (.timestamp(let left), .timestamp(let right)): left == right
         case (.duration(let left), .duration(let right)): left == right
         case (.scalar(let left), .scalar(let right)): left == right
+        case (.opaque(let left), .opaque(let right)): left == right
         case (.type(let left), .type(let right)): left == right
         default: false
         }

@@ -46,6 +46,7 @@ struct Privacy: Sendable {
         case .record(let record): entities.contains(record.type.name)
         case .list(let list): list.elements.contains { hides($0) }
         case .map(let map): map.values.contains { hides($0) }
+        case .optional(let optional): optional.value.map { hides($0) } ?? false
         default: false
         }
     }

@@ -25,7 +25,8 @@ extension CELValue {
             record.value(of: "id")?.factText(roles: roles) ?? record.type.name
         case .unknown: "not known"
         case .error(let error): "error: \(error.message)"
-        case .null, .bool, .int, .uint, .double, .bytes, .timestamp, .type: plainText
+        case .optional(let optional): optional.value?.factText(roles: roles) ?? "nothing"
+        case .null, .bool, .int, .uint, .double, .bytes, .timestamp, .opaque, .type: plainText
         }
     }
 

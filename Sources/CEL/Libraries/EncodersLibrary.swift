@@ -1,0 +1,4 @@
+/// The functions of the library `encoders`.
+enum EncodersLibrary {
+    static let functions: [(String, [CELOverload])] = []
+}

@@ -1,0 +1,4 @@
+/// The functions of the library `math`.
+enum MathLibrary {
+    static let functions: [(String, [CELOverload])] = []
+}

@@ -1,0 +1,4 @@
+/// The functions of the library `strings`.
+enum StringsLibrary {
+    static let functions: [(String, [CELOverload])] = []
+}
