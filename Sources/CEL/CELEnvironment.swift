@@ -65,7 +65,9 @@ public struct CELEnvironment: Sendable {
         var planner = Planner(definitions, expression.facts, slots: slots)
         let plan = planner.plan(expression.root)
         slots = planner.slots
-        return CELProgram(plan, slotCount: slots.count, limits: options.limits, range: expression.root.range)
+        return CELProgram(
+            plan, slotCount: slots.count, localCount: planner.localCount, limits: options.limits,
+            range: expression.root.range)
     }
 
     /// The value of an expression that reads no facts and does not fail; nil for any other.

@@ -18,6 +18,9 @@ extension CELIssue.Code {
     /// A macro whose arguments have the wrong form.
     public static let malformedMacro = CELIssue.Code(rawValue: "CE0009")
 
+    /// A form of a library that the environment does not switch on.
+    public static let libraryIsOff = CELIssue.Code(rawValue: "CE0010")
+
     /// A name that nobody declared.
     public static let unknownName = CELIssue.Code(rawValue: "CE0101")
     /// A field that the record type does not have.
@@ -40,6 +43,10 @@ extension CELIssue.Code {
     public static let unexpectedType = CELIssue.Code(rawValue: "CE0110")
     /// A value of this type cannot be the key of a map.
     public static let invalidMapKey = CELIssue.Code(rawValue: "CE0111")
+    /// The expression may take more steps than the limit.
+    public static let tooCostly = CELIssue.Code(rawValue: "CE0112")
+    /// A pattern that is none.
+    public static let malformedPattern = CELIssue.Code(rawValue: "CE0113")
     /// There were more issues than are reported.
     public static let tooManyIssues = CELIssue.Code(rawValue: "CE0199")
 }

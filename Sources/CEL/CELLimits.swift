@@ -11,6 +11,13 @@ public struct CELLimits: Hashable, Sendable {
     /// How many elements of lists and bytes of texts one evaluation may make, and how many it may compare in depth.
     public var createdElementCountMax = 1_000_000
 
+    /// How much one evaluation may cost; see ``CELProgram/evaluate(_:)`` for what is counted.
+    public var costMax = 10_000_000
+    /// How much an expression may cost by estimate, before it ever runs; nil for no bound.
+    public var estimatedCostMax: Int?
+    /// What the patterns of `matches` may take.
+    public var patterns = PatternLimits()
+
     /// The default limits.
     public init() {}
 }

@@ -4,11 +4,13 @@ public struct CELOptions: Hashable, Sendable {
     ///
     /// `not` binds looser than a comparison, so that `not a == b` means `!(a == b)`.
     public var wordOperators = false
-    /// Whether `has`, `all`, `exists`, `exists_one`, `map` and `filter` are macros; otherwise they are functions like
-    /// any other.
+    /// Whether `has`, `all` and their like are macros; otherwise they are functions like any other.
     public var macros = true
     /// The libraries that are switched on.
     public var libraries: Set<CELLibrary> = []
+    /// Whether constants are folded and common forms get plans of their own; off, every call finds its overload by
+    /// the values when it runs, which must give the same answers.
+    public var optimizes = true
     /// What one expression may take.
     public var limits = CELLimits()
 

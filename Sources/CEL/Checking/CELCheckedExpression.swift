@@ -89,11 +89,16 @@ public struct CELCheckedExpression: Sendable {
         case .identifier(let name, _):
             return facts.references[expression.id] == nil && !bound.contains(name) ? [name] : []
         case .comprehension(let comprehension):
-            let inner = bound.union([comprehension.variable])
-            let parts = [comprehension.condition, comprehension.transform].compactMap { $0 }
-            return parts.reduce(freeVariables(comprehension.range, bound: bound)) {
+            let inner = bound.union(comprehension.variables)
+            return comprehension.parts.reduce(freeVariables(comprehension.range, bound: bound)) {
                 $0.union(freeVariables($1, bound: inner))
             }
+        case .binding(let binding):
+            return freeVariables(binding.value, bound: bound)
+                .union(freeVariables(binding.body, bound: bound.union([binding.variable])))
+        case .block(let parts, let result):
+            let inner = bound.union(parts.indices.map(HiddenName.index))
+            return (parts + [result]).reduce([]) { $0.union(freeVariables($1, bound: inner)) }
         default:
             // A name that is part of a longer one stands for nothing by itself.
             if facts.references[expression.id] != nil, case .select = expression.kind { return [] }

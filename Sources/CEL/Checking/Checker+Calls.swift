@@ -10,6 +10,7 @@ extension Checker {
             }
             return .bool
         case .conditional?: return conditional(arguments, expression)
+        case .optionalSelect?: return optionalSelection(arguments, expression)
         default: break
         }
         if let target, let (fullName, overloads) = qualifiedFunction(name, of: target) {
@@ -18,14 +19,15 @@ extension Checker {
         }
         let operands = (target.map { [$0] } ?? []) + arguments
         guard let overloads = definitions.overloads(name) else {
-            if StandardFunctions.notYetAvailable.contains(name) {
+            if let library = CELLibrary.having(name, target: target), !definitions.options.libraries.contains(library) {
                 return fail(
-                    expression, .notYetAvailable, "`\(name)` is not yet available", code: .notYetAvailable,
+                    expression, .libraryIsOff,
+                    "`\(name)` belongs to the library `\(library.rawValue)`, which is off", code: .noSuchFunction,
                     range: expression.nameRange)
             }
             return fail(
                 expression, .unknownFunction, "no function is named `\(name)`", code: .noSuchFunction,
-                help: suggestion(name, definitions.functionNames + CELComprehension.Macro.allCases.map(\.rawValue)),
+                help: suggestion(name, definitions.functionNames + definitions.macroNames),
                 range: expression.nameRange)
         }
         let style = target == nil ? CELOverload.Style.function : .member
@@ -37,6 +39,14 @@ extension Checker {
         guard let (prefix, isRooted) = qualifiedName(target) else { return nil }
         let fullName = "\(prefix).\(name)"
         return definitions.overloads((isRooted ? "." : "") + fullName).map { (fullName, $0) }
+    }
+
+    /// The type of `a.?b`: an optional, also where `a` is one.
+    private func optionalSelection(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {
+        guard case .literal(.string(let field)) = arguments[1].kind else { return .dyn }
+        let operand = substitution.resolve(type(arguments[0]))
+        let found = fieldType(of: operand.optionalContent ?? operand, field.text, expression)
+        return found == .error ? .error : .optional(found)
     }
 
     private func conditional(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {
@@ -132,6 +142,7 @@ extension Checker {
                 return made
             case .list(let element): return .list(rename(element))
             case .map(let key, let value): return .map(rename(key), rename(value))
+            case .wrapper(let scalar): return .wrapper(rename(scalar))
             case .abstract(let name, let parameters): return .abstract(name, parameters.map(rename))
             default: return type
             }

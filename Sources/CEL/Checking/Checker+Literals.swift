@@ -49,7 +49,7 @@ extension Checker {
         guard mode == .strict else { return false }
         switch expression.kind {
         case .literal(.string): return conversions[expression.id] == nil
-        case .list(let elements): return !elements.isEmpty && elements.allSatisfy(isFlexible)
+        case .list(let elements, optionalPositions: []): return !elements.isEmpty && elements.allSatisfy(isFlexible)
         case .call(CELOperator.conditional.rawValue, target: nil, let arguments):
             return type(expression) != .error && arguments.dropFirst().allSatisfy(isFlexible)
         default: return false
@@ -72,7 +72,7 @@ extension Checker {
                     CELIssue(.rejectedLiteral, message, range: expression.range, help: help))
             }
             return true
-        case .list(let elements):
+        case .list(let elements, _):
             guard case .list(let element) = known, isSettled(element) else { break }
             for part in elements {
                 guard adapt(part, to: element, &trial) else { return false }

@@ -17,7 +17,8 @@ final class Checker {
     var types: [Int: CELType] = [:]
     var references: [Int: Reference] = [:]
     var conversions: [Int: CELValue] = [:]
-    private var locals: [(name: String, type: CELType)] = []
+    /// The types of the local names that stand for something now, the innermost last.
+    private var locals: [String: [CELType]] = [:]
     private var parameterCount = 0
 
     init(_ definitions: Definitions, mode: Mode) {
@@ -45,8 +46,10 @@ final class Checker {
         case visit(CELExpression)
         /// Check a node below which all is checked.
         case finish(CELExpression)
-        /// The loop's variable stands for elements from here until the loop is finished.
-        case open(CELComprehension)
+        /// The names that a node introduces stand for something from here until the node is finished.
+        case open(CELExpression)
+        /// The name of a part of a block, by its position, stands for it until the block is finished.
+        case openPart(CELExpression, Int)
     }
 
     /// Checks a node and everything below it.
@@ -57,9 +60,10 @@ final class Checker {
             case .visit(let expression): steps += self.steps(for: expression).reversed()
             case .finish(let expression):
                 types[expression.id] = substitution.resolve(findType(expression))
-                if case .comprehension = expression.kind { locals.removeLast() }
-            case .open(let comprehension):
-                locals.append((comprehension.variable, elementType(of: comprehension)))
+                close(expression)
+            case .open(let expression): open(expression)
+            case .openPart(let part, let position):
+                locals[HiddenName.index(position), default: []].append(type(part))
             }
         }
     }
@@ -68,8 +72,14 @@ final class Checker {
     private func steps(for expression: CELExpression) -> [Step] {
         switch expression.kind {
         case .comprehension(let comprehension):
-            let parts = [comprehension.condition, comprehension.transform].compactMap { $0 }
-            return [.visit(comprehension.range), .open(comprehension)] + parts.map(Step.visit) + [.finish(expression)]
+            return [.visit(comprehension.range), .open(expression)] + comprehension.parts.map(Step.visit)
+                + [.finish(expression)]
+        case .binding(let binding):
+            return [.visit(binding.value), .open(expression), .visit(binding.body), .finish(expression)]
+        case .block(let parts, let result):
+            return parts.enumerated().flatMap { [.visit($1), .openPart($1, $0)] } + [
+                .visit(result), .finish(expression),
+            ]
         case .select(let operand, let field), .presence(let operand, let field):
             return dottedName(operand, field) == nil ? [.visit(operand), .finish(expression)] : [.finish(expression)]
         case .call(let name, .some(let target), let arguments):
@@ -89,13 +99,12 @@ final class Checker {
         case .select(let operand, let field), .presence(let operand, let field):
             return selection(operand, field, expression)
         case .call(let name, let target, let arguments): return call(name, target, arguments, expression)
-        case .list(let elements): return list(elements)
+        case .list(let elements, let optionals): return list(elements, optionals)
         case .map(let entries): return map(entries)
-        case .record(let name, fields: _):
-            return fail(
-                expression, .notYetAvailable, "records such as `\(name){}` cannot be made in an expression yet",
-                code: .notYetAvailable)
+        case .record(let name, let fields): return record(name, fields, expression)
         case .comprehension(let comprehension): return self.comprehension(comprehension)
+        case .binding(let binding): return self.binding(binding)
+        case .block(_, let result): return type(result)
         }
     }
 
@@ -115,9 +124,10 @@ final class Checker {
     // MARK: Names
 
     private func identifier(_ name: String, isRooted: Bool, _ expression: CELExpression) -> CELType {
-        if !isRooted, let local = locals.last(where: { $0.name == name }) { return local.type }
+        if !isRooted, let local = locals[name]?.last { return local }
         if let type = entity(name, isRooted: isRooted, expression) { return type }
-        let known = locals.map(\.name) + definitions.entityNames
+        if name.hasPrefix("@") { return unknownPart(name, expression) }
+        let known = locals.keys.sorted() + definitions.entityNames
         return fail(
             expression, .unknownName, "no variable is named `\(name)`", code: .noSuchVariable,
             help: suggestion(name, known + known.compactMap { $0.split(separator: ".").first.map(String.init) }))
@@ -167,7 +177,7 @@ final class Checker {
         return found
     }
 
-    private func fieldType(of type: CELType, _ field: String, _ expression: CELExpression) -> CELType {
+    func fieldType(of type: CELType, _ field: String, _ expression: CELExpression) -> CELType {
         switch type {
         case .dyn, .parameter: return .dyn
         case .error: return .error
@@ -184,6 +194,9 @@ final class Checker {
             return fail(
                 expression, .unknownField, "\(name) has no field `\(field)`", code: .noSuchField,
                 help: suggestion(field, record.fields.map(\.name)), range: expression.nameRange)
+        case .abstract(CELTypeValue.optional.name, let parameters):
+            let found = fieldType(of: parameters.first ?? .dyn, field, expression)
+            return found == .error ? .error : .optional(found)
         default: break
         }
         return fail(
@@ -196,70 +209,41 @@ final class Checker {
         guard let text = Parser.qualifiedName(of: expression) else { return nil }
         if text.hasPrefix(".") { return (String(text.dropFirst()), true) }
         let first = text.prefix { $0 != "." }
-        return locals.contains { $0.name == first } ? nil : (text, false)
+        return locals[String(first)] != nil ? nil : (text, false)
     }
 
-    // MARK: Lists, maps and loops
-
-    private func list(_ elements: [CELExpression]) -> CELType {
-        .list(joined(elements) ?? freshParameter())
+    /// A part of a block that does not stand before this place.
+    private func unknownPart(_ name: String, _ expression: CELExpression) -> CELType {
+        fail(
+            expression, .unknownName, "`\(HiddenName.sourceText(of: name))` stands for nothing here",
+            code: .noSuchVariable, help: "a part of a block can read the parts before it")
     }
 
-    private func map(_ entries: [CELExpression.Entry]) -> CELType {
-        let key = joined(entries.map(\.key)) ?? freshParameter()
-        for entry in entries {
-            switch type(entry.key) {
-            case .bool, .int, .uint, .string, .text, .scalar, .dyn, .parameter, .error: break
-            case let type:
-                report(
-                    .invalidMapKey, "\(describe(type)) cannot be a key of a map", range: entry.key.range,
-                    help: "keys are bool, int, uint or string")
+    /// Makes the names that a node introduces stand for something.
+    private func open(_ expression: CELExpression) {
+        switch expression.kind {
+        case .comprehension(let comprehension):
+            let (first, second) = elementTypes(of: comprehension)
+            locals[comprehension.variable, default: []].append(first)
+            if let name = comprehension.secondVariable { locals[name, default: []].append(second) }
+        case .binding(let binding):
+            locals[binding.variable, default: []].append(boundType(of: binding))
+        case .literal, .identifier, .select, .presence, .call, .list, .map, .record, .block: break
+        }
+    }
+
+    /// Ends what a node's names stand for.
+    private func close(_ expression: CELExpression) {
+        let names: [String] =
+            switch expression.kind {
+            case .comprehension(let comprehension): comprehension.variables
+            case .binding(let binding): [binding.variable]
+            case .block(let parts, _): parts.indices.map(HiddenName.index)
+            case .literal, .identifier, .select, .presence, .call, .list, .map, .record: []
             }
-        }
-        return .map(key, joined(entries.map(\.value)) ?? freshParameter())
-    }
-
-    /// The type that all parts have, or `dyn`; nil where there are none.
-    ///
-    /// String literals are read as the type of the others where the host says how.
-    private func joined(_ parts: [CELExpression]) -> CELType? {
-        let fixed = parts.filter { !isFlexible($0) }
-        var joined: CELType?
-        for part in fixed { joined = joined.map { substitution.join($0, type(part)) } ?? type(part) }
-        for part in parts where isFlexible(part) {
-            if let wanted = joined, definitions.literalReader(for: substitution.resolve(wanted)) != nil {
-                adopt(part, as: wanted)
-            } else {
-                joined = joined.map { substitution.join($0, type(part)) } ?? type(part)
-            }
-        }
-        return joined
-    }
-
-    private func elementType(of comprehension: CELComprehension) -> CELType {
-        let range = type(comprehension.range)
-        switch range {
-        case .list(let element): return element
-        case .map(let key, _): return key
-        case .dyn, .parameter: return .dyn
-        case .error: return .error
-        default:
-            guard mode == .strict else { return .dyn }
-            report(
-                .notIterable, "\(describe(range)) has no elements", range: comprehension.range.range,
-                help: "`\(comprehension.macro.rawValue)` goes through a list or the keys of a map")
-            return .error
-        }
-    }
-
-    private func comprehension(_ comprehension: CELComprehension) -> CELType {
-        if let condition = comprehension.condition {
-            requireBool(condition, of: "the condition of `\(comprehension.macro.rawValue)`")
-        }
-        switch comprehension.macro {
-        case .all, .exists, .existsOne: return .bool
-        case .filter: return .list(locals.last?.type ?? .dyn)
-        case .map: return .list(comprehension.transform.map(type) ?? .dyn)
+        for name in names {
+            locals[name]?.removeLast()
+            if locals[name]?.isEmpty == true { locals[name] = nil }
         }
     }
 

@@ -9,6 +9,8 @@ final class Definitions: Sendable {
     let declarations: CELDeclarations
     let options: CELOptions
     private let functions: [String: [CELOverload]]
+    private let messages: [String: MessageType]
+    private let constants: [String: (value: CELValue, type: CELType)]
     private let typeNames: [String: CELTypeValue]
     private let containers: [String]
     /// All beginnings of declared dotted names.
@@ -27,6 +29,15 @@ final class Definitions: Sendable {
         }
         self.functions = functions.merging(declarations.functions) { $0 + $1 }
         self.typeNames = typeNames
+        var messages: [String: MessageType] = [:]
+        var constants = declarations.constants
+        if options.libraries.contains(.wellKnownTypes) {
+            for message in WellKnownTypes.messages { messages[message.name] = message }
+            for (name, number) in WellKnownTypes.constants { constants[name] = (.int(number), .int) }
+        }
+        for (name, type) in declarations.records { messages[name] = .record(type) }
+        self.messages = messages
+        self.constants = constants
         var containers: [String] = []
         var names = declarations.container.split(separator: ".")
         while !names.isEmpty {
@@ -35,7 +46,7 @@ final class Definitions: Sendable {
         }
         self.containers = containers + [""]
         var namespaces: Set<String> = []
-        for name in Array(declarations.variables.keys) + Array(declarations.constants.keys) {
+        for name in Array(declarations.variables.keys) + Array(constants.keys) {
             var parts = name.split(separator: ".")
             while parts.count > 1 {
                 parts.removeLast()
@@ -50,7 +61,7 @@ final class Definitions: Sendable {
         for container in isRooted ? [""] : containers {
             let qualified = container + name
             if let type = declarations.variables[qualified] { return .variable(name: qualified, type) }
-            if let constant = declarations.constants[qualified] { return .constant(constant.value, constant.type) }
+            if let constant = constants[qualified] { return .constant(constant.value, constant.type) }
             if let type = typeNames[qualified] { return .constant(.type(type), .type) }
         }
         return nil
@@ -68,13 +79,31 @@ final class Definitions: Sendable {
     /// The names of functions that people can call.
     var functionNames: [String] { functions.keys.filter(Lexer.isPlainName) }
 
+    /// The macros of the language and of the libraries that are on, as people write them.
+    var macroNames: [String] {
+        ["has", "all", "exists", "exists_one", "map", "filter"]
+            + CELLibrary.allCases.filter(options.libraries.contains).flatMap(\.macroNames)
+    }
+
+    /// The type of a name before braces, the innermost container first.
+    func message(_ name: String) -> MessageType? {
+        if name.hasPrefix(".") { return messages[String(name.dropFirst())] }
+        for container in containers {
+            if let found = messages[container + name] { return found }
+        }
+        return nil
+    }
+
+    /// The names of types that can stand before braces.
+    var messageNames: [String] { messages.keys.sorted() }
+
     /// Whether a dotted name is the beginning of a declared one.
     func isNamespace(_ name: String) -> Bool {
         containers.contains { namespaces.contains($0 + name) }
     }
 
     /// The declared names.
-    var entityNames: [String] { Array(declarations.variables.keys) + Array(declarations.constants.keys) }
+    var entityNames: [String] { Array(declarations.variables.keys) + Array(constants.keys) }
 
     /// How a string literal is read where a type is wanted; nil where it stays a string.
     func literalReader(for type: CELType) -> CELLiteralReader? { declarations.literalReaders[type] }

@@ -3,7 +3,7 @@ extension Facts {
     func attributePath(of expression: CELExpression) -> CELAttributePath? {
         switch references[expression.id] {
         case .variable(let name, _)?: return CELAttributePath(dotted: name)
-        case .constant?, .overloads?, .nothing?: return nil
+        case .constant?, .overloads?, .message?, .nothing?: return nil
         case nil: break
         }
         switch expression.kind {

@@ -7,6 +7,8 @@ enum Reference: Sendable {
     /// The overloads that the call may take when it runs; `isQualified` where the receiver is part of the function's
     /// name.
     case overloads([CELOverload], isQualified: Bool)
+    /// The type whose value is made.
+    case message(MessageType)
     /// Nothing, in an expression that was not checked: what is said when it runs.
     case nothing(CELError)
 }

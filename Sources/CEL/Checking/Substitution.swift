@@ -8,6 +8,7 @@ struct Substitution {
         case .parameter(let name): bindings[name].map(resolve) ?? type
         case .list(let element): .list(resolve(element))
         case .map(let key, let value): .map(resolve(key), resolve(value))
+        case .wrapper(let type): .wrapper(resolve(type))
         case .abstract(let name, let parameters): .abstract(name, parameters.map(resolve))
         default: type
         }
@@ -43,7 +44,10 @@ struct Substitution {
         switch (type, wanted) {
         case (.dyn, _), (_, .dyn), (.error, _), (_, .error): return true
         case (.text, .string): return true
-        case (.null, .record), (.null, .timestamp), (.null, .duration), (.null, .abstract): return true
+        case (.null, .wrapper), (.null, .record), (.null, .timestamp), (.null, .duration), (.null, .abstract):
+            return true
+        case (.wrapper(let type), _): return assign(type, to: wanted)
+        case (_, .wrapper(let wanted)): return assign(type, to: wanted)
         case (.list(let left), .list(let right)): return assign(left, to: right)
         case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
             return assign(leftKey, to: rightKey) && assign(leftValue, to: rightValue)
@@ -96,6 +100,8 @@ struct Substitution {
         case (.dyn, _), (.parameter, _): true
         case (_, .dyn), (_, .parameter): false
         case (.string, .text): true
+        case (.wrapper(let first), .wrapper(let second)): isAtLeastAsGeneral(first, second)
+        case (.wrapper(let first), _): second == .null || isAtLeastAsGeneral(first, second)
         case (.list(let left), .list(let right)): isAtLeastAsGeneral(left, right)
         case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
             isAtLeastAsGeneral(leftKey, rightKey) && isAtLeastAsGeneral(leftValue, rightValue)

@@ -2,28 +2,39 @@
 ///
 /// The only file of the evaluator that handles memory by hand: reading a slot must cost neither a check of bounds nor
 /// of exclusive access. Positions come from the planner, and a program checks once that the frame is large enough.
+/// Local names live below the slots, at negative positions, so that whatever is fast for a slot is fast for them.
 public final class CELFrame {
-    /// How many loops may run inside one another.
-    static let localCount = 64
+    /// What an evaluation may still take.
+    private struct Counters {
+        var iterationsLeft = 0
+        var elementsLeft = 0
+        var costLeft = 0
+        var costMax = 0
+        var loopStepCount = 0
+        /// What was exhausted first; logic must not absorb it.
+        var failure: CELError?
+    }
 
     /// How many slots there are.
     public let slotCount: Int
-    private let slots: UnsafeMutablePointer<CELValue>
-    private let locals: UnsafeMutablePointer<CELValue>
-    private var iterationsLeft = 0
-    private(set) var elementsLeft = 0
-    /// How many steps the loops of all evaluations with this frame have taken together.
-    ///
-    /// A host that evaluates often for one answer can bound the whole by it; the limits bound each evaluation.
-    public private(set) var loopStepCount = 0
+    private var memory: UnsafeMutablePointer<CELValue>
+    private var localCapacity: Int
+    /// Where the slots begin.
+    private var slots: UnsafeMutablePointer<CELValue>
+    private let counters: UnsafeMutablePointer<Counters>
+    /// Who is told the values of parts; only programs that were made to explain themselves tell.
+    var observer: ((Int, CELValue) -> Void)?
 
     /// Makes a frame whose slots are all unknown under no path.
     public init(slotCount: Int) {
         self.slotCount = max(0, slotCount)
-        self.slots = .allocate(capacity: max(1, self.slotCount))
+        self.localCapacity = 8
+        self.memory = .allocate(capacity: localCapacity + self.slotCount)
+        self.memory.initialize(repeating: .null, count: localCapacity)
+        self.slots = memory + localCapacity
         self.slots.initialize(repeating: .unknown(CELUnknown([])), count: self.slotCount)
-        self.locals = .allocate(capacity: Self.localCount)
-        self.locals.initialize(repeating: .null, count: Self.localCount)
+        self.counters = .allocate(capacity: 1)
+        self.counters.initialize(to: Counters())
     }
 
     /// Makes a frame for a table, each slot unknown under its path.
@@ -33,10 +44,10 @@ public final class CELFrame {
     }
 
     deinit {
-        slots.deinitialize(count: slotCount)
-        slots.deallocate()
-        locals.deinitialize(count: Self.localCount)
-        locals.deallocate()
+        memory.deinitialize(count: localCapacity + slotCount)
+        memory.deallocate()
+        counters.deinitialize(count: 1)
+        counters.deallocate()
     }
 
     /// The value of a slot; ``CELValue/unknown(_:)`` where the fact is missing.
@@ -53,42 +64,105 @@ public final class CELFrame {
         }
     }
 
-    /// A slot whose position the planner gave out.
+    /// How many steps the loops of all evaluations with this frame have taken together.
+    ///
+    /// A host that evaluates often for one answer can bound the whole by it; the limits bound each evaluation.
+    public var loopStepCount: Int { counters.pointee.loopStepCount }
+
+    /// What the last evaluation cost.
+    public var cost: Int { counters.pointee.costMax - counters.pointee.costLeft }
+
+    /// A slot or local whose position the planner gave out.
     @inline(__always)
     func slot(_ position: Int) -> CELValue { slots[position] }
 
-    /// The element that a loop is at; positions are below ``localCount``.
+    /// Gives a local name its value.
     @inline(__always)
-    func local(_ position: Int) -> CELValue { locals[position] }
+    func setLocal(_ position: Int, _ value: CELValue) { slots[position] = value }
 
-    /// Moves a loop to an element.
-    @inline(__always)
-    func setLocal(_ position: Int, _ value: CELValue) { locals[position] = value }
+    // MARK: Limits
 
-    /// Starts counting anew what an evaluation takes.
-    func begin(_ limits: CELLimits) {
-        iterationsLeft = limits.iterationCountMax
-        elementsLeft = limits.createdElementCountMax
+    /// Starts counting anew what an evaluation takes, and makes room for its local names.
+    func begin(_ limits: CELLimits, localCount: Int, cost: Int) {
+        if localCount > localCapacity { makeRoom(for: localCount) }
+        counters.pointee.iterationsLeft = limits.iterationCountMax
+        counters.pointee.elementsLeft = limits.createdElementCountMax
+        counters.pointee.costMax = limits.costMax
+        counters.pointee.costLeft = limits.costMax - cost
+        if counters.pointee.failure != nil { counters.pointee.failure = nil }
     }
 
-    /// Takes one step of a loop; false where the limit is reached.
-    func takeIteration() -> Bool {
-        iterationsLeft -= 1
-        loopStepCount &+= 1
-        return iterationsLeft >= 0
+    private func makeRoom(for localCount: Int) {
+        let capacity = localCount + 8
+        let larger = UnsafeMutablePointer<CELValue>.allocate(capacity: capacity + slotCount)
+        larger.initialize(repeating: .null, count: capacity)
+        (larger + capacity).moveInitialize(from: slots, count: slotCount)
+        memory.deinitialize(count: localCapacity)
+        memory.deallocate()
+        memory = larger
+        localCapacity = capacity
+        slots = larger + capacity
     }
 
-    /// Takes elements that are made or compared; false where the limit is reached.
+    /// What was exhausted, if anything: it is then the result, whatever else was found.
+    var exhaustion: CELError? {
+        if let failure = counters.pointee.failure { return failure }
+        guard counters.pointee.costLeft < 0 else { return nil }
+        return CELError(
+            .costLimitExceeded, "the evaluation costs more than the \(counters.pointee.costMax) allowed")
+    }
+
+    /// Notes that a limit is reached; no further step of a loop is then taken.
+    func exhaust(_ message: String, at range: Range<Int>? = nil) -> CELError {
+        let error = counters.pointee.failure ?? CELError(.limitExceeded, message, range: range)
+        counters.pointee.failure = error
+        counters.pointee.iterationsLeft = -1
+        return error
+    }
+
+    /// Adds to the cost of the evaluation.
+    @inline(__always)
+    func charge(_ cost: Int) { counters.pointee.costLeft &-= cost }
+
+    /// Takes one step of a loop, at the cost of what is done in it; false where a limit is reached.
+    @inline(__always)
+    func takeIteration(cost: Int) -> Bool {
+        counters.pointee.iterationsLeft &-= 1
+        counters.pointee.loopStepCount &+= 1
+        counters.pointee.costLeft &-= cost
+        return counters.pointee.iterationsLeft >= 0 && counters.pointee.costLeft >= 0
+    }
+
+    /// The error of a loop that could not take a step.
+    func loopExhaustion(at range: Range<Int>) -> CELError {
+        counters.pointee.costLeft < 0
+            ? CELError(
+                .costLimitExceeded, "the evaluation costs more than the \(counters.pointee.costMax) allowed",
+                range: range)
+            : exhaust("the loops take too many steps", at: range)
+    }
+
+    /// Takes elements that are made or compared, at the cost of one for each; false where the limit is reached.
     func takeElements(_ count: Int) -> Bool {
-        elementsLeft -= min(count, elementsLeft + 1)
-        return elementsLeft >= 0
+        let left = counters.pointee.elementsLeft
+        counters.pointee.elementsLeft = left - min(count, left + 1)
+        counters.pointee.costLeft &-= min(count, 1 << 32)
+        guard counters.pointee.elementsLeft >= 0 else {
+            _ = exhaust("the evaluation makes or compares too much")
+            return false
+        }
+        return true
     }
 
     /// Whether two values are equal, within what the evaluation may still compare.
     func equal(_ left: CELValue, _ right: CELValue) -> CELTruth {
-        var comparison = ValueComparison(stepsLeft: elementsLeft)
-        let truth = comparison.equal(left, right)
-        elementsLeft = max(0, comparison.stepsLeft)
+        let left = (value: left, before: counters.pointee.elementsLeft)
+        var comparison = ValueComparison(stepsLeft: max(0, left.before))
+        let truth = comparison.equal(left.value, right)
+        let steps = left.before - max(0, comparison.stepsLeft)
+        counters.pointee.elementsLeft = max(0, comparison.stepsLeft)
+        counters.pointee.costLeft &-= steps
+        if case .error(let error) = truth, error.code == .limitExceeded { _ = exhaust(error.message) }
         return truth
     }
 }

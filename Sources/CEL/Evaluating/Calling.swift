@@ -10,6 +10,10 @@ struct Calling: Sendable {
     let isCounted: Bool
     /// Whether the result is a truth value.
     let isTest: Bool
+    /// What the call costs besides, by the sizes of its arguments.
+    private let price: CallPrice
+    /// Whether the only overload may be called without a look at the values, for the checker has chosen it.
+    private let isBound: Bool
     /// The kinds of values that each overload takes.
     private let matchers: [[ValueKind]]
 
@@ -18,6 +22,8 @@ struct Calling: Sendable {
         isTest: Bool = false
     ) {
         self.isTest = isTest
+        self.price = CallPrice(overloads)
+        self.isBound = overloads.count == 1 && definitions.options.optimizes
         self.name = name
         self.overloads = overloads
         self.range = range
@@ -27,17 +33,18 @@ struct Calling: Sendable {
 
     /// Plans the call with its arguments.
     func plan(_ arguments: [Plan]) -> Plan {
+        let fixed = arguments.reduce(1) { $0 + $1.cost } + overloads.reduce(0) { max($0, $1.extraCost) }
         switch arguments.count {
-        case 1: unary(arguments[0])
-        case 2: binary(arguments[0], arguments[1])
-        default: variadic(arguments)
+        case 1: return unary(arguments[0]).costing(fixed)
+        case 2: return binary(arguments[0], arguments[1]).costing(fixed)
+        default: return variadic(arguments).costing(fixed)
         }
     }
 
     private func unary(_ argument: Plan) -> Plan {
         let evaluate = argument.value
         let body: @Sendable (CELValue) -> CELValue
-        if overloads.count == 1, case .unary(let only) = overloads[0].implementation {
+        if isBound, case .unary(let only) = overloads[0].implementation {
             body = only
         } else {
             body = { [self] in dispatch([$0]) }
@@ -45,19 +52,20 @@ struct Calling: Sendable {
         return Plan { [self] frame in
             let value = evaluate(frame)
             guard value.isKnown else { return value }
+            if price != .fixed { frame.charge(price.cost(value)) }
             return settle(body(value), frame)
         }
     }
 
     private func binary(_ left: Plan, _ right: Plan) -> Plan {
         let body: @Sendable (CELValue, CELValue) -> CELValue
-        if overloads.count == 1, case .binary(let only) = overloads[0].implementation {
+        if isBound, case .binary(let only) = overloads[0].implementation {
             body = only
         } else {
             body = { [self] in dispatch([$0, $1]) }
         }
         let range = range
-        if isTest, let slot = left.slot, let constant = right.constant {
+        if isTest, price == .fixed, let slot = left.slot, let constant = right.constant {
             return Plan(test: { frame in
                 let value = frame.slot(slot)
                 guard value.isKnown else { return CELTruth(value) }
@@ -77,6 +85,7 @@ struct Calling: Sendable {
         return Plan { [self] frame in
             let (first, second) = (leftValue(frame), rightValue(frame))
             guard first.isKnown, second.isKnown else { return Strictness.merged(first, second) }
+            if price != .fixed { frame.charge(price.cost(first, second)) }
             return settle(body(first, second), frame)
         }
     }
@@ -93,7 +102,8 @@ struct Calling: Sendable {
                 values.append(value)
             }
             guard areKnown else { return Strictness.merged(values) }
-            return settle(overloads.count == 1 ? overloads[0].call(values) : dispatch(values), frame)
+            if price != .fixed { frame.charge(price.cost(values)) }
+            return settle(isBound ? overloads[0].call(values) : dispatch(values), frame)
         }
     }
 
@@ -102,7 +112,7 @@ struct Calling: Sendable {
         for (overload, kinds) in zip(overloads, matchers) {
             var fits = overload.takes(argumentCount: values.count)
             for (position, value) in values.enumerated() where fits {
-                fits = kinds[min(position, kinds.count - 1)].takes(value)
+                fits = !kinds.isEmpty && kinds[min(position, kinds.count - 1)].takes(value)
             }
             if fits { return overload.call(values) }
         }
@@ -121,7 +131,7 @@ struct Calling: Sendable {
             default: 0
             }
         guard frame.takeElements(count) else {
-            return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
+            return .error(frame.exhaust("the evaluation makes too much", at: range))
         }
         return result.located(at: range)
     }

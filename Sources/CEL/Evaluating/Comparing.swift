@@ -5,17 +5,19 @@ enum Comparing {
         if let slot = left.slot, let constant = right.constant,
             let test = equality(slot, constant, isNegated: isNegated, range: range)
         {
-            return Plan(test: test)
+            return Plan(cost: 2, test: test)
         }
         if let slot = right.slot, let constant = left.constant,
             let test = equality(slot, constant, isNegated: isNegated, range: range)
         {
-            return Plan(test: test)
+            return Plan(cost: 2, test: test)
         }
         let (leftValue, rightValue) = (left.value, right.value)
-        return Plan(test: { frame in
-            general(leftValue(frame), rightValue(frame), frame, isNegated: isNegated, range: range)
-        })
+        return Plan(
+            cost: left.cost + right.cost + 1,
+            test: { frame in
+                general(leftValue(frame), rightValue(frame), frame, isNegated: isNegated, range: range)
+            })
     }
 
     private static func equality(_ slot: Int, _ constant: CELValue, isNegated: Bool, range: Range<Int>) -> Test? {
@@ -57,21 +59,42 @@ enum Comparing {
     /// Whether two whole numbers, or two values of one built-in type, stand as the operator asks.
     static func order(_ left: Plan, _ right: Plan, _ symbol: CELOperator, range: Range<Int>) -> Plan {
         let mask = OrderMask(symbol)
+        if case .duration(let length)? = right.constant { return order(left, length, mask, symbol, range: range) }
         if let slot = left.slot, case .int(let number)? = right.constant {
             let constant = CELValue.int(number)
-            return Plan(test: { frame in
-                if case .int(let value) = frame.slot(slot) { return CELTruth(mask.contains(.of(value, number))) }
-                return general(frame.slot(slot), constant, mask, symbol, range)
-            })
+            return Plan(
+                cost: 2,
+                test: { frame in
+                    if case .int(let value) = frame.slot(slot) { return CELTruth(mask.contains(.of(value, number))) }
+                    return general(frame.slot(slot), constant, mask, symbol, range)
+                })
         }
         let (leftValue, rightValue) = (left.value, right.value)
-        return Plan(test: { frame in
-            let (first, second) = (leftValue(frame), rightValue(frame))
-            if case .int(let first) = first, case .int(let second) = second {
-                return CELTruth(mask.contains(.of(first, second)))
-            }
-            return general(first, second, mask, symbol, range)
-        })
+        return Plan(
+            cost: left.cost + right.cost + 1,
+            test: { frame in
+                let (first, second) = (leftValue(frame), rightValue(frame))
+                if case .int(let first) = first, case .int(let second) = second {
+                    return CELTruth(mask.contains(.of(first, second)))
+                }
+                return general(first, second, mask, symbol, range)
+            })
+    }
+
+    /// Whether a slot stands to a length of time as the operator asks.
+    static func order(_ left: Plan, _ length: CELDuration, _ mask: OrderMask, _ symbol: CELOperator, range: Range<Int>)
+        -> Plan
+    {
+        let value = left.value
+        return Plan(
+            cost: left.cost + 1,
+            test: { frame in
+                let found = value(frame)
+                if case .duration(let value) = found {
+                    return CELTruth(mask.contains(.of(value.nanoseconds, length.nanoseconds)))
+                }
+                return general(found, .duration(length), mask, symbol, range)
+            })
     }
 
     private static func general(

@@ -11,28 +11,33 @@ enum Membership {
             keys.append(key)
         }
         let evaluate = value.value
+        let cost = value.cost + 1
         if keys.count <= listedCountMax {
             let texts = constants.compactMap { if case .string(let text) = $0 { text } else { nil } }
             if texts.count == constants.count { return textProbe(value, texts) }
             let listed = keys
-            return Plan(test: { frame in
-                let value = evaluate(frame)
-                guard value.isKnown else { return CELTruth(value) }
-                return CELTruth(CELMapKey(value).map { listed.contains($0) } ?? false)
-            })
+            return Plan(
+                cost: cost,
+                test: { frame in
+                    let value = evaluate(frame)
+                    guard value.isKnown else { return CELTruth(value) }
+                    return CELTruth(CELMapKey(value).map { listed.contains($0) } ?? false)
+                })
         }
         let set = Set(keys)
-        return Plan(test: { frame in
-            let value = evaluate(frame)
-            guard value.isKnown else { return CELTruth(value) }
-            return CELTruth(CELMapKey(value).map { set.contains($0) } ?? false)
-        })
+        return Plan(
+            cost: cost,
+            test: { frame in
+                let value = evaluate(frame)
+                guard value.isKnown else { return CELTruth(value) }
+                return CELTruth(CELMapKey(value).map { set.contains($0) } ?? false)
+            })
     }
 
     private static func textProbe(_ value: Plan, _ texts: [CELString]) -> Plan {
-        if let slot = value.slot { return Plan(test: { listed($0.slot(slot), texts) }) }
+        if let slot = value.slot { return Plan(cost: 2, test: { listed($0.slot(slot), texts) }) }
         let evaluate = value.value
-        return Plan(test: { listed(evaluate($0), texts) })
+        return Plan(cost: value.cost + 1, test: { listed(evaluate($0), texts) })
     }
 
     private static func listed(_ value: CELValue, _ texts: [CELString]) -> CELTruth {
@@ -49,21 +54,23 @@ enum Membership {
     /// Whether a value is an element of a list or a key of a map that is made when the expression runs.
     static func general(_ value: Plan, _ collection: Plan, range: Range<Int>) -> Plan {
         let (valueOf, collectionOf) = (value.value, collection.value)
-        return Plan(test: { frame in
-            let (value, collection) = (valueOf(frame), collectionOf(frame))
-            guard value.isKnown, collection.isKnown else { return CELTruth(Strictness.merged(value, collection)) }
-            guard case .list(let list) = collection else {
-                return StandardFunctions.contains(collection, value).located(at: range)
-            }
-            guard frame.takeElements(list.elements.count) else {
-                return .error(CELError(.limitExceeded, "there is too much to compare", range: range))
-            }
-            var found = CELTruth.false
-            for element in list.elements {
-                found = found.disjoined(with: frame.equal(element, value))
-                if found == .true { return .true }
-            }
-            return found.located(at: range)
-        })
+        return Plan(
+            cost: value.cost + collection.cost + 1,
+            test: { frame in
+                let (value, collection) = (valueOf(frame), collectionOf(frame))
+                guard value.isKnown, collection.isKnown else { return CELTruth(Strictness.merged(value, collection)) }
+                guard case .list(let list) = collection else {
+                    return StandardFunctions.contains(collection, value).located(at: range)
+                }
+                guard frame.takeElements(list.elements.count) else {
+                    return .error(CELError(.limitExceeded, "there is too much to compare", range: range))
+                }
+                var found = CELTruth.false
+                for element in list.elements {
+                    found = found.disjoined(with: frame.equal(element, value))
+                    if found == .true { return .true }
+                }
+                return found.located(at: range)
+            })
     }
 }

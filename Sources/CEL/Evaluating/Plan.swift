@@ -10,27 +10,32 @@ struct Plan: Sendable {
     let test: Test
     /// The value, where it depends on nothing; never an error or unknown.
     let constant: CELValue?
-    /// The slot whose value this is, where it is no more than that.
+    /// The slot or local whose value this is, where it is no more than that.
     let slot: Int?
     /// Whether it gives nothing but truth values, so that its errors have places.
     let isTest: Bool
+    /// What the node and those below it cost whenever it is evaluated; whoever evaluates it has charged that before.
+    /// What depends on the course of the evaluation, such as the steps of a loop, is charged on the way.
+    var cost = 0
 
     /// A node that gives values.
-    init(_ value: @escaping Evaluate) {
+    init(cost: Int = 0, _ value: @escaping Evaluate) {
         self.value = value
         self.test = { CELTruth(value($0)) }
         self.constant = nil
         self.slot = nil
         self.isTest = false
+        self.cost = cost
     }
 
     /// A node that is true or false.
-    init(test: @escaping Test) {
+    init(cost: Int = 0, test: @escaping Test) {
         self.value = { CELValue(test($0)) }
         self.test = test
         self.constant = nil
         self.slot = nil
         self.isTest = true
+        self.cost = cost
     }
 
     /// A node that is always the same.
@@ -43,7 +48,7 @@ struct Plan: Sendable {
         self.isTest = false
     }
 
-    /// A node that reads a slot.
+    /// A node that reads a slot, or a local at a negative position.
     init(slot: Int) {
         self.value = { $0.slot(slot) }
         self.test = { frame in
@@ -53,5 +58,23 @@ struct Plan: Sendable {
         self.constant = nil
         self.slot = slot
         self.isTest = false
+        self.cost = 1
+    }
+
+    /// The same node at another cost.
+    func costing(_ cost: Int) -> Plan {
+        var plan = self
+        plan.cost = cost
+        return plan
+    }
+
+    /// A value that charges its own cost, for places that are not always evaluated.
+    var chargedValue: Evaluate {
+        guard cost > 0 else { return value }
+        let (value, cost) = (value, cost)
+        return { frame in
+            frame.charge(cost)
+            return value(frame)
+        }
     }
 }

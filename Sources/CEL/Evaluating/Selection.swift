@@ -14,13 +14,47 @@ enum Selection {
             case .map(let map):
                 return map.value(forNormalizedKey: key)
                     ?? .error(CELError(.noSuchKey, "the map has no key `\(name)`", range: range))
+            case .optional(let optional): return field(name, key, of: optional.value, range: range)
             case .unknown(let unknown): return .unknown(unknown)
             case .error(let error): return .error(error)
-            case let other:
-                return .error(
-                    CELError(.noSuchOverload, "a value of type \(other.typeName) has no field `\(name)`", range: range))
+            case let other: return .error(noField(name, other, range))
             }
         }
+    }
+
+    /// The value of a field as an optional, of a value that may itself be one.
+    static func optionalField(_ name: String, of operand: @escaping Evaluate, range: Range<Int>) -> Plan {
+        let key = CELMapKey.string(CELString(name))
+        return Plan { frame in
+            let value = operand(frame)
+            guard value.isKnown else { return value }
+            if case .optional(let optional) = value { return field(name, key, of: optional.value, range: range) }
+            return field(name, key, of: value, range: range)
+        }
+    }
+
+    /// The field of what an optional holds: nothing where there is none.
+    private static func field(
+        _ name: String, _ key: CELMapKey, of value: CELValue?, range: Range<Int>
+    ) -> CELValue {
+        switch value {
+        case nil: return .optional(.none)
+        case .map(let map)?:
+            guard let found = map.value(forNormalizedKey: key) else { return .optional(.none) }
+            return OptionalsLibrary.optionally(found)
+        case .record(let record)?:
+            guard let found = record.value(of: name) else {
+                return .error(CELError(.noSuchField, "\(record.type.name) has no field `\(name)`", range: range))
+            }
+            if case .error = found { return .optional(.none) }
+            return OptionalsLibrary.optionally(found)
+        case .optional(let optional)?: return field(name, key, of: optional.value, range: range)
+        case let other?: return .error(noField(name, other, range))
+        }
+    }
+
+    private static func noField(_ name: String, _ value: CELValue, _ range: Range<Int>) -> CELError {
+        CELError(.noSuchOverload, "a value of type \(value.typeName) has no field `\(name)`", range: range)
     }
 
     /// Whether a field is present.
@@ -36,14 +70,17 @@ enum Selection {
                 guard let value = record.value(of: name) else {
                     return .error(CELError(.noSuchField, "\(record.type.name) has no field `\(name)`", range: range))
                 }
-                if case .unknown = value { return .false }
-                return .true
+                return CELTruth(value.isKnown)
+            case .optional(let optional):
+                switch field(name, key, of: optional.value, range: range) {
+                case .optional(let found): return CELTruth(found.value != nil)
+                case let other: return CELTruth(other)
+                }
             case .map(let map): return CELTruth(map.value(forNormalizedKey: key) != nil)
             case .unknown(let unknown): return operandIsField ? .false : .unknown(unknown)
             case .error(let error): return .error(error)
             case let other:
-                return .error(
-                    CELError(.noSuchOverload, "a value of type \(other.typeName) has no field `\(name)`", range: range))
+                return .error(noField(name, other, range))
             }
         })
     }

@@ -1,9 +1,10 @@
 /// What kind of value a parameter takes, as far as a value shows it.
-enum ValueKind: Sendable {
+indirect enum ValueKind: Sendable {
     case any
     case null, bool, int, uint, double, string, bytes, timestamp, duration, list, map, type
     case record(String)
     case scalar(UInt8)
+    case nullable(ValueKind)
     case optional
     case opaque(String)
     /// No value has the type.
@@ -27,6 +28,7 @@ enum ValueKind: Sendable {
         case .record(let name): self = .record(name)
         case .scalar(let name):
             self = definitions.declarations.scalars[name].map { .scalar($0.kind) } ?? .none
+        case .wrapper(let type): self = .nullable(ValueKind(type, definitions))
         case .abstract(CELTypeValue.optional.name, _): self = .optional
         case .abstract(let name, _): self = .opaque(name)
         case .error: self = .none
@@ -42,6 +44,8 @@ enum ValueKind: Sendable {
             true
         // A list may be asked for any whole number on the number line, and says itself what it lacks.
         case (.record(let name), .record(let record)): record.type.name == name
+        case (.nullable, .null): true
+        case (.nullable(let kind), _): kind.takes(value)
         case (.opaque(let name), .opaque(let opaque)): opaque.content.typeName == name
         case (.scalar(let kind), .scalar(let scalar)): scalar.kind == kind
         default: false

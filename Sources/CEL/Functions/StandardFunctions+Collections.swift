@@ -78,6 +78,7 @@ extension StandardFunctions {
             guard case .int(let index)? = CELMapKey(position) else {
                 switch position {
                 case .int, .uint, .double: return outOfRange(position, list)
+                case .optional: return OptionalsLibrary.element(of: collection, at: position)
                 default: return noSuchOverload(CELOperator.index.rawValue, collection, position)
                 }
             }
@@ -85,6 +86,7 @@ extension StandardFunctions {
             return list.elements[Int(index)]
         case .map(let map):
             return map.value(forKey: position) ?? noSuchKey(position)
+        case .optional: return OptionalsLibrary.element(of: collection, at: position)
         default: return noSuchOverload(CELOperator.index.rawValue, collection, position)
         }
     }

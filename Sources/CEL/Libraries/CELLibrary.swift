@@ -26,7 +26,8 @@ public enum CELLibrary: String, Hashable, Sendable, CaseIterable {
         case .math: MathLibrary.functions
         case .encoders: EncodersLibrary.functions
         case .network: NetworkLibrary.functions
-        case .optionals, .bindings, .comprehensions, .block, .wellKnownTypes: []
+        case .optionals: OptionalsLibrary.functions
+        case .bindings, .comprehensions, .block, .wellKnownTypes: []
         }
     }
 
@@ -36,6 +37,26 @@ public enum CELLibrary: String, Hashable, Sendable, CaseIterable {
         case .optionals: [.optional]
         case .network: NetworkLibrary.typeNames
         case .strings, .math, .encoders, .bindings, .comprehensions, .block, .wellKnownTypes: []
+        }
+    }
+
+    /// The macros that the library adds, as people write them.
+    var macroNames: [String] {
+        switch self {
+        case .optionals: [CELBinding.Macro.optMap.rawValue, CELBinding.Macro.optFlatMap.rawValue]
+        case .bindings: ["cel.bind"]
+        case .comprehensions: ["existsOne", "transformList", "transformMap", "transformMapEntry"]
+        case .block: ["cel.block", "cel.index", "cel.iterVar", "cel.accuVar"]
+        case .strings, .math, .encoders, .network, .wellKnownTypes: []
+        }
+    }
+
+    /// The library that has a function or macro, written with a target or without; nil where none has.
+    static func having(_ name: String, target: CELExpression?) -> CELLibrary? {
+        let prefix = target.flatMap(Parser.qualifiedName).map { "\($0)." } ?? ""
+        return allCases.first { library in
+            library.macroNames.contains { $0 == name || $0 == prefix + name }
+                || library.functions.contains { $0.0 == name || $0.0 == prefix + name }
         }
     }
 }

@@ -10,8 +10,8 @@ struct Context {
         case list
         /// `{`; its parts are keys and values by turns.
         case map
-        /// `a[`.
-        case index(Parser.Operand)
+        /// `a[` or `a[?`.
+        case index(Parser.Operand, isOptional: Bool)
         /// `f(` or `a.f(`.
         case arguments(name: String, nameRange: Range<Int>, target: Parser.Operand?, isRooted: Bool)
         /// `A{field:`; its parts are the values of the fields.
@@ -39,6 +39,8 @@ struct Context {
     var pending: [Pending] = []
     /// The expressions that are complete.
     var parts: [CELExpression] = []
+    /// The positions, among ``parts``, of those that are written with a `?` before them.
+    var optionalPositions: [Int] = []
     /// The names of a record's fields, the last of which waits for its value.
     var fields: [(name: String, range: Range<Int>)] = []
 

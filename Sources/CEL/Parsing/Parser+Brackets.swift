@@ -23,7 +23,10 @@ extension Parser {
         case .index:
             guard token.kind == .closeBracket else { throw unexpected("`]`") }
         case .list:
-            if try take(.comma), token.kind != .closeBracket { return .opened }
+            if try take(.comma), token.kind != .closeBracket {
+                try markOptional()
+                return .opened
+            }
             guard token.kind == .closeBracket else { throw unexpected("`,` or `]`") }
         case .arguments:
             if try take(.comma) { return .opened }
@@ -33,7 +36,10 @@ extension Parser {
                 guard try take(.colon) else { throw unexpected("`:`") }
                 return .opened
             }
-            if try take(.comma), token.kind != .closeBrace { return .opened }
+            if try take(.comma), token.kind != .closeBrace {
+                try markOptional()
+                return .opened
+            }
             guard token.kind == .closeBrace else { throw unexpected("`,` or `}`") }
         case .record:
             if try take(.comma), token.kind != .closeBrace {
@@ -58,15 +64,19 @@ extension Parser {
         try advance()
         let parts = context.parts
         switch context.kind {
-        case .list: return Operand(expression: try make(.list(parts), range), range: range)
+        case .list:
+            let node = try make(.list(parts, optionalPositions: context.optionalPositions), range)
+            return Operand(expression: node, range: range)
         case .map:
             let entries = stride(from: 0, to: parts.count, by: 2).map {
-                CELExpression.Entry(key: parts[$0], value: parts[$0 + 1])
+                CELExpression.Entry(
+                    key: parts[$0], value: parts[$0 + 1], isOptional: context.optionalPositions.contains($0))
             }
             return Operand(expression: try make(.map(entries), range), range: range)
-        case .index(let operand):
+        case .index(let operand, let isOptional):
+            let symbol = isOptional ? CELOperator.optionalIndex : .index
             let node = try make(
-                .call(CELOperator.index.rawValue, target: nil, arguments: [operand.expression] + parts), range,
+                .call(symbol.rawValue, target: nil, arguments: [operand.expression] + parts), range,
                 nameRange: operand.range.upperBound..<bracket.upperBound)
             return Operand(expression: node, range: range)
         case .arguments(let name, let nameRange, let target, let isRooted):
@@ -74,8 +84,10 @@ extension Parser {
                 name, target?.expression, parts, range: range, nameRange: nameRange, isRooted: isRooted)
             return Operand(expression: node, range: range)
         case .record(let name, let operand):
-            let initializers = zip(context.fields, parts).map { field, value in
-                CELExpression.FieldInitializer(name: field.name, nameRange: field.range, value: value)
+            let initializers = zip(context.fields, parts).enumerated().map { position, field in
+                CELExpression.FieldInitializer(
+                    name: field.0.name, nameRange: field.0.range, value: field.1,
+                    isOptional: context.optionalPositions.contains(position))
             }
             let node = try make(.record(name, fields: initializers), range, nameRange: operand.range)
             return Operand(expression: node, range: range)
@@ -90,12 +102,7 @@ extension Parser {
         _ name: String, _ target: CELExpression?, _ arguments: [CELExpression], range: Range<Int>,
         nameRange: Range<Int>, isRooted: Bool
     ) throws(Halt) -> CELExpression {
-        let expanded =
-            if let target {
-                try macro(name, of: target, arguments, range: range, nameRange: nameRange)
-            } else {
-                try presenceMacro(name, arguments, range: range, nameRange: nameRange)
-            }
+        let expanded = try macro(name, of: target, arguments, range: range, nameRange: nameRange)
         if let expanded { return expanded }
         return try make(
             .call(isRooted ? "." + name : name, target: target, arguments: arguments), range, nameRange: nameRange)

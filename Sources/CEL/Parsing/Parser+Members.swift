@@ -8,9 +8,11 @@ extension Parser {
             return nil
         case .openBracket:
             try open(.list, start: start)
+            try markOptional()
             return token.kind == .closeBracket ? try close() : nil
         case .openBrace:
             try open(.map, start: start)
+            try markOptional()
             return token.kind == .closeBrace ? try close() : nil
         case .dot, .identifier: return try name()
         default: return try literal()
@@ -39,9 +41,19 @@ extension Parser {
     /// Reads `.name` or `.name(` after something.
     func selection(from operand: Operand) throws(Halt) -> Following {
         try advance()
+        let isOptional = try takeOptionalSign()
         let nameRange = token.range
         guard let name = try selectedName() else { throw unexpected("a name after the dot") }
         let start = operand.range.lowerBound
+        if isOptional {
+            let field = try make(.literal(.text(name)), nameRange)
+            let range = start..<nameRange.upperBound
+            let node = try make(
+                .call(
+                    CELOperator.optionalSelect.rawValue, target: nil, arguments: [operand.expression, field]), range,
+                nameRange: nameRange)
+            return .operand(Operand(expression: node, range: range))
+        }
         guard token.kind != .openParenthesis else {
             try open(.arguments(name: name, nameRange: nameRange, target: operand, isRooted: false), start: start)
             return token.kind == .closeParenthesis ? .operand(try close()) : .opened
@@ -76,8 +88,16 @@ extension Parser {
         return .opened
     }
 
-    /// Reads `name:` in the record that is open.
+    /// Notes that the element, key or field that follows is optional, where a `?` says so.
+    func markOptional() throws(Halt) {
+        guard try takeOptionalSign() else { return }
+        let top = contexts.count - 1
+        contexts[top].optionalPositions.append(contexts[top].parts.count)
+    }
+
+    /// Reads `name:`, with a `?` before it or not, in the record that is open.
     func field() throws(Halt) {
+        try markOptional()
         let nameRange = token.range
         guard let field = try selectedName() else { throw unexpected("the name of a field or `}`") }
         guard try take(.colon) else { throw unexpected("`:`") }
@@ -101,7 +121,7 @@ extension Parser {
                 node = operand
             case .identifier(let name, let isRooted):
                 return (isRooted ? "." : "") + ([name] + names.reversed()).joined(separator: ".")
-            case .literal, .presence, .call, .list, .map, .record, .comprehension: return nil
+            case .literal, .presence, .call, .list, .map, .record, .comprehension, .binding, .block: return nil
             }
         }
     }

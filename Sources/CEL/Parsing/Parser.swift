@@ -74,7 +74,10 @@ final class Parser {
         switch token.kind {
         case .dot: return try selection(from: operand)
         case .openBracket:
-            try open(.index(operand), start: operand.range.lowerBound)
+            try open(.index(operand, isOptional: false), start: operand.range.lowerBound)
+            if try takeOptionalSign() {
+                contexts[contexts.count - 1].kind = .index(operand, isOptional: true)
+            }
             return .opened
         case .openBrace:
             if let name = Self.qualifiedName(of: operand.expression) { return try record(name, operand) }
@@ -95,6 +98,19 @@ final class Parser {
     /// Whether the next token is of a kind, which is then passed.
     func take(_ kind: Token.Kind) throws(Halt) -> Bool {
         guard token.kind == kind else { return false }
+        try advance()
+        return true
+    }
+
+    /// Passes a `?` that makes what follows optional; false where there is none.
+    func takeOptionalSign() throws(Halt) -> Bool {
+        guard token.kind == .question else { return false }
+        guard options.libraries.contains(.optionals) else {
+            throw halt(
+                CELIssue(
+                    .libraryIsOff, "`?` here belongs to the library of optionals, which is off", range: token.range,
+                    help: "ask for presence with `has(...)`"))
+        }
         try advance()
         return true
     }
@@ -147,7 +163,6 @@ final class Parser {
         case "or": "write `||`"
         case "not": "write `!`"
         case "is": "write `==` to compare"
-        case "?": "`.?` and `[?` are not yet available"
         default: nil
         }
     }

@@ -3,11 +3,17 @@ struct Planner {
     let definitions: Definitions
     let facts: Facts
     private(set) var slots: CELSlotTable
-    private var locals: [String] = []
+    /// The positions of the local names that stand for something now, the innermost last; a constant has none.
+    private var locals: [String: [Local]] = [:]
+    /// How many locals the program needs: each name has a place of its own, so that none is written twice at once.
+    private(set) var localCount = 0
+    /// Whether each part tells its value when it is evaluated; nothing is folded then.
+    private let isObserved: Bool
     /// The plans of nodes that are done, by their ids.
     private var plans: [Int: Plan] = [:]
 
-    init(_ definitions: Definitions, _ facts: Facts, slots: CELSlotTable) {
+    init(_ definitions: Definitions, _ facts: Facts, slots: CELSlotTable, isObserved: Bool = false) {
+        self.isObserved = isObserved
         self.definitions = definitions
         self.facts = facts
         self.slots = slots
@@ -19,8 +25,19 @@ struct Planner {
         case visit(CELExpression)
         /// Plan a node below which all is planned.
         case finish(CELExpression)
-        /// The loop's variable is a local from here until the loop is finished.
-        case open(CELComprehension)
+        /// The names that a node introduces are locals from here until it is finished.
+        case open(CELExpression)
+        /// The name of a part of a block, by its position, is a local until the block is finished.
+        case openPart(CELExpression, Int)
+    }
+
+    /// Where the value of a local name is.
+    private enum Local {
+        case position(Int)
+        case constant(CELValue)
+
+        /// The position in the frame; a constant has none.
+        var position: Int? { if case .position(let position) = self { position } else { nil } }
     }
 
     /// Plans a node and everything below it.
@@ -30,9 +47,10 @@ struct Planner {
             switch step {
             case .visit(let expression): steps += self.steps(for: expression).reversed()
             case .finish(let expression):
-                if case .comprehension = expression.kind { locals.removeLast() }
-                plans[expression.id] = finish(expression)
-            case .open(let comprehension): locals.append(comprehension.variable)
+                plans[expression.id] = observed(finish(expression), expression)
+                close(expression)
+            case .open(let expression): open(expression)
+            case .openPart(let part, let position): openLocal(HiddenName.index(position), planned(part).constant)
             }
         }
         return planned(root)
@@ -42,8 +60,13 @@ struct Planner {
     private func steps(for expression: CELExpression) -> [Step] {
         switch expression.kind {
         case .comprehension(let comprehension):
-            let parts = [comprehension.condition, comprehension.transform].compactMap { $0 }
-            return [.visit(comprehension.range), .open(comprehension)] + parts.map(Step.visit) + [.finish(expression)]
+            return [.visit(comprehension.range), .open(expression)] + comprehension.parts.map(Step.visit)
+                + [.finish(expression)]
+        case .binding(let binding):
+            return [.visit(binding.value), .open(expression), .visit(binding.body), .finish(expression)]
+        case .block(let parts, let result):
+            return parts.enumerated().flatMap { [.visit($1), .openPart($1, $0)] }
+                + [.visit(result), .finish(expression)]
         case .select, .presence:
             let isWhole = facts.references[expression.id] != nil || facts.attributePath(of: expression) != nil
             return (isWhole ? [] : expression.children.map(Step.visit)) + [.finish(expression)]
@@ -55,7 +78,57 @@ struct Planner {
         return expression.children.map(Step.visit) + [.finish(expression)]
     }
 
-    private func planned(_ expression: CELExpression) -> Plan {
+    // MARK: Local names
+
+    private mutating func open(_ expression: CELExpression) {
+        switch expression.kind {
+        case .comprehension(let comprehension):
+            for name in comprehension.variables { openLocal(name) }
+        case .binding(let binding):
+            let constant = planned(binding.value).constant
+            openLocal(binding.variable, binding.macro == .bind && !isObserved ? constant : nil)
+        case .literal, .identifier, .select, .presence, .call, .list, .map, .record, .block: break
+        }
+    }
+
+    private mutating func openLocal(_ name: String, _ constant: CELValue? = nil) {
+        if let constant {
+            locals[name, default: []].append(.constant(constant))
+        } else {
+            localCount += 1
+            locals[name, default: []].append(.position(-localCount))
+        }
+    }
+
+    private mutating func close(_ expression: CELExpression) {
+        let names: [String] =
+            switch expression.kind {
+            case .comprehension(let comprehension): comprehension.variables
+            case .binding(let binding): [binding.variable]
+            case .block(let parts, _): parts.indices.map(HiddenName.index)
+            case .literal, .identifier, .select, .presence, .call, .list, .map, .record: []
+            }
+        for name in names {
+            locals[name]?.removeLast()
+            if locals[name]?.isEmpty == true { locals[name] = nil }
+        }
+    }
+
+    /// Where the innermost local of a name is; nil where it is a constant or no local.
+    func position(of name: String) -> Int? { locals[name]?.last?.position }
+
+    /// The plan, telling the value to the frame's observer where that is wanted.
+    private func observed(_ plan: Plan, _ expression: CELExpression) -> Plan {
+        guard isObserved else { return plan }
+        let (value, id) = (plan.value, expression.id)
+        return Plan(cost: plan.cost) { frame in
+            let found = value(frame)
+            frame.observer?(id, found)
+            return found
+        }
+    }
+
+    func planned(_ expression: CELExpression) -> Plan {
         plans[expression.id] ?? failure(CELError(.noSuchOverload, "the expression cannot be planned"), expression)
     }
 
@@ -66,16 +139,17 @@ struct Planner {
         case .select(let operand, let field): return selection(operand, field, expression)
         case .presence(let operand, let field): return presence(operand, field, expression)
         case .call(let name, let target, let arguments): return call(name, target, arguments, expression)
-        case .list(let elements): return list(elements, expression)
+        case .list(let elements, let optionals): return list(elements, optionals, expression)
         case .map(let entries): return map(entries, expression)
-        case .record(let name, _):
-            return failure(CELError(.notYetAvailable, "records such as `\(name){}` cannot be made yet"), expression)
+        case .record(let name, let fields): return record(name, fields, expression)
         case .comprehension(let comprehension): return loop(comprehension, expression)
+        case .binding(let binding): return self.binding(binding)
+        case .block(let parts, let result): return block(parts, result)
         }
     }
 
     /// A node that always fails.
-    private func failure(_ error: CELError, _ expression: CELExpression) -> Plan {
+    func failure(_ error: CELError, _ expression: CELExpression) -> Plan {
         Plan(constant: .error(error.located(at: expression.range)))
     }
 
@@ -87,7 +161,7 @@ struct Planner {
         case .variable(let name, let type)?: return slot(CELAttributePath(dotted: name), type)
         case .constant(let value)?: return Plan(constant: value)
         case .nothing(let error)?: return failure(error, expression)
-        case .overloads?, nil: return nil
+        case .overloads?, .message?, nil: return nil
         }
     }
 
@@ -97,10 +171,13 @@ struct Planner {
 
     private mutating func identifier(_ name: String, _ expression: CELExpression) -> Plan {
         if let known = reference(expression) { return known }
-        guard let local = locals.lastIndex(of: name) else {
+        switch locals[name]?.last {
+        case .position(let position)?: return Plan(slot: position)
+        case .constant(let value)?: return Plan(constant: value)
+        case nil:
+            let name = HiddenName.sourceText(of: name)
             return failure(CELError(.noSuchVariable, "no variable is named `\(name)` here"), expression)
         }
-        return Plan { $0.local(local) }
     }
 
     private mutating func selection(_ operand: CELExpression, _ field: String, _ expression: CELExpression) -> Plan {
@@ -114,6 +191,7 @@ struct Planner {
         }
         let whole = planned(operand)
         let part = Selection.field(field, of: whole.value, index: index, range: expression.nameRange)
+            .costing(whole.cost + 1)
         return folded(part, [whole])
     }
 
@@ -123,7 +201,7 @@ struct Planner {
             return Selection.presence(ofSlot: slots.index(of: CELAttributePath(dotted: name), type: type))
         case .constant?: return Plan(constant: .bool(true))
         case .nothing(let error)?: return failure(error, expression)
-        case .overloads?, nil: break
+        case .overloads?, .message?, nil: break
         }
         if let path = facts.attributePath(of: expression) {
             var type = CELType.dyn
@@ -137,7 +215,8 @@ struct Planner {
         let operandIsField = if case .select = operand.kind { true } else { false }
         let whole = planned(operand)
         let test = Selection.presence(
-            of: field, in: whole.value, operandIsField: operandIsField, range: expression.nameRange)
+            of: field, in: whole.value, operandIsField: operandIsField, range: expression.nameRange
+        ).costing(whole.cost + 1)
         return folded(test, [whole])
     }
 
@@ -156,11 +235,18 @@ struct Planner {
         case .not?:
             let operand = planned(arguments[0])
             let (test, range) = (operand.test, arguments[0].range)
-            return folded(Plan(test: { test($0).located(at: range).negated }), [operand])
+            return folded(Plan(cost: operand.cost + 1, test: { test($0).located(at: range).negated }), [operand])
         case .conditional?:
             let parts = arguments.map(planned)
-            if case .bool(let value)? = parts[0].constant { return value ? parts[1] : parts[2] }
+            if case .bool(let value)? = parts[0].constant, definitions.options.optimizes {
+                return value ? parts[1] : parts[2]
+            }
             return Logic.conditional(parts[0], parts[1], parts[2], conditionRange: arguments[0].range)
+        case .optionalSelect?:
+            guard case .literal(.string(let field)) = arguments[1].kind else { break }
+            let whole = planned(arguments[0])
+            let part = Selection.optionalField(field.text, of: whole.value, range: expression.nameRange)
+            return folded(part.costing(whole.cost + 1), [whole])
         default: break
         }
         guard case .overloads(let overloads, let isQualified)? = facts.references[expression.id] else {
@@ -177,27 +263,30 @@ struct Planner {
         _ name: String, _ overloads: [CELOverload], _ parts: [Plan], _ expression: CELExpression
     ) -> Plan {
         let range = expression.range
-        let isStandard = overloads.allSatisfy(\.isStandard)
+        let isStandard = overloads.allSatisfy(\.isStandard) && definitions.options.optimizes
+        if name == CELOperator.equal.rawValue || name == CELOperator.notEqual.rawValue, overloads.count == 1,
+            overloads[0].isStandard
+        {
+            return Comparing.equality(
+                parts[0], parts[1], isNegated: name == CELOperator.notEqual.rawValue, range: range)
+        }
         if isStandard, overloads.count == 1 {
             switch overloads[0].id {
-            case "equals", "not_equals":
-                return Comparing.equality(
-                    parts[0], parts[1], isNegated: overloads[0].id == "not_equals", range: range)
             case let id where id.hasPrefix("less_") || id.hasPrefix("greater_"):
                 if let symbol = CELOperator(rawValue: name) {
                     return Comparing.order(parts[0], parts[1], symbol, range: range)
                 }
-            case "type": return typeOf(parts[0])
             default: break
             }
         }
+        if overloads.count == 1, overloads[0].isStandard, overloads[0].id == "type" { return typeOf(parts[0]) }
         if isStandard, name == CELOperator.in.rawValue {
             if case .list(let list)? = parts[1].constant, let probe = Membership.probe(parts[0], list.elements) {
                 return probe
             }
             return Membership.general(parts[0], parts[1], range: range)
         }
-        if isStandard, name == CELOperator.index.rawValue, let first = overloads.first {
+        if name == CELOperator.index.rawValue, let first = overloads.first, overloads.allSatisfy(\.isStandard) {
             // One plan serves lists and maps, with any number on the number line as a position.
             let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn) { StandardFunctions.element(of: $0, at: $1) }
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
@@ -211,6 +300,7 @@ struct Planner {
     private static func mayBeLarge(_ type: CELType) -> Bool {
         switch type {
         case .string, .text, .bytes, .list, .map, .dyn, .abstract, .parameter, .error: true
+        case .wrapper(let type): mayBeLarge(type)
         case .null, .bool, .int, .uint, .double, .timestamp, .duration, .type, .record, .scalar: false
         }
     }
@@ -220,7 +310,7 @@ struct Planner {
         var names: [UInt8: CELTypeValue] = [:]
         for (name, type) in definitions.declarations.scalars { names[type.kind] = CELTypeValue(name) }
         let (evaluate, scalarNames) = (operand.value, names)
-        return Plan { frame in
+        return Plan(cost: operand.cost + 1) { frame in
             let value = evaluate(frame)
             guard value.isKnown else { return value }
             if case .scalar(let scalar) = value, let name = scalarNames[scalar.kind] { return .type(name) }
@@ -228,78 +318,22 @@ struct Planner {
         }
     }
 
-    // MARK: Lists, maps and loops
-
-    private func list(_ elements: [CELExpression], _ expression: CELExpression) -> Plan {
-        let parts = elements.map(planned)
-        let evaluators = parts.map(\.value)
-        let range = expression.range
-        let made = Plan { frame in
-            var values: [CELValue] = []
-            values.reserveCapacity(evaluators.count)
-            var areKnown = true
-            for evaluate in evaluators {
-                let value = evaluate(frame)
-                if !value.isKnown { areKnown = false }
-                values.append(value)
-            }
-            guard areKnown else { return Strictness.merged(values) }
-            guard frame.takeElements(values.count) else {
-                return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
-            }
-            return .elements(values)
-        }
-        return folded(made, parts)
-    }
-
-    private func map(_ entries: [CELExpression.Entry], _ expression: CELExpression) -> Plan {
-        let parts = entries.flatMap { [planned($0.key), planned($0.value)] }
-        let evaluators = parts.map(\.value)
-        let range = expression.range
-        let made = Plan { frame in
-            let values = evaluators.map { $0(frame) }
-            guard values.allSatisfy(\.isKnown) else { return Strictness.merged(values) }
-            guard frame.takeElements(values.count) else {
-                return .error(CELError(.limitExceeded, "the evaluation makes too much", range: range))
-            }
-            let pairs = stride(from: 0, to: values.count, by: 2).map { (key: values[$0], value: values[$0 + 1]) }
-            do throws(CELError) {
-                return .map(try CELMap(pairs))
-            } catch {
-                return .error(error.located(at: range))
-            }
-        }
-        return folded(made, parts)
-    }
-
-    private func loop(_ comprehension: CELComprehension, _ expression: CELExpression) -> Plan {
-        let range = planned(comprehension.range)
-        guard locals.count < CELFrame.localCount else {
-            return failure(
-                CELError(.limitExceeded, "loops are nested deeper than \(CELFrame.localCount)"), expression)
-        }
-        let loop = Loop(
-            range: range.value, local: locals.count, place: comprehension.range.range,
-            conditionPlace: (comprehension.condition ?? comprehension.transform ?? expression).range)
-        let condition = comprehension.condition.map(planned)
-        let transform = comprehension.transform.map(planned)
-        let always: Test = { _ in CELTruth.true }
-        let test = condition.map(\.test) ?? always
-        switch comprehension.macro {
-        case .all: return loop.all(test)
-        case .exists: return loop.exists(test)
-        case .existsOne: return loop.existsOne(test)
-        case .filter, .map: return loop.collect(where: condition.map(\.test), transform.map(\.value))
-        }
-    }
+    /// What a part may take to be evaluated ahead of time; one that takes more is left until the expression runs.
+    private static let foldingLimits: CELLimits = {
+        var limits = CELLimits()
+        limits.iterationCountMax = 1_000
+        limits.createdElementCountMax = 10_000
+        limits.costMax = 100_000
+        return limits
+    }()
 
     /// The plan, or its value where all parts are constants and it does not fail.
-    private func folded(_ plan: Plan, _ parts: [Plan]) -> Plan {
-        guard parts.allSatisfy({ $0.constant != nil }) else { return plan }
+    func folded(_ plan: Plan, _ parts: [Plan]) -> Plan {
+        guard definitions.options.optimizes, !isObserved, parts.allSatisfy({ $0.constant != nil }) else { return plan }
         let frame = CELFrame(slotCount: 0)
-        frame.begin(definitions.options.limits)
+        frame.begin(Self.foldingLimits, localCount: localCount, cost: plan.cost)
         let value = plan.value(frame)
-        return value.isKnown ? Plan(constant: value) : plan
+        return value.isKnown && frame.exhaustion == nil ? Plan(constant: value) : plan
     }
 }
 

@@ -19,18 +19,18 @@ private struct ExpressionPrinter {
         if needsBrackets { text += "(" }
         switch expression.kind {
         case .literal(let value): text += value.text(elementCountMax: .max, depthMax: .max) { String($0.payload) }
-        case .identifier(let name, let isRooted): text += (isRooted ? "." : "") + name
+        case .identifier(let name, let isRooted): text += (isRooted ? "." : "") + HiddenName.sourceText(of: name)
         case .select(let operand, let field): writeSelection(operand, field)
         case .presence(let operand, let field):
             text += "has("
             writeSelection(operand, field)
             text += ")"
         case .call(let name, let target, let arguments): writeCall(name, target, arguments, of: expression)
-        case .list(let elements): writeList(elements, "[", "]")
+        case .list(let elements, let optionals): writeList(elements, "[", "]", optionalPositions: optionals)
         case .map(let entries):
             text += "{"
             for (index, entry) in entries.enumerated() {
-                if index > 0 { text += ", " }
+                text += (index > 0 ? ", " : "") + (entry.isOptional ? "?" : "")
                 write(entry.key, minimum: 0)
                 text += ": "
                 write(entry.value, minimum: 0)
@@ -39,11 +39,17 @@ private struct ExpressionPrinter {
         case .record(let name, let fields):
             text += name + "{"
             for (index, field) in fields.enumerated() {
-                text += (index > 0 ? ", " : "") + fieldName(field.name) + ": "
+                text += (index > 0 ? ", " : "") + (field.isOptional ? "?" : "") + fieldName(field.name) + ": "
                 write(field.value, minimum: 0)
             }
             text += "}"
         case .comprehension(let comprehension): writeComprehension(comprehension)
+        case .binding(let binding): writeBinding(binding)
+        case .block(let parts, let result):
+            text += "cel.block("
+            writeList(parts, "[", "], ")
+            write(result, minimum: 0)
+            text += ")"
         }
         if needsBrackets { text += ")" }
     }
@@ -65,10 +71,12 @@ private struct ExpressionPrinter {
         Lexer.isPlainName(name) ? name : "`\(name)`"
     }
 
-    private mutating func writeList(_ elements: [CELExpression], _ open: String, _ close: String) {
+    private mutating func writeList(
+        _ elements: [CELExpression], _ open: String, _ close: String, optionalPositions: [Int] = []
+    ) {
         text += open
         for (index, element) in elements.enumerated() {
-            if index > 0 { text += ", " }
+            text += (index > 0 ? ", " : "") + (optionalPositions.contains(index) ? "?" : "")
             write(element, minimum: 0)
         }
         text += close
@@ -99,6 +107,13 @@ private struct ExpressionPrinter {
         case .index:
             write(arguments[0], minimum: symbol.precedence)
             writeList([arguments[1]], "[", "]")
+        case .optionalIndex:
+            write(arguments[0], minimum: symbol.precedence)
+            writeList([arguments[1]], "[?", "]")
+        case .optionalSelect:
+            write(arguments[0], minimum: symbol.precedence)
+            guard case .literal(.string(let field)) = arguments[1].kind else { return }
+            text += ".?" + fieldName(field.text)
         case .and, .or, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in, .add, .subtract,
             .multiply, .divide, .remainder:
             for (index, argument) in arguments.enumerated() {
@@ -124,11 +139,26 @@ private struct ExpressionPrinter {
 
     private mutating func writeComprehension(_ comprehension: CELComprehension) {
         write(comprehension.range, minimum: CELOperator.index.precedence)
-        text += ".\(comprehension.macro.rawValue)(\(comprehension.variable)"
-        for part in [comprehension.condition, comprehension.transform].compactMap({ $0 }) {
+        let isOneOfTwo = comprehension.macro == .existsOne && comprehension.secondVariable != nil
+        text += ".\(isOneOfTwo ? "existsOne" : comprehension.macro.rawValue)("
+        text += comprehension.variables.map { HiddenName.sourceText(of: $0) }.joined(separator: ", ")
+        for part in comprehension.parts {
             text += ", "
             write(part, minimum: 0)
         }
+        text += ")"
+    }
+
+    private mutating func writeBinding(_ binding: CELBinding) {
+        if binding.macro == .bind {
+            text += "cel.bind(\(HiddenName.sourceText(of: binding.variable)), "
+            write(binding.value, minimum: 0)
+        } else {
+            write(binding.value, minimum: CELOperator.index.precedence)
+            text += ".\(binding.macro.rawValue)(\(HiddenName.sourceText(of: binding.variable))"
+        }
+        text += ", "
+        write(binding.body, minimum: 0)
         text += ")"
     }
 }

@@ -6,6 +6,8 @@ public final class CELExpression: Sendable {
         public let key: CELExpression
         /// The value.
         public let value: CELExpression
+        /// Whether it is written `?key: value`: the entry is there when the optional value holds something.
+        public let isOptional: Bool
     }
 
     /// A field of a record literal.
@@ -16,6 +18,8 @@ public final class CELExpression: Sendable {
         public let nameRange: Range<Int>
         /// The value.
         public let value: CELExpression
+        /// Whether it is written `?name: value`: the field is set when the optional value holds something.
+        public let isOptional: Bool
     }
 
     /// What a node is.
@@ -32,14 +36,18 @@ public final class CELExpression: Sendable {
         ///
         /// `&&` and `||` take two or more arguments.
         case call(String, target: CELExpression?, arguments: [CELExpression])
-        /// `[a, b]`.
-        case list([CELExpression])
+        /// `[a, b]`; the elements at some positions are written `?a`, and are there when they hold something.
+        case list([CELExpression], optionalPositions: [Int])
         /// `{a: b}`.
         case map([Entry])
         /// `Name{field: a}`.
         case record(String, fields: [FieldInitializer])
         /// A loop that a macro makes.
         case comprehension(CELComprehension)
+        /// A name for a value.
+        case binding(CELBinding)
+        /// `cel.block([a, b], c)`: numbered parts, each of which may read those before it, and what is made of them.
+        case block([CELExpression], result: CELExpression)
     }
 
     /// A number that no other node of the same tree has.
@@ -87,11 +95,13 @@ extension CELExpression.Kind {
         case .literal, .identifier: []
         case .select(let operand, field: _), .presence(let operand, field: _): [operand]
         case .call(_, let target, let arguments): target.map { [$0] + arguments } ?? arguments
-        case .list(let elements): elements
+        case .list(let elements, _): elements
         case .map(let entries): entries.flatMap { [$0.key, $0.value] }
         case .record(_, let fields): fields.map(\.value)
         case .comprehension(let comprehension):
-            [comprehension.range] + [comprehension.condition, comprehension.transform].compactMap { $0 }
+            [comprehension.range] + comprehension.parts
+        case .binding(let binding): [binding.value, binding.body]
+        case .block(let parts, let result): parts + [result]
         }
     }
 }

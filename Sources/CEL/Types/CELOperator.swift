@@ -36,6 +36,10 @@ public enum CELOperator: String, Hashable, Sendable, CaseIterable {
     case negate = "-_"
     /// `a[b]`.
     case index = "_[_]"
+    /// `a.?b`; the field is a string literal.
+    case optionalSelect = "_?._"
+    /// `a[?b]`.
+    case optionalIndex = "_[?_]"
 
     /// How it is written between its operands, or before its operand.
     public var symbol: String {
@@ -58,6 +62,8 @@ public enum CELOperator: String, Hashable, Sendable, CaseIterable {
         case .remainder: "%"
         case .negate: "-"
         case .index: "[]"
+        case .optionalSelect: ".?"
+        case .optionalIndex: "[?]"
         }
     }
 
@@ -71,7 +77,7 @@ public enum CELOperator: String, Hashable, Sendable, CaseIterable {
         case .add, .subtract: 5
         case .multiply, .divide, .remainder: 6
         case .not, .negate: 7
-        case .index: 8
+        case .index, .optionalSelect, .optionalIndex: 8
         }
     }
 }

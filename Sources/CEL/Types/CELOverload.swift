@@ -33,6 +33,8 @@ public struct CELOverload: Sendable {
     public let implementation: Implementation
     /// Whether the last parameter takes any number of arguments, one at least.
     public let isVariadic: Bool
+    /// What a call costs beyond the one that each costs, charged before it is made.
+    public var extraCost = 0
     /// Whether it belongs to the language; only then does its id say what it does.
     var isStandard = false
 

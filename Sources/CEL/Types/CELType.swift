@@ -32,6 +32,8 @@ public indirect enum CELType: Hashable, Sendable {
     case scalar(String)
     /// A set of strings that the host declared, by its name; each of its values is also a string.
     case text(String)
+    /// A scalar of the type, or null.
+    case wrapper(CELType)
     /// A type that only declared functions make and take, with its parameters.
     case abstract(String, [CELType])
     /// A type that is to be found by unification.
@@ -58,11 +60,21 @@ extension CELType: CustomStringConvertible {
         case .list(let element): "list(\(element))"
         case .map(let key, let value): "map(\(key), \(value))"
         case .record(let name), .scalar(let name), .text(let name): name
+        case .wrapper(let type): "wrapper(\(type))"
         case .abstract(let name, let parameters):
             parameters.isEmpty ? name : "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
         case .parameter(let name): name
         case .error: "error"
         }
+    }
+
+    /// Values of a type that may be absent: what the library of optionals makes.
+    public static func optional(_ type: CELType) -> CELType { .abstract(CELTypeValue.optional.name, [type]) }
+
+    /// The type of what an optional holds; nil for any other type.
+    var optionalContent: CELType? {
+        guard case .abstract(CELTypeValue.optional.name, let parameters) = self else { return nil }
+        return parameters.first
     }
 
     /// Whether its values are strings.

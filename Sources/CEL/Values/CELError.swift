@@ -22,6 +22,8 @@ public final class CELError: Error, Hashable, Sendable {
         case duplicateKey
         /// An argument has the right type and a wrong value.
         case invalidArgument
+        /// The evaluation would have cost more than its limit allows.
+        case costLimitExceeded
         /// The evaluation would have taken more than its limits allow.
         case limitExceeded
         /// The function exists in the language and is not built yet.

@@ -73,7 +73,7 @@ struct IndexKey: Sendable {
 
     private static func constant(_ node: CELExpression, in term: CELCheckedExpression) -> CELValue? {
         if let value = term.literalValue(of: node) ?? term.declaredConstant(of: node) { return value }
-        guard case .list(let elements) = node.kind else { return nil }
+        guard case .list(let elements, optionalPositions: []) = node.kind else { return nil }
         var values: [CELValue] = []
         for element in elements {
             guard let value = constant(element, in: term) else { return nil }

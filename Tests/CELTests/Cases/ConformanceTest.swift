@@ -29,6 +29,20 @@ struct ConformanceTest {
         let bindings = object["bindings"] as? [String: Any] ?? [:]
         declare(&declarations, bindings: bindings)
         var options = CELOptions()
+        for need in needs {
+            switch need {
+            case "strings": options.libraries.insert(.strings)
+            case "math": options.libraries.insert(.math)
+            case "encoders": options.libraries.insert(.encoders)
+            case "optionals": options.libraries.insert(.optionals)
+            case "bindings": options.libraries.insert(.bindings)
+            case "comprehensions_v2": options.libraries.insert(.comprehensions)
+            case "block": options.libraries.insert(.block)
+            case "network": options.libraries.insert(.network)
+            case "wkt": options.libraries.insert(.wellKnownTypes)
+            default: break
+            }
+        }
         options.macros = object["disable_macros"] as? Bool != true
         let environment = CELEnvironment(declarations, options: options)
 

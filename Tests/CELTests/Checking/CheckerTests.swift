@@ -128,7 +128,8 @@ struct CheckerTests {
             ])
         expectIssues(
             "«customer.staff ? 1 : 'a'»", [.init(.noMatchingOverload, "the two results differ: int and string")])
-        expectIssues("note.«matches»('a')", [.init(.notYetAvailable, "`matches` is not yet available")])
+        expectIssues(
+            "note.«charAt»(1)", [.init(.unknownFunction, "no function is named `charAt`")])
         expectIssues(
             "{«1.5»: 1}",
             [.init(.invalidMapKey, "double cannot be a key of a map", help: "keys are bool, int, uint or string")])

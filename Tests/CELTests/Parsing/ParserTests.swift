@@ -131,7 +131,9 @@ struct ParserTests {
             .init(.unexpectedToken, "expected a name after the dot, found `in`"))
         expect(
             "[1][«?»0]",
-            .init(.unexpectedToken, "expected an expression, found `?`", help: "`.?` and `[?` are not yet available"))
+            .init(
+                .libraryIsOff, "`?` here belongs to the library of optionals, which is off",
+                help: "ask for presence with `has(...)`"))
     }
 
     @Test(

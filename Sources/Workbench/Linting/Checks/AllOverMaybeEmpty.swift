@@ -32,7 +32,7 @@ enum AllOverMaybeEmpty: LintCheck {
             found.append(loop.range.description)
         }
         if node.calledOperator == .notEqual, case .call(_, _, let sides) = node.kind, sides.count == 2,
-            case .list(let elements) = sides[1].kind, elements.isEmpty
+            case .list(let elements, _) = sides[1].kind, elements.isEmpty
         {
             found.append(sides[0].description)
         }
