@@ -4,7 +4,7 @@ import Synchronization
 /// A time zone: how local time differs from UTC at any instant.
 ///
 /// The only place that asks Foundation, and that only once a zone: it is slow, and its transitions are copied into a
-/// sorted table.
+/// sorted table. On Linux Foundation brings its own copy of the IANA database and reads no files of the machine.
 public final class CELTimeZone: Sendable {
     /// The IANA name, `UTC`, or the offset as it was written.
     public let name: String
@@ -21,6 +21,8 @@ public final class CELTimeZone: Sendable {
     private static let transitionCountMax = 2_000
     /// How many zones are kept; there are about 600 names.
     private static let cachedCountMax = 1_000
+    /// No name is longer.
+    private static let nameByteCountMax = 64
 
     private static let cache = Mutex<[String: CELTimeZone]>([:])
 
@@ -35,7 +37,7 @@ public final class CELTimeZone: Sendable {
         if name == "UTC" { return utc }
         if let seconds = offsetSeconds(parsing: name) { return CELTimeZone(name: name, offsetSeconds: seconds) }
         if let known = cache.withLock({ $0[name] }) { return known }
-        guard isPlausible(name), let zone = TimeZone(identifier: name) else { return nil }
+        guard let zone = system(name) else { return nil }
         let made = CELTimeZone(name: name, zone: zone)
         cache.withLock { cache in
             if cache.count < cachedCountMax { cache[name] = made }
@@ -43,15 +45,27 @@ public final class CELTimeZone: Sendable {
         return made
     }
 
-    /// Whether a text has the shape of an IANA name; Foundation also takes abbreviations that mean several zones.
-    private static func isPlausible(_ name: String) -> Bool {
-        let length = name.utf8.count
-        guard length <= 64, let first = name.utf8.first, (0x41...0x5A).contains(first) else { return false }
+    /// The system's zone of an IANA name.
+    ///
+    /// Foundation also takes abbreviations that mean several zones, and lengths of time; names of one word therefore
+    /// go through a table, and the others must have the shape of a path.
+    private static func system(_ name: String) -> TimeZone? {
+        guard name.utf8.count <= nameByteCountMax else { return nil }
+        if let target = ZoneLinks.words[name] { return TimeZone(identifier: target) }
+        guard isPath(name) else { return nil }
+        return TimeZone(identifier: name) ?? ZoneLinks.paths[name].flatMap { TimeZone(identifier: $0) }
+    }
+
+    /// Whether a name has the shape of an IANA name of several words; `SystemV` is no part of that database.
+    private static func isPath(_ name: String) -> Bool {
+        guard let first = name.utf8.first, (0x41...0x5A).contains(first), !name.hasPrefix("SystemV/") else {
+            return false
+        }
         let isWord = name.utf8.allSatisfy { byte in
             (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
                 || byte == 0x2F || byte == 0x5F || byte == 0x2B || byte == 0x2D
         }
-        return isWord && TimeZone.knownTimeZoneIdentifiers.contains(name) || (isWord && name.contains("/"))
+        return isWord && name.contains("/")
     }
 
     private init(name: String, offsetSeconds: Int32) {

@@ -17,29 +17,26 @@ public struct CELTimestamp: Hashable, Sendable {
 
     /// The instant some time later, or nil where it lies outside the years 1 to 9999.
     public func adding(_ duration: CELDuration) -> CELTimestamp? {
-        let whole = duration.nanoseconds.flooredQuotient(by: 1_000_000_000)
-        var nanoseconds = Int64(nanoseconds) + (duration.nanoseconds - whole * 1_000_000_000)
-        var seconds = seconds + whole
-        if nanoseconds >= 1_000_000_000 {
-            nanoseconds -= 1_000_000_000
-            seconds += 1
-        }
-        return CELTimestamp(seconds: seconds, nanoseconds: Int32(nanoseconds))
+        Self(nanosecondsSince1970: nanosecondsSince1970 + Int128(duration.nanoseconds))
     }
 
     /// The instant some time earlier, or nil where it lies outside the years 1 to 9999.
     public func subtracting(_ duration: CELDuration) -> CELTimestamp? {
-        duration.negated.flatMap { adding($0) }
+        Self(nanosecondsSince1970: nanosecondsSince1970 - Int128(duration.nanoseconds))
     }
 
     /// The time from another instant to this one, or nil where that is longer than a duration can be.
     public func since(_ other: CELTimestamp) -> CELDuration? {
-        let seconds = seconds - other.seconds
-        let nanoseconds = Int64(nanoseconds) - Int64(other.nanoseconds)
-        let (product, overflowed) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        guard !overflowed else { return nil }
-        let (sum, sumOverflowed) = product.addingReportingOverflow(nanoseconds)
-        return sumOverflowed ? nil : CELDuration(nanoseconds: sum)
+        Int64(exactly: nanosecondsSince1970 - other.nanosecondsSince1970).map(CELDuration.init(nanoseconds:))
+    }
+
+    /// All of the instant in one number; 64 bits would hold only 584 years.
+    private var nanosecondsSince1970: Int128 { Int128(seconds) * 1_000_000_000 + Int128(nanoseconds) }
+
+    private init?(nanosecondsSince1970 total: Int128) {
+        let whole = total.flooredQuotient(by: 1_000_000_000)
+        guard let seconds = Int64(exactly: whole) else { return nil }
+        self.init(seconds: seconds, nanoseconds: Int32(total - whole * 1_000_000_000))
     }
 }
 

@@ -1,6 +1,7 @@
-import CEL
 import Foundation
 import Testing
+
+@testable import CEL
 
 @Suite("Times are exact, strict and in range")
 struct TimeTests {
@@ -78,6 +79,58 @@ struct TimeTests {
         }
     }
 
+    @Test(
+        "offsets are those of the IANA database, before telegraphs and after 2100",
+        arguments: [
+            // Local mean time, with seconds; a war's double summer time; a date line crossed; rules without an end.
+            ("America/New_York", "1883-11-18T16:59:59Z", -17_762),
+            ("America/New_York", "1883-11-18T17:00:00Z", -18_000), ("Europe/London", "1945-06-01T00:00:00Z", 7_200),
+            ("Europe/London", "1970-06-01T00:00:00Z", 3_600), ("Pacific/Apia", "2011-12-30T09:59:59Z", -36_000),
+            ("Pacific/Apia", "2011-12-30T10:00:00Z", 50_400), ("America/New_York", "2149-07-01T00:00:00Z", -14_400),
+            ("America/New_York", "2149-12-01T00:00:00Z", -18_000), ("Asia/Kathmandu", "1985-12-31T18:29:59Z", 19_800),
+            ("Asia/Kathmandu", "1985-12-31T18:30:00Z", 20_700), ("Africa/Monrovia", "1972-01-01T00:00:00Z", -2_670),
+            ("Etc/GMT+5", "2026-01-01T00:00:00Z", -18_000), ("Etc/GMT-14", "0001-01-01T00:00:00Z", 50_400),
+            ("US/Central", "2009-02-13T23:31:30Z", -21_600), ("Australia/ACT", "2009-02-13T23:31:30Z", 39_600),
+            ("GMT", "2026-07-01T00:00:00Z", 0), ("EST", "2026-07-01T00:00:00Z", -18_000),
+            ("EST5EDT", "2026-07-01T00:00:00Z", -14_400), ("CET", "2026-07-01T00:00:00Z", 7_200),
+            ("Zulu", "2026-07-01T00:00:00Z", 0), ("NZ-CHAT", "2026-07-01T00:00:00Z", 45_900),
+            ("Asia/Calcutta", "2026-07-01T00:00:00Z", 19_800), ("Europe/Kyiv", "2026-07-01T00:00:00Z", 10_800),
+        ])
+    func knownOffsets(_ name: String, at instant: String, seconds: Int) throws {
+        let instant = try #require(CELTimestamp(parsing: instant)).seconds
+        let zone = try #require(CELTimeZone.named(name))
+        #expect(zone.offsetSeconds(at: instant) == seconds)
+    }
+
+    @Test("every link leads to a zone, and is the same as that zone")
+    func links() throws {
+        for (name, target) in ZoneLinks.words.merging(ZoneLinks.paths, uniquingKeysWith: { first, _ in first }) {
+            let zone = try #require(CELTimeZone.named(name), "\(name)")
+            let other = try #require(CELTimeZone.named(target), "\(target)")
+            for seconds in stride(from: Int64(-4_000_000_000), through: 5_000_000_000, by: 7_000_003) {
+                #expect(zone.offsetSeconds(at: seconds) == other.offsetSeconds(at: seconds), "\(name) at \(seconds)")
+            }
+        }
+    }
+
+    @Test("sums and differences reach the ends of both ranges, and no further")
+    func ends() throws {
+        let longest = CELDuration(nanoseconds: .max)
+        let shortest = CELDuration(nanoseconds: .min)
+        let instant = try #require(CELTimestamp(seconds: 0, nanoseconds: 1))
+        let past = try #require(instant.adding(shortest))
+        let future = try #require(instant.subtracting(shortest))
+        #expect(past.description == "1677-09-21T00:12:43.145224193Z")
+        #expect(future.description == "2262-04-11T23:47:16.854775809Z")
+        #expect(past.since(instant) == shortest && instant.since(past) == nil)
+        #expect(future.since(instant) == nil && future.subtracting(longest)?.since(instant)?.nanoseconds == 1)
+        let last = try #require(CELTimestamp(seconds: CELTimestamp.secondsRange.upperBound, nanoseconds: 999_999_999))
+        let first = try #require(CELTimestamp(seconds: CELTimestamp.secondsRange.lowerBound))
+        #expect(last.adding(CELDuration(nanoseconds: 1)) == nil && first.adding(CELDuration(nanoseconds: -1)) == nil)
+        #expect(last.adding(longest) == nil && first.subtracting(longest) == nil && last.since(first) == nil)
+        #expect(last.subtracting(CELDuration(nanoseconds: 1))?.nanoseconds == 999_999_998)
+    }
+
     @Test("zones change at the very second")
     func transitions() throws {
         let zone = try #require(CELTimeZone.named("Europe/Ljubljana"))
@@ -86,13 +139,20 @@ struct TimeTests {
         #expect(zone.offsetSeconds(at: spring) == 7_200)
     }
 
-    @Test(arguments: [("+02:00", 7_200), ("-02:30", -9_000), ("05:45", 20_700), ("UTC", 0), ("-00:00", 0)])
+    @Test(arguments: [
+        ("+02:00", 7_200), ("-02:30", -9_000), ("05:45", 20_700), ("UTC", 0), ("-00:00", 0),
+        ("-00:30", -1_800), ("+23:59", 86_340), ("-23:59", -86_340), ("00:00", 0),
+    ])
     func offsets(_ name: String, seconds: Int) {
         #expect(CELTimeZone.named(name)?.offsetSeconds(at: 0) == seconds)
     }
 
     @Test(arguments: [
         "", "+24:00", "+02:60", "2:00", "+0200", "Mars/Base", "../etc/passwd", "europe/ljubljana ", "CEST", "02-00",
+        "utc", "Utc", "Z", "Local", "local", "localtime", "Factory", "PST", "GMT+5", "GMT+05:00", "EST5", "posix/UTC",
+        "right/UTC", "SystemV/PST8", "America", "America/", "Europe//Paris", "Europe/paris", "Europe/Paris ",
+        "+1:00", "+001:00", "++1:00", "+01:0", "+01:000", "-24:00", "+00:60", "+0١:00", "\u{2212}01:00", "01.00",
+        "Etc/Unknown", "Etc/GMT+15",
     ])
     func refusesZones(_ name: String) {
         #expect(CELTimeZone.named(name) == nil)
