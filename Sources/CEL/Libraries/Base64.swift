@@ -47,7 +47,9 @@ enum Base64 {
                 bits = bits << 6 | UInt32(value)
             }
             bits <<= UInt32(6 * (4 - group.count))
-            for position in 0..<group.count - 1 { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(16 - 8 * position))) }
+            for position in 0..<group.count - 1 {
+                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(16 - 8 * position)))
+            }
         }
         return bytes
     }

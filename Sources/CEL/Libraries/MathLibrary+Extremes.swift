@@ -4,7 +4,8 @@ extension MathLibrary {
     /// cel-go makes macros of them, which call `math.@max` and `math.@min`; here they are functions, with the ids of
     /// those. One and two numbers have types of their own; what three or more come to is known only when they are.
     static let extremes: [(String, [CELOverload])] = [
-        extreme("math.greatest", "math_@max", replacing: .less), extreme("math.least", "math_@min", replacing: .greater),
+        extreme("math.greatest", "math_@max", replacing: .less),
+        extreme("math.least", "math_@min", replacing: .greater),
     ]
 
     private static let numbers: [(name: String, type: CELType)] = [
