@@ -22,6 +22,17 @@ enum NumberText {
         return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
     }
 
+    /// The shortest text that reads back as the same double, without an exponent however large or small it is.
+    static func withoutExponent(_ value: Double) -> String {
+        if value == 0 || !value.isFinite { return plain(value) }
+        let (digits, exponent) = shortestDigits(value.magnitude)
+        let sign = value < 0 ? "-" : ""
+        if exponent < 0 { return sign + "0." + String(repeating: "0", count: -exponent - 1) + digits }
+        let missing = exponent + 1 - digits.count
+        if missing >= 0 { return sign + digits + String(repeating: "0", count: missing) }
+        return sign + digits.prefix(exponent + 1) + "." + digits.dropFirst(exponent + 1)
+    }
+
     /// The double as a literal of the language, where it has one.
     static func literal(_ value: Double) -> String {
         let text = plain(value)
