@@ -37,7 +37,18 @@ public struct CELEnvironment: Sendable {
     public func check(_ tree: CELSyntaxTree, expecting expected: CELType? = nil) -> CELChecking {
         let (facts, issues) = Checker.check(tree, definitions, mode: .strict, expecting: expected)
         let expression = CELCheckedExpression(tree, root: tree.root, facts)
-        return CELChecking(expression: issues.isEmpty ? expression : nil, issues: issues)
+        guard issues.isEmpty else { return CELChecking(expression: nil, issues: issues) }
+        if let limit = options.limits.estimatedCostMax {
+            let estimate = estimateCost(of: expression)
+            guard estimate.maximum <= limit else {
+                let most = estimate.maximum == .max ? "without bound" : "up to \(estimate.maximum)"
+                let issue = CELIssue(
+                    .tooCostly, "the expression may cost \(most), more than the \(limit) allowed",
+                    range: tree.root.range, help: "go through fewer or shorter lists and texts")
+                return CELChecking(expression: nil, issues: [issue])
+            }
+        }
+        return CELChecking(expression: expression, issues: [])
     }
 
     /// Resolves names and leaves types until the expression runs, as the language allows.
@@ -66,8 +77,65 @@ public struct CELEnvironment: Sendable {
         let plan = planner.plan(expression.root)
         slots = planner.slots
         return CELProgram(
-            plan, slotCount: slots.count, localCount: planner.localCount, limits: options.limits,
+            plan, slots: slots, localCount: planner.localCount, limits: options.limits,
             range: expression.root.range)
+    }
+
+    /// Makes an expression ready to run by itself, with a table of slots of its own.
+    public func program(for expression: CELCheckedExpression) -> CELProgram {
+        var slots = CELSlotTable()
+        return program(for: expression, slots: &slots)
+    }
+
+    /// Evaluates an expression and tells what each part of it came to.
+    ///
+    /// Slower than a program, under the same limits and with the same result.
+    ///
+    /// - Parameters:
+    ///   - expression: a checked expression or a part of one.
+    ///   - variables: values by the names of variables.
+    ///   - unknowns: what is not to be known.
+    public func explain(
+        _ expression: CELCheckedExpression, _ variables: [String: CELValue], unknowns: [CELAttributePattern] = []
+    ) -> CELExplanation {
+        var planner = Planner(definitions, expression.facts, slots: CELSlotTable(), isObserved: true)
+        let plan = planner.plan(expression.root)
+        let program = CELProgram(
+            plan, slots: planner.slots, localCount: planner.localCount, limits: options.limits,
+            range: expression.root.range)
+        let frame = program.frame(variables, unknowns: unknowns)
+        var record = CELExplanation.Record()
+        // The record outlives no evaluation: the observer is taken away again before the frame is let go.
+        frame.observer = { id, value in record.add(value, of: id) }
+        let value = program.evaluate(frame)
+        frame.observer = nil
+        return CELExplanation(expression, value: value, cost: frame.cost, record)
+    }
+
+    /// Evaluates as much of an expression as can be known.
+    ///
+    /// - Parameters:
+    ///   - expression: a checked expression or a part of one.
+    ///   - variables: values by the names of variables; one without a value is unknown.
+    ///   - unknowns: what is not to be known although it has a value, or lies inside one.
+    /// - Returns: the value, and where that is unknown, what remains to be evaluated.
+    public func partiallyEvaluate(
+        _ expression: CELCheckedExpression, _ variables: [String: CELValue], unknowns: [CELAttributePattern] = []
+    ) -> CELPartialResult {
+        var reducer = Residue(self, expression, variables, unknowns: unknowns)
+        return reducer.result()
+    }
+
+    /// How much the evaluation of an expression can cost, before anything is known.
+    ///
+    /// - Parameters:
+    ///   - expression: a checked expression.
+    ///   - sizes: how many elements, or bytes of text, facts have at most, by their paths; others are unbounded.
+    /// - Returns: bounds on ``CELFrame/cost``, where the evaluation does not fail.
+    public func estimateCost(
+        of expression: CELCheckedExpression, sizes: [CELAttributePath: Int] = [:]
+    ) -> CELCostEstimate {
+        CostEstimator(expression.facts, sizes: sizes).estimate(expression.root).cost
     }
 
     /// The value of an expression that reads no facts and does not fail; nil for any other.

@@ -38,6 +38,12 @@ public struct CELCheckedExpression: Sendable {
         facts.attributePath(of: expression)
     }
 
+    /// Whether the receiver of a call is no value but part of the function's name.
+    func isQualifiedCall(_ expression: CELExpression) -> Bool {
+        guard case .overloads(_, isQualified: true)? = facts.references[expression.id] else { return false }
+        return true
+    }
+
     /// The ids of the overloads that a call may take; empty for any other node.
     public func overloadIDs(of expression: CELExpression) -> [String] {
         guard case .overloads(let overloads, _)? = facts.references[expression.id] else { return [] }

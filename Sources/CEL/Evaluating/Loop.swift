@@ -151,6 +151,7 @@ struct Loop: Sendable {
                 if !step(&result, element) { break }
             }
         case .map(let map):
+            if let openness = map.openness { return .unknown(openness) }
             for (position, key) in map.keys.enumerated() {
                 guard frame.takeIteration(cost: stepCost) else { return .error(frame.loopExhaustion(at: place)) }
                 frame.setLocal(local, key)

@@ -7,7 +7,7 @@ enum Membership {
     static func probe(_ value: Plan, _ constants: [CELValue]) -> Plan? {
         var keys: [CELMapKey] = []
         for constant in constants {
-            guard let key = CELMapKey(constant) else { return nil }
+            guard let key = CELMapKey(constant), !isAtTheEnd(constant) else { return nil }
             keys.append(key)
         }
         let evaluate = value.value
@@ -32,6 +32,15 @@ enum Membership {
                 guard value.isKnown else { return CELTruth(value) }
                 return CELTruth(CELMapKey(value).map { set.contains($0) } ?? false)
             })
+    }
+
+    /// Whether a constant is one of the pair of numbers that are equal without being the same key.
+    private static func isAtTheEnd(_ constant: CELValue) -> Bool {
+        switch constant {
+        case .int(let number): number == .max
+        case .double(let number): number == 0x1p63
+        default: false
+        }
     }
 
     private static func textProbe(_ value: Plan, _ texts: [CELString]) -> Plan {

@@ -76,7 +76,10 @@ enum Selection {
                 case .optional(let found): return CELTruth(found.value != nil)
                 case let other: return CELTruth(other)
                 }
-            case .map(let map): return CELTruth(map.value(forNormalizedKey: key) != nil)
+            case .map(let map):
+                guard let found = map.value(forNormalizedKey: key) else { return .false }
+                if case .unknown(let unknown) = found { return .unknown(unknown) }
+                return .true
             case .unknown(let unknown): return operandIsField ? .false : .unknown(unknown)
             case .error(let error): return .error(error)
             case let other:

@@ -47,7 +47,7 @@ extension StandardFunctions {
                 case .string(let text): .int(Int64(text.codePointCount))
                 case .bytes(let bytes): .int(Int64(bytes.bytes.count))
                 case .list(let list): .int(Int64(list.elements.count))
-                case .map(let map): .int(Int64(map.count))
+                case .map(let map): map.openness.map(CELValue.unknown) ?? .int(Int64(map.count))
                 default: noSuchOverload("size", value)
                 }
             }
@@ -65,7 +65,12 @@ extension StandardFunctions {
                 if found == .true { return .true }
             }
             return found
-        case .map(let map): return CELTruth(map.value(forKey: value) != nil)
+        case .map(let map):
+            guard let found = map.value(forKey: value) else {
+                return map.openness.map(CELTruth.unknown) ?? .false
+            }
+            if case .unknown(let unknown) = found, map.openness != nil { return .unknown(unknown) }
+            return .true
         default:
             return CELTruth(noSuchOverload(CELOperator.in.rawValue, value, collection))
         }

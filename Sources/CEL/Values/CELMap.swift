@@ -9,6 +9,10 @@ public final class CELMap: Sendable {
     public let keys: [CELValue]
     /// The values, in the order of ``keys``.
     public let values: [CELValue]
+    /// What is missing to say which keys there are, where a pattern of unknowns leaves that open.
+    let openness: CELUnknown?
+    /// Whether keys that are not among ``keys`` may yet be there.
+    private let isAnyKeyPossible: Bool
     private let normalizedKeys: [CELMapKey]
     private let index: [CELMapKey: Int]
 
@@ -34,6 +38,8 @@ public final class CELMap: Sendable {
         self.values = entries.map(\.value)
         self.normalizedKeys = normalized
         self.index = index
+        self.openness = nil
+        self.isAnyKeyPossible = false
     }
 
     private init() {
@@ -41,6 +47,25 @@ public final class CELMap: Sendable {
         self.values = []
         self.normalizedKeys = []
         self.index = [:]
+        self.openness = nil
+        self.isAnyKeyPossible = false
+    }
+
+    private init(_ map: CELMap, openness: CELUnknown, isAnyKeyPossible: Bool) {
+        self.keys = map.keys
+        self.values = map.values
+        self.normalizedKeys = map.normalizedKeys
+        self.index = map.index
+        self.openness = openness
+        self.isAnyKeyPossible = isAnyKeyPossible
+    }
+
+    /// The same entries, of which it is not known whether they are all; what asks for all keys is then unknown.
+    ///
+    /// - Parameter isAnyKeyPossible: whether a key that is not among them may yet be there, so that its value is
+    ///   unknown rather than absent.
+    func open(_ openness: CELUnknown, isAnyKeyPossible: Bool) -> CELMap {
+        CELMap(self, openness: openness, isAnyKeyPossible: isAnyKeyPossible)
     }
 
     /// The map without entries.
@@ -59,9 +84,15 @@ public final class CELMap: Sendable {
     /// The value of a key in its one form.
     func value(forNormalizedKey key: CELMapKey) -> CELValue? {
         if keys.count < Self.indexedCountMin {
-            return normalizedKeys.firstIndex(of: key).map { values[$0] }
+            return normalizedKeys.firstIndex(of: key).map { values[$0] } ?? missingValue
         }
-        return index[key].map { values[$0] }
+        return index[key].map { values[$0] } ?? missingValue
+    }
+
+    /// The value of a key that is not among ``keys``.
+    private var missingValue: CELValue? {
+        guard isAnyKeyPossible, let openness else { return nil }
+        return .unknown(openness)
     }
 
     /// Whether both have the same entries, types included, in any order.

@@ -32,6 +32,7 @@ struct ValueComparison {
     }
 
     private mutating func equal(_ left: CELMap, _ right: CELMap) -> CELTruth {
+        if let openness = left.openness ?? right.openness { return .unknown(openness) }
         guard left.count == right.count else { return .false }
         var pairs: [(CELValue, CELValue)] = []
         pairs.reserveCapacity(left.count)

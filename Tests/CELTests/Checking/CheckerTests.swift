@@ -129,7 +129,7 @@ struct CheckerTests {
         expectIssues(
             "«customer.staff ? 1 : 'a'»", [.init(.noMatchingOverload, "the two results differ: int and string")])
         expectIssues(
-            "note.«charAt»(1)", [.init(.unknownFunction, "no function is named `charAt`")])
+            "note.«charAt»(1)", [.init(.libraryIsOff, "`charAt` belongs to the library `strings`, which is off")])
         expectIssues(
             "{«1.5»: 1}",
             [.init(.invalidMapKey, "double cannot be a key of a map", help: "keys are bool, int, uint or string")])

@@ -140,6 +140,6 @@ struct StringsLibraryTests {
 
     @Test("without the library there are no such functions")
     func isOff() throws {
-        #expect(LibraryCases.type("'a'.trim()", .math) == "no function is named `trim`")
+        #expect(LibraryCases.type("'a'.trim()", .math) == "`trim` belongs to the library `strings`, which is off")
     }
 }
