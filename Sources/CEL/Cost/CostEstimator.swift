@@ -170,7 +170,8 @@ struct CostEstimator {
         case .equal?, .notEqual?:
             let size = min(first.size, last.size)
             let inner = min(first.elementSize, last.elementSize)
-            return inner == .max ? (size == 0 ? 0 : size.multipliedSaturated(by: .max)) : size.multipliedSaturated(by: inner + 1)
+            return inner == .max
+                ? (size == 0 ? 0 : size.multipliedSaturated(by: .max)) : size.multipliedSaturated(by: inner + 1)
         case .in?: return last.size.multipliedSaturated(by: min(first.size, last.elementSize).addingSaturated(2))
         default: break
         }

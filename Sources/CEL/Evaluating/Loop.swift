@@ -152,10 +152,11 @@ struct Loop: Sendable {
             }
         case .map(let map):
             if let openness = map.openness { return .unknown(openness) }
+            let values = map.values
             for (position, key) in map.keys.enumerated() {
                 guard frame.takeIteration(cost: stepCost) else { return .error(frame.loopExhaustion(at: place)) }
                 frame.setLocal(local, key)
-                if let secondLocal { frame.setLocal(secondLocal, map.values[position]) }
+                if let secondLocal { frame.setLocal(secondLocal, values[position]) }
                 if !step(&result, key) { break }
             }
         case .unknown(let unknown): return .unknown(unknown)

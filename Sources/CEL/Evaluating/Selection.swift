@@ -6,7 +6,7 @@ enum Selection {
         return Plan { frame in
             switch operand(frame) {
             case .record(let record):
-                if let index, index < record.values.count, record.type.fields[index].name == name {
+                if let index, index < record.type.fields.count, record.type.fields[index].name == name {
                     return record.values[index]
                 }
                 return record.value(of: name)

@@ -18,7 +18,8 @@ private struct ExpressionPrinter {
         let needsBrackets = precedence(of: expression) < minimum
         if needsBrackets { text += "(" }
         switch expression.kind {
-        case .literal(let value): text += value.text(elementCountMax: .max, depthMax: .max) { String($0.payload) }
+        case .literal(let value):
+            text += value.text(elementCountMax: .max, depthMax: .max, partCountMax: .max) { String($0.payload) }
         case .identifier(let name, let isRooted): text += (isRooted ? "." : "") + HiddenName.sourceText(of: name)
         case .select(let operand, let field): writeSelection(operand, field)
         case .presence(let operand, let field):

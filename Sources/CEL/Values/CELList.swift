@@ -1,10 +1,17 @@
 /// An immutable list; an element may be unknown where a host's data has a gap.
 public final class CELList: Sendable {
-    /// The elements in order.
-    public let elements: [CELValue]
+    private let content: NestedValues
 
     /// Makes a list.
-    public init(_ elements: [CELValue]) { self.elements = elements }
+    ///
+    /// - Complexity: O(n) for n elements, however deep they are.
+    public init(_ elements: [CELValue]) { self.content = NestedValues(elements) }
+
+    /// The elements in order.
+    public var elements: [CELValue] { content.values }
+
+    /// How many levels of containers there are, this one included.
+    var depth: Int { content.depth }
 
     /// The list without elements.
     public static let empty = CELList([])

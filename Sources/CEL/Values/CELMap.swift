@@ -7,8 +7,7 @@ public final class CELMap: Sendable {
 
     /// The keys in the order in which they were given.
     public let keys: [CELValue]
-    /// The values, in the order of ``keys``.
-    public let values: [CELValue]
+    private let content: NestedValues
     /// What is missing to say which keys there are, where a pattern of unknowns leaves that open.
     let openness: CELUnknown?
     /// Whether keys that are not among ``keys`` may yet be there.
@@ -35,7 +34,7 @@ public final class CELMap: Sendable {
             normalized.append(key)
         }
         self.keys = entries.map(\.key)
-        self.values = entries.map(\.value)
+        self.content = NestedValues(entries.map(\.value))
         self.normalizedKeys = normalized
         self.index = index
         self.openness = nil
@@ -44,7 +43,7 @@ public final class CELMap: Sendable {
 
     private init() {
         self.keys = []
-        self.values = []
+        self.content = NestedValues([])
         self.normalizedKeys = []
         self.index = [:]
         self.openness = nil
@@ -53,7 +52,7 @@ public final class CELMap: Sendable {
 
     private init(_ map: CELMap, openness: CELUnknown, isAnyKeyPossible: Bool) {
         self.keys = map.keys
-        self.values = map.values
+        self.content = map.content
         self.normalizedKeys = map.normalizedKeys
         self.index = map.index
         self.openness = openness
@@ -71,6 +70,12 @@ public final class CELMap: Sendable {
     /// The map without entries.
     public static let empty = CELMap()
 
+    /// The values, in the order of ``keys``.
+    public var values: [CELValue] { content.values }
+
+    /// How many levels of containers there are, this one included.
+    var depth: Int { content.depth }
+
     /// How many entries there are.
     public var count: Int { keys.count }
 
@@ -83,10 +88,7 @@ public final class CELMap: Sendable {
 
     /// The value of a key in its one form.
     func value(forNormalizedKey key: CELMapKey) -> CELValue? {
-        if keys.count < Self.indexedCountMin {
-            return normalizedKeys.firstIndex(of: key).map { values[$0] } ?? missingValue
-        }
-        return index[key].map { values[$0] } ?? missingValue
+        position(of: key).map { values[$0] } ?? missingValue
     }
 
     /// The value of a key that is not among ``keys``.
@@ -95,14 +97,34 @@ public final class CELMap: Sendable {
         return .unknown(openness)
     }
 
-    /// Whether both have the same entries, types included, in any order.
-    func isIdentical(to other: CELMap) -> Bool {
-        guard count == other.count else { return false }
-        for (position, key) in keys.enumerated() {
-            guard let found = other.keys.firstIndex(of: key), other.values[found] == values[position] else {
-                return false
-            }
+    private func position(of key: CELMapKey) -> Int? {
+        keys.count < Self.indexedCountMin ? normalizedKeys.firstIndex(of: key) : index[key]
+    }
+
+    /// The values of another map in the order of this one's keys; nil where it has other keys, or keys of other types.
+    func matchingValues(of other: CELMap) -> [CELValue]? {
+        guard count == other.count else { return nil }
+        let values = other.values
+        var matching: [CELValue] = []
+        matching.reserveCapacity(count)
+        for (key, normalized) in zip(keys, normalizedKeys) {
+            guard let position = other.position(of: normalized), other.keys[position] == key else { return nil }
+            matching.append(values[position])
         }
-        return true
+        return matching
+    }
+
+    /// The values of another map in the order of this one's keys; nil where it has other keys, numbers of all types
+    /// being the same.
+    func comparableValues(of other: CELMap) -> [CELValue]? {
+        guard count == other.count else { return nil }
+        let values = other.values
+        var comparable: [CELValue] = []
+        comparable.reserveCapacity(count)
+        for key in normalizedKeys {
+            guard let position = other.position(of: key) else { return nil }
+            comparable.append(values[position])
+        }
+        return comparable
     }
 }

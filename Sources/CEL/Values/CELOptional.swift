@@ -2,13 +2,18 @@
 ///
 /// Absent is not unknown: it is known that there is nothing.
 public final class CELOptional: Sendable {
-    /// What it holds; nil for nothing.
-    public let value: CELValue?
+    private let content: NestedValues
 
     /// An optional that holds a value.
-    public init(_ value: CELValue) { self.value = value }
+    public init(_ value: CELValue) { self.content = NestedValues([value]) }
 
-    private init() { self.value = nil }
+    private init() { self.content = NestedValues([]) }
+
+    /// What it holds; nil for nothing.
+    public var value: CELValue? { content.values.first }
+
+    /// How many levels of containers there are, this one included.
+    var depth: Int { content.depth }
 
     /// The optional that holds nothing.
     public static let none = CELOptional()

@@ -2,8 +2,7 @@
 public final class CELRecord: Sendable {
     /// The record's type.
     public let type: CELRecordType
-    /// A value for each field of the type, in its order; a field that is absent holds the unknown of its path.
-    public let values: [CELValue]
+    private let content: NestedValues
 
     /// Makes a record.
     ///
@@ -12,8 +11,14 @@ public final class CELRecord: Sendable {
     public init(_ type: CELRecordType, _ values: [CELValue]) {
         precondition(values.count == type.fields.count, "a record has one value for each field of its type")
         self.type = type
-        self.values = values
+        self.content = NestedValues(values)
     }
+
+    /// A value for each field of the type, in its order; a field that is absent holds the unknown of its path.
+    public var values: [CELValue] { content.values }
+
+    /// How many levels of containers there are, this one included.
+    var depth: Int { content.depth }
 
     /// The value of a field, or nil where the type has no such field.
     public func value(of field: String) -> CELValue? {

@@ -11,57 +11,66 @@ struct ValueComparison {
 
     /// Whether two values are equal: different types never are, numbers by what they are, NaN not even to itself.
     ///
-    /// Unknown parts make the answer unknown unless a known part already differs.
+    /// Unknown parts make the answer unknown unless a known part already differs. Values may be nested to any depth:
+    /// what remains to be compared waits in an array, not on the stack.
     mutating func equal(_ left: CELValue, _ right: CELValue) -> CELTruth {
-        switch (left, right) {
-        case (.unknown(let left), .unknown(let right)): return .unknown(left.merging(right))
-        case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .unknown(unknown)
-        case (.error(let error), _), (_, .error(let error)): return .error(error)
-        case (.list(let left), .list(let right)):
-            if left.elements.count != right.elements.count { return .false }
-            return allEqual(zip(left.elements, right.elements))
-        case (.map(let left), .map(let right)): return equal(left, right)
-        case (.record(let left), .record(let right)): return equal(left, right)
-        case (.optional(let left), .optional(let right)):
-            guard let first = left.value, let second = right.value else {
-                return CELTruth(left.value == nil && right.value == nil)
-            }
-            return equal(first, second)
-        default: return CELTruth(Self.flatEqual(left, right))
+        var pairs: PairedValues
+        switch Self.compare(left, right) {
+        case .decided(let truth): return truth
+        case .parts(let parts): pairs = parts
         }
-    }
-
-    private mutating func equal(_ left: CELMap, _ right: CELMap) -> CELTruth {
-        if let openness = left.openness ?? right.openness { return .unknown(openness) }
-        guard left.count == right.count else { return .false }
-        var pairs: [(CELValue, CELValue)] = []
-        pairs.reserveCapacity(left.count)
-        for (key, value) in zip(left.keys, left.values) {
-            guard let other = right.value(forKey: key) else { return .false }
-            pairs.append((value, other))
-        }
-        return allEqual(pairs)
-    }
-
-    private mutating func equal(_ left: CELRecord, _ right: CELRecord) -> CELTruth {
-        if left === right { return .true }
-        guard left.type.name == right.type.name, left.values.count == right.values.count else { return .false }
-        if let identity = left.type.identityIndex {
-            return equal(left.values[identity], right.values[identity])
-        }
-        return allEqual(zip(left.values, right.values))
-    }
-
-    private mutating func allEqual(_ pairs: some Sequence<(CELValue, CELValue)>) -> CELTruth {
+        var waiting: [PairedValues] = []
         var undecided = CELTruth.true
-        for (left, right) in pairs {
-            stepsLeft -= 1
-            guard stepsLeft > 0 else { return .error(CELError(.limitExceeded, "there is too much to compare")) }
-            let truth = equal(left, right)
-            if truth == .false { return .false }
-            undecided = undecided.conjoined(with: truth)
+        while true {
+            while let (left, right) = pairs.next() {
+                stepsLeft -= 1
+                guard stepsLeft > 0 else { return .error(CELError(.limitExceeded, "there is too much to compare")) }
+                switch Self.compare(left, right) {
+                case .decided(.true): break
+                case .decided(.false): return .false
+                case .decided(let truth): undecided = undecided.conjoined(with: truth)
+                case .parts(let parts):
+                    if !pairs.isAtEnd { waiting.append(pairs) }
+                    pairs = parts
+                }
+            }
+            guard let next = waiting.popLast() else { return undecided }
+            pairs = next
         }
-        return undecided
+    }
+
+    private enum Step {
+        case decided(CELTruth)
+        /// The values are equal when all of these are.
+        case parts(PairedValues)
+    }
+
+    private static func compare(_ left: CELValue, _ right: CELValue) -> Step {
+        switch (left, right) {
+        case (.unknown(let left), .unknown(let right)): return .decided(.unknown(left.merging(right)))
+        case (.unknown(let unknown), _), (_, .unknown(let unknown)): return .decided(.unknown(unknown))
+        case (.error(let error), _), (_, .error(let error)): return .decided(.error(error))
+        case (.list(let left), .list(let right)): return compare(left.elements, right.elements)
+        case (.map(let left), .map(let right)):
+            if let openness = left.openness ?? right.openness { return .decided(.unknown(openness)) }
+            guard let values = left.comparableValues(of: right) else { return .decided(.false) }
+            return compare(left.values, values)
+        case (.record(let left), .record(let right)):
+            if left === right { return .decided(.true) }
+            guard left.type.name == right.type.name else { return .decided(.false) }
+            let (first, second) = (left.values, right.values)
+            if let identity = left.type.identityIndex, first.count == second.count {
+                return compare([first[identity]], [second[identity]])
+            }
+            return compare(first, second)
+        case (.optional(let left), .optional(let right)):
+            return compare(left.value.map { [$0] } ?? [], right.value.map { [$0] } ?? [])
+        default: return .decided(CELTruth(flatEqual(left, right)))
+        }
+    }
+
+    private static func compare(_ left: [CELValue], _ right: [CELValue]) -> Step {
+        left.count == right.count ? .parts(PairedValues(left, right)) : .decided(.false)
     }
 
     /// Whether two values without parts are equal.

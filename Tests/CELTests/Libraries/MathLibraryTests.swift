@@ -6,7 +6,7 @@ struct MathLibraryTests {
     @Test(arguments: [
         ("math.greatest([1])", "1"), ("math.greatest([1, 2.5, 2u])", "2.5"), ("math.greatest(1u, 1, 1.0)", "1u"),
         ("math.least(1.0, 1u)", "1.0"), ("math.least(1, 1.0)", "1"), ("math.greatest(-0.0, 0.0)", "-0.0"),
-        ("math.greatest(9223372036854775807, 9223372036854775808.0)", "9223372036854775808.0"),
+        ("math.greatest(9223372036854775807, 9223372036854777856.0)", "9223372036854777856.0"),
         ("math.least(18446744073709551615u, -1)", "-1"), ("math.greatest(1, 2, 3, 4, 5u, 6.5, 7)", "7"),
         ("math.least(9007199254740993, 9007199254740992.0)", "9007199254740992.0"),
         ("math.least(dyn(1.5), dyn(1))", "1"), ("math.greatest(dyn([1, 2u]))", "2u"),
