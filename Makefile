@@ -31,8 +31,11 @@ lint: build  ## Check the formatting of the code and the policies
 format:  ## Format the code
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples
 
-bench: setup  ## Measure decisions, loading and audits beside baselines in the same run
+bench: setup  ## Measure decisions, loading, audits and expressions beside baselines in the same run
 	$(SWIFT) run -c release --package-path Tests/Benchmarks leeway-benchmarks
+	@.ci/install-benchmark-baseline
+	CEL_PYTHON=$(CURDIR)/.build/benchmark-python/bin/python \
+		$(SWIFT) run -c release --package-path Tests/Benchmarks cel-benchmarks
 
 docs: setup  ## Build the documentation into .build/docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \

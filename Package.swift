@@ -61,6 +61,11 @@ let package = Package(
                 "Reporting", "Workbench",
             ]),
         module("LeewayCommands", ["Leeway", arguments]),
+        // The runner of the language's conformance suite, which is a tool for this repository and no product.
+        module("CELConformance", ["CEL", "JSONSyntax"]),
+        .executableTarget(
+            name: "cel-conformance", dependencies: ["CELConformance", arguments], path: "Sources/CELConformanceTool",
+            swiftSettings: houseRules),
         .executableTarget(name: "LeewayTool", dependencies: ["LeewayCommands"], swiftSettings: houseRules),
 
         .target(
@@ -68,7 +73,8 @@ let package = Package(
         tests("SourceTextTests", ["SourceText"]),
         tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceText", "JSONSyntax"], exclude: ["Cases"]),
         tests("JSONSyntaxTests", ["JSONSyntax"]),
-        tests("CELTests", ["CEL"]),
+        tests("CELTests", ["CEL", "CELConformance"]),
+        tests("CELConformanceTests", ["CELConformance", "cel-conformance"]),
         tests("RulebookModelTests", ["RulebookModel", "SourceText", "YAMLSyntax", "CEL"]),
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
         tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "CEL", "SourceText", "JSONSyntax"]),

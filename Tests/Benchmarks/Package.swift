@@ -7,9 +7,16 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "leeway", path: "../..")],
     targets: [
+        .target(name: "Measuring"),
+        // Counts allocations by standing before the C library's functions; in C, since Swift itself allocates.
+        .target(name: "CAllocationCount"),
         .executableTarget(
             name: "leeway-benchmarks",
-            dependencies: [.product(name: "Leeway", package: "leeway")],
-            path: "Sources/LeewayBenchmarks")
+            dependencies: ["Measuring", .product(name: "Leeway", package: "leeway")],
+            path: "Sources/LeewayBenchmarks"),
+        .executableTarget(
+            name: "cel-benchmarks",
+            dependencies: ["Measuring", "CAllocationCount", .product(name: "CEL", package: "leeway")],
+            path: "Sources/CELBenchmarks"),
     ]
 )

@@ -1,4 +1,5 @@
 import JSONSyntax
+import Measuring
 import RulebookEngine
 import RulebookModel
 import SourceText

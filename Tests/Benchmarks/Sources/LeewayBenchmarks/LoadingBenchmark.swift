@@ -1,4 +1,5 @@
 import CLibYAML
+import Measuring
 import RulebookEngine
 import RulebookModel
 import SourceText

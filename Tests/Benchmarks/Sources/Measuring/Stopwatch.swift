@@ -1,7 +1,7 @@
 /// Times something, again and again.
-enum Stopwatch {
+package enum Stopwatch {
     /// How many times a measurement is taken; the median counts.
-    static let sampleCount = 7
+    package static let sampleCount = 7
 
     /// The median of the time that one round takes, in nanoseconds.
     ///
@@ -9,7 +9,7 @@ enum Stopwatch {
     ///   - rounds: how many rounds one measurement has.
     ///   - body: one round; what it gives is kept alive, so that it is not left out.
     /// - Returns: nanoseconds a round.
-    static func nanoseconds(rounds: Int, _ body: (Int) throws -> Int) rethrows -> Double {
+    package static func nanoseconds(rounds: Int, _ body: (Int) throws -> Int) rethrows -> Double {
         var samples: [Double] = []
         var sum = 0
         let clock = ContinuousClock()
