@@ -19,7 +19,7 @@ extension Checker {
         }
         let operands = (target.map { [$0] } ?? []) + arguments
         guard let overloads = definitions.overloads(name) else {
-            if let library = CELLibrary.having(name, target: target), !definitions.options.libraries.contains(library) {
+            if let library = libraryOff(name, target) {
                 return fail(
                     expression, .libraryIsOff,
                     "`\(name)` belongs to the library `\(library.rawValue)`, which is off", code: .noSuchFunction,
@@ -47,6 +47,18 @@ extension Checker {
         let operand = substitution.resolve(type(arguments[0]))
         let found = fieldType(of: operand.optionalContent ?? operand, field.text, expression)
         return found == .error ? .error : .optional(found)
+    }
+
+    /// The library that has a function or macro, where it is off and the receiver is nothing else.
+    func libraryOff(_ name: String, _ target: CELExpression?) -> CELLibrary? {
+        guard definitions.overloads(name) == nil, let library = CELLibrary.having(name, target: target),
+            !definitions.options.libraries.contains(library)
+        else { return nil }
+        // A receiver that stands for something is checked like any other.
+        if let target, let (prefix, isRooted) = qualifiedName(target) {
+            return definitions.entity(prefix, isRooted: isRooted) == nil ? library : nil
+        }
+        return library
     }
 
     private func conditional(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {

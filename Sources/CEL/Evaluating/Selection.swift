@@ -7,9 +7,9 @@ enum Selection {
             switch operand(frame) {
             case .record(let record):
                 if let index, index < record.type.fields.count, record.type.fields[index].name == name {
-                    return record.values[index]
+                    return record.values[index].located(at: range)
                 }
-                return record.value(of: name)
+                return record.value(of: name)?.located(at: range)
                     ?? .error(CELError(.noSuchField, "\(record.type.name) has no field `\(name)`", range: range))
             case .map(let map):
                 return map.value(forNormalizedKey: key)

@@ -24,7 +24,8 @@ struct Residue {
     }
 
     mutating func result() -> CELPartialResult {
-        let value = evaluate(expression.root)
+        let found = evaluate(expression.root)
+        let value = found.unknownParts.map(CELValue.unknown) ?? found
         let reduced = reduce(expression.root, bound: [])
         return CELPartialResult(value: value, residual: reduced.description)
     }

@@ -286,15 +286,24 @@ struct Planner {
             }
             return Membership.general(parts[0], parts[1], range: range)
         }
-        if name == CELOperator.index.rawValue, let first = overloads.first, overloads.allSatisfy(\.isStandard) {
+        if let look = Self.lookUp(name), let first = overloads.first, overloads.allSatisfy(\.isStandard) {
             // One plan serves lists and maps, with any number on the number line as a position.
-            let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn) { StandardFunctions.element(of: $0, at: $1) }
+            let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn, look)
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
         }
         return Calling(
             name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn),
             isTest: facts.types[expression.id] == .bool
         ).plan(parts)
+    }
+
+    /// What finds an element, by the name of the operator; nil for any other function.
+    private static func lookUp(_ name: String) -> (@Sendable (CELValue, CELValue) -> CELValue)? {
+        switch CELOperator(rawValue: name) {
+        case .index?: { StandardFunctions.element(of: $0, at: $1) }
+        case .optionalIndex?: OptionalsLibrary.optionalElement
+        default: nil
+        }
     }
 
     private static func mayBeLarge(_ type: CELType) -> Bool {
