@@ -3,7 +3,7 @@ SWIFT_FLAGS ?=
 SWIFT = swift
 LEEWAY = .build/debug/leeway
 
-.PHONY: demo test build release lint format bench docs man completions setup clean help
+.PHONY: demo test build release lint format bench fuzz docs man completions setup clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,13 @@ bench: setup  ## Measure decisions, loading, audits and expressions beside basel
 	@.ci/install-benchmark-baseline
 	CEL_PYTHON=$(CURDIR)/.build/benchmark-python/bin/python \
 		$(SWIFT) run -c release --package-path Tests/Benchmarks cel-benchmarks
+
+# Not named SECONDS in the shell, which counts its own.
+SECONDS = 60
+SUITE ?=
+
+fuzz: setup  ## Fuzz the expressions, each target for SECONDS=60; SUITE=… names a folder of suite files for seeds
+	Tests/Fuzzing/run "$(SECONDS)" $(SUITE)
 
 docs: setup  ## Build the documentation into .build/docs
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \

@@ -1,0 +1,1 @@
+../../../CELTests/Fuzzing/ExpressionMaker.swift

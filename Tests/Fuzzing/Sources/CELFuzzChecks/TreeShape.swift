@@ -1,0 +1,1 @@
+../../../CELTests/Fuzzing/TreeShape.swift

@@ -1,0 +1,9 @@
+import CELFuzzChecks
+
+/// Called by libFuzzer with each input: the bytes are choices by which an expression is made.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    if let fault = FuzzCheck.choices(bytes) { fatalError(fault) }
+    return 0
+}
