@@ -37,8 +37,6 @@ extension CELIssue.Code {
     public static let noFields = CELIssue.Code(rawValue: "CE0107")
     /// Something is looped over that has no elements.
     public static let notIterable = CELIssue.Code(rawValue: "CE0108")
-    /// Part of the language that is not built yet.
-    public static let notYetAvailable = CELIssue.Code(rawValue: "CE0109")
     /// The expression has another type than its place asks for.
     public static let unexpectedType = CELIssue.Code(rawValue: "CE0110")
     /// A value of this type cannot be the key of a map.

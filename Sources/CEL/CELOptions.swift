@@ -6,6 +6,9 @@ public struct CELOptions: Hashable, Sendable {
     public var wordOperators = false
     /// Whether `has`, `all` and their like are macros; otherwise they are functions like any other.
     public var macros = true
+    /// Whether a pattern that is written out is read while checking, so that a slip in it is an issue and not an error
+    /// each time the expression runs; the language itself leaves it to the evaluation.
+    public var checksPatterns = false
     /// The libraries that are switched on.
     public var libraries: Set<CELLibrary> = []
     /// Whether constants are folded and common forms get plans of their own; off, every call finds its overload by

@@ -19,7 +19,7 @@ extension Checker {
         }
         let operands = (target.map { [$0] } ?? []) + arguments
         guard let overloads = definitions.overloads(name) else {
-            if let library = libraryOff(name, target) {
+            if let library = target.flatMap({ namespacedLibraryOff(name, $0) }) ?? libraryOff(name) {
                 return fail(
                     expression, .libraryIsOff,
                     "`\(name)` belongs to the library `\(library.rawValue)`, which is off", code: .noSuchFunction,
@@ -49,16 +49,15 @@ extension Checker {
         return found == .error ? .error : .optional(found)
     }
 
-    /// The library that has a function or macro, where it is off and the receiver is nothing else.
-    func libraryOff(_ name: String, _ target: CELExpression?) -> CELLibrary? {
-        guard definitions.overloads(name) == nil, let library = CELLibrary.having(name, target: target),
-            !definitions.options.libraries.contains(library)
+    /// The library that has a function whose receiver is a namespace, such as `math`, where it is off.
+    func namespacedLibraryOff(_ name: String, _ target: CELExpression) -> CELLibrary? {
+        guard let (prefix, isRooted) = qualifiedName(target), definitions.entity(prefix, isRooted: isRooted) == nil
         else { return nil }
-        // A receiver that stands for something is checked like any other.
-        if let target, let (prefix, isRooted) = qualifiedName(target) {
-            return definitions.entity(prefix, isRooted: isRooted) == nil ? library : nil
-        }
-        return library
+        return libraryOff("\(prefix).\(name)")
+    }
+
+    private func libraryOff(_ name: String) -> CELLibrary? {
+        CELLibrary.having(name).flatMap { definitions.options.libraries.contains($0) ? nil : $0 }
     }
 
     private func conditional(_ arguments: [CELExpression], _ expression: CELExpression) -> CELType {
@@ -129,6 +128,7 @@ extension Checker {
             return reportAmbiguity(first.trial, other.trial, expression)
         }
         references[expression.id] = .overloads(fits.map(\.overload), isQualified: isQualified)
+        if name == Matching.name, let pattern = arguments.last { checkPattern(pattern) }
         adopt(first.trial)
         var result = substitution.resolve(first.result)
         for fit in fits.dropFirst() {
@@ -138,6 +138,23 @@ extension Checker {
             if substitution.resolve(fit.result) != result { result = .dyn }
         }
         return substitution.resolve(result)
+    }
+
+    /// Reports a pattern that is written out and cannot be read, at the place of the slip where that is known.
+    private func checkPattern(_ expression: CELExpression) {
+        guard definitions.options.checksPatterns, case .literal(.string(let source)) = expression.kind else { return }
+        do throws(PatternError) {
+            _ = try LinearPattern(parsing: source.text, limits: definitions.options.limits.patterns)
+        } catch {
+            // Without escapes, the text stands in the source as it is, between quotes and perhaps after an `r`.
+            let frameLength = expression.range.count - source.byteCount
+            let start = expression.range.lowerBound + frameLength - 1
+            let isVerbatim = frameLength == 2 || frameLength == 3
+            let place = start + error.range.lowerBound..<start + error.range.upperBound
+            report(
+                .malformedPattern, error.message, range: isVerbatim ? place : expression.range,
+                help: "patterns are written as RE2 reads them")
+        }
     }
 
     /// The types of an overload with type parameters of its own.

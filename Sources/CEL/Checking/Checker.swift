@@ -83,7 +83,8 @@ final class Checker {
         case .select(let operand, let field), .presence(let operand, let field):
             return dottedName(operand, field) == nil ? [.visit(operand), .finish(expression)] : [.finish(expression)]
         case .call(let name, .some(let target), let arguments):
-            let isQualified = qualifiedFunction(name, of: target) != nil || libraryOff(name, target) != nil
+            let isQualified =
+                qualifiedFunction(name, of: target) != nil || namespacedLibraryOff(name, target) != nil
             return (isQualified ? arguments : [target] + arguments).map(Step.visit) + [.finish(expression)]
         default: return expression.children.map(Step.visit) + [.finish(expression)]
         }

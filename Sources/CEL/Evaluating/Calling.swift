@@ -74,7 +74,7 @@ struct Calling: Sendable {
                 return CELTruth(result).located(at: range)
             })
         }
-        if !isCounted, let slot = left.slot, let constant = right.constant {
+        if !isCounted, price == .fixed, let slot = left.slot, let constant = right.constant {
             return Plan { frame in
                 let value = frame.slot(slot)
                 guard value.isKnown else { return value }

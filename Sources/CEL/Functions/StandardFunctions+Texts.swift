@@ -5,6 +5,15 @@ extension StandardFunctions {
         ("startsWith", [test("starts_with_string", "startsWith") { $0.hasPrefix($1) }]),
         ("endsWith", [test("ends_with_string", "endsWith") { $0.hasSuffix($1) }]),
         (
+            "matches",
+            [
+                .binary("matches", .string, .string, .bool) { Matching.search($0, $1, PatternLimits()) },
+                .binary("matches_string", .string, .string, .bool, style: .member) {
+                    Matching.search($0, $1, PatternLimits())
+                },
+            ]
+        ),
+        (
             CELOperator.add.rawValue,
             [
                 .binary("add_string", .string, .string, .string) { left, right in

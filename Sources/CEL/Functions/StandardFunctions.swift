@@ -15,9 +15,6 @@ enum StandardFunctions {
         return standard
     }
 
-    /// Functions of the specification that are not built.
-    static let notYetAvailable: Set<String> = ["matches"]
-
     /// The result of a call with values of types that it does not take.
     static func noSuchOverload(_ name: String, _ arguments: CELValue...) -> CELValue {
         noSuchOverload(name, arguments)

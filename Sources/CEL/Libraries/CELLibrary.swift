@@ -51,12 +51,8 @@ public enum CELLibrary: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The library that has a function or macro, written with a target or without; nil where none has.
-    static func having(_ name: String, target: CELExpression?) -> CELLibrary? {
-        let prefix = target.flatMap(Parser.qualifiedName).map { "\($0)." } ?? ""
-        return allCases.first { library in
-            library.macroNames.contains { $0 == name || $0 == prefix + name }
-                || library.functions.contains { $0.0 == name || $0.0 == prefix + name }
-        }
+    /// The library that has a function or macro of a name, dots included; nil where none has.
+    static func having(_ name: String) -> CELLibrary? {
+        allCases.first { $0.macroNames.contains(name) || $0.functions.contains { $0.0 == name } }
     }
 }

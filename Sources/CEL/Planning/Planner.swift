@@ -286,6 +286,10 @@ struct Planner {
             }
             return Membership.general(parts[0], parts[1], range: range)
         }
+        if name == Matching.name, overloads.allSatisfy(\.isStandard) {
+            return Matching.plan(
+                parts[0], parts[1], definitions.options.limits.patterns, isPlanned: isStandard, range: range)
+        }
         if let look = Self.lookUp(name), let first = overloads.first, overloads.allSatisfy(\.isStandard) {
             // One plan serves lists and maps, with any number on the number line as a position.
             let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn, look)

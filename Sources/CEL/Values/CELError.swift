@@ -26,8 +26,6 @@ public final class CELError: Error, Hashable, Sendable {
         case costLimitExceeded
         /// The evaluation would have taken more than its limits allow.
         case limitExceeded
-        /// The function exists in the language and is not built yet.
-        case notYetAvailable
     }
 
     /// What kind of failure it is.

@@ -56,7 +56,9 @@ package struct RulebookSymbols: Sendable {
         let own = shape.fields.map { CELRecordType.Field($0.name, HouseTypes.type(of: $0.type)) }
         declarations.record(CELRecordType("event", fields: envelope + own))
         declarations.variable("event", .record("event"))
-        return CELEnvironment(declarations, options: CELOptions(wordOperators: true))
+        var options = CELOptions(wordOperators: true)
+        options.checksPatterns = true
+        return CELEnvironment(declarations, options: options)
     }
 
     /// The fact type of a number in the expression language; nil for any other type.

@@ -174,3 +174,42 @@ struct CheckerTests {
         #expect(issues.last?.message == "and 2 more")
     }
 }
+
+@Suite("Patterns that are written out are read while checking, where the host asks for it")
+struct PatternCheckingTests {
+    private static let environment: CELEnvironment = {
+        var declarations = CELDeclarations()
+        declarations.variable("code", .string)
+        var options = CELOptions()
+        options.checksPatterns = true
+        return CELEnvironment(declarations, options: options)
+    }()
+
+    @Test(
+        "a slip in a pattern has its place within the literal where nothing is escaped",
+        arguments: [
+            "code.matches('a«(»b')", "code.matches(r'a«(»b')", "matches(code, \"ab«[»c\")",
+            "code.matches(«'\\u0061(b'»)",
+        ])
+    func places(_ marked: String) throws {
+        let source = marked.replacing("«", with: "").replacing("»", with: "")
+        let issues = Self.environment.compile(source).issues
+        #expect(issues.map(\.code) == [.malformedPattern])
+        let start = marked.utf8.count - marked[(try #require(marked.firstIndex(of: "«")))...].utf8.count
+        #expect(issues.first?.range.lowerBound == start, "\(issues)")
+    }
+
+    @Test("elsewhere it is an error when the expression runs, which logic may absorb")
+    func runs() throws {
+        let environment = CELEnvironment()
+        let expression = try #require(environment.compile("'a'.matches('(') || true").expression)
+        #expect(environment.program(for: expression).evaluate([:]) == .bool(true))
+        let failing = try #require(environment.compile("'a'.matches('(')").expression)
+        guard case .error(let error) = environment.program(for: failing).evaluate([:]) else {
+            Issue.record("a broken pattern is no error")
+            return
+        }
+        #expect(error.code == .invalidArgument)
+        #expect(error.message.hasPrefix("the pattern cannot be read: "))
+    }
+}

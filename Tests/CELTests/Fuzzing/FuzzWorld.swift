@@ -27,7 +27,7 @@ enum FuzzWorld {
 
     /// An environment of the variables under limits that keep an evaluation below a few milliseconds.
     static let environment: CELEnvironment = {
-        var options = CELOptions()
+        var options = CELOptions(libraries: Set(CELLibrary.allCases))
         options.limits.sourceByteCountMax = 4_096
         options.limits.depthMax = 64
         options.limits.iterationCountMax = 2_000
@@ -37,7 +37,7 @@ enum FuzzWorld {
 
     /// The same with room for what printing adds to a source.
     static let roomyEnvironment: CELEnvironment = {
-        var options = CELOptions()
+        var options = CELOptions(libraries: Set(CELLibrary.allCases))
         options.limits.depthMax = 128
         return CELEnvironment(declarations, options: options)
     }()

@@ -1,0 +1,54 @@
+/// The plans of `matches`.
+enum Matching {
+    /// The function's name.
+    static let name = "matches"
+
+    /// Whether a pattern is found in a text; one that is constant is read once, ahead of time.
+    ///
+    /// - Parameter isPlanned: false to read the pattern whenever it is needed.
+    static func plan(
+        _ text: Plan, _ pattern: Plan, _ limits: PatternLimits, isPlanned: Bool, range: Range<Int>
+    ) -> Plan {
+        let (textOf, patternOf) = (text.value, pattern.value)
+        let cost = text.cost + pattern.cost + 1
+        if isPlanned, case .string(let source)? = pattern.constant,
+            let linear = try? LinearPattern(parsing: source.text, limits: limits)
+        {
+            let patternSize = CELValue.string(source)
+            return Plan(
+                cost: cost,
+                test: { frame in
+                    switch textOf(frame) {
+                    case .string(let text):
+                        frame.charge(CallPrice.pattern.cost(.string(text), patternSize))
+                        return CELTruth(text.withBytes { linear.matches($0) })
+                    case .unknown(let unknown): return .unknown(unknown)
+                    case .error(let error): return .error(error)
+                    case let other:
+                        return CELTruth(StandardFunctions.noSuchOverload(name, other, patternSize)).located(at: range)
+                    }
+                })
+        }
+        return Plan(
+            cost: cost,
+            test: { frame in
+                let (text, pattern) = (textOf(frame), patternOf(frame))
+                guard text.isKnown, pattern.isKnown else { return CELTruth(Strictness.merged(text, pattern)) }
+                frame.charge(CallPrice.pattern.cost(text, pattern))
+                return CELTruth(search(text, pattern, limits)).located(at: range)
+            })
+    }
+
+    /// Reads a pattern and looks for it.
+    static func search(_ text: CELValue, _ pattern: CELValue, _ limits: PatternLimits) -> CELValue {
+        guard case .string(let text) = text, case .string(let pattern) = pattern else {
+            return StandardFunctions.noSuchOverload(name, text, pattern)
+        }
+        do throws(PatternError) {
+            let linear = try LinearPattern(parsing: pattern.text, limits: limits)
+            return .bool(text.withBytes { linear.matches($0) })
+        } catch {
+            return .failure(.invalidArgument, "the pattern cannot be read: \(error.message)")
+        }
+    }
+}
