@@ -33,9 +33,15 @@ public final class CELProgram: Sendable {
     public func evaluate(_ frame: CELFrame) -> CELValue {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
         frame.begin(limits, localCount: localCount, cost: plan.cost)
-        let value = plan.value(frame)
+        let value = evaluateWhole(frame)
         if let exhaustion = frame.exhaustion { return .error(exhaustion.located(at: range)) }
         return value
+    }
+
+    @inline(__always)
+    private func evaluateWhole(_ frame: CELFrame) -> CELValue {
+        guard plan.isTest else { return plan.value(frame) }
+        return CELValue(plan.test(frame))
     }
 
     /// Evaluates a condition; one that is neither true nor false is an error.

@@ -49,9 +49,13 @@ enum CallPrice: Sendable {
         return switch self {
         case .fixed: 0
         case .linear: (left + right) / 10
-        case .search: (left / 10 + 1).multipliedReportingOverflow(by: right / 10 + 1).partialValue
-        case .pattern: (left / 10 + 1).multipliedReportingOverflow(by: right / 4 + 1).partialValue
+        case .search, .pattern: cost(byteCounts: left, right)
         }
+    }
+
+    /// The cost of looking for so many bytes in so many.
+    func cost(byteCounts left: Int, _ right: Int) -> Int {
+        (left / 10 + 1).multipliedReportingOverflow(by: right / (self == .pattern ? 4 : 10) + 1).partialValue
     }
 
     /// The bytes of a text or the elements of a collection.

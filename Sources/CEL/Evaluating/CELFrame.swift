@@ -11,6 +11,7 @@ public final class CELFrame {
         var costLeft = 0
         var costMax = 0
         var loopStepCount = 0
+        var isExhausted = false
         /// What was exhausted first; logic must not absorb it.
         var failure: CELError?
     }
@@ -21,6 +22,8 @@ public final class CELFrame {
     private var localCapacity: Int
     /// Where the slots begin.
     private var slots: UnsafeMutablePointer<CELValue>
+    /// What the slots and locals hold, at the same positions, for those who only look.
+    private var peeks: UnsafeMutablePointer<Peek>
     private let counters: UnsafeMutablePointer<Counters>
     /// Who is told the values of parts; only programs that were made to explain themselves tell.
     var observer: ((Int, CELValue) -> Void)?
@@ -33,6 +36,9 @@ public final class CELFrame {
         self.memory.initialize(repeating: .null, count: localCapacity)
         self.slots = memory + localCapacity
         self.slots.initialize(repeating: .unknown(CELUnknown([])), count: self.slotCount)
+        let peekMemory = UnsafeMutablePointer<Peek>.allocate(capacity: localCapacity + self.slotCount)
+        peekMemory.initialize(repeating: Peek(.null), count: localCapacity + self.slotCount)
+        self.peeks = peekMemory + localCapacity
         self.counters = .allocate(capacity: 1)
         self.counters.initialize(to: Counters())
     }
@@ -46,6 +52,7 @@ public final class CELFrame {
     deinit {
         memory.deinitialize(count: localCapacity + slotCount)
         memory.deallocate()
+        (peeks - localCapacity).deallocate()
         counters.deinitialize(count: 1)
         counters.deallocate()
     }
@@ -60,7 +67,7 @@ public final class CELFrame {
         }
         set {
             precondition(slot >= 0 && slot < slotCount, "no such slot")
-            slots[slot] = newValue
+            setLocal(slot, newValue)
         }
     }
 
@@ -76,9 +83,16 @@ public final class CELFrame {
     @inline(__always)
     func slot(_ position: Int) -> CELValue { slots[position] }
 
-    /// Gives a local name its value.
+    /// What a slot or local holds.
     @inline(__always)
-    func setLocal(_ position: Int, _ value: CELValue) { slots[position] = value }
+    func peek(_ position: Int) -> Peek { peeks[position] }
+
+    /// Gives a local name, or a slot, its value.
+    @inline(__always)
+    func setLocal(_ position: Int, _ value: CELValue) {
+        peeks[position] = Peek(value)
+        slots[position] = value
+    }
 
     // MARK: Limits
 
@@ -89,7 +103,10 @@ public final class CELFrame {
         counters.pointee.elementsLeft = limits.createdElementCountMax
         counters.pointee.costMax = limits.costMax
         counters.pointee.costLeft = limits.costMax - cost
-        if counters.pointee.failure != nil { counters.pointee.failure = nil }
+        if counters.pointee.isExhausted {
+            counters.pointee.isExhausted = false
+            counters.pointee.failure = nil
+        }
     }
 
     private func makeRoom(for localCount: Int) {
@@ -99,13 +116,23 @@ public final class CELFrame {
         (larger + capacity).moveInitialize(from: slots, count: slotCount)
         memory.deinitialize(count: localCapacity)
         memory.deallocate()
+        let peekMemory = UnsafeMutablePointer<Peek>.allocate(capacity: capacity + slotCount)
+        peekMemory.initialize(repeating: Peek(.null), count: capacity)
+        (peekMemory + capacity).initialize(from: peeks, count: slotCount)
+        (peeks - localCapacity).deallocate()
+        peeks = peekMemory + capacity
         memory = larger
         localCapacity = capacity
         slots = larger + capacity
     }
 
     /// What was exhausted, if anything: it is then the result, whatever else was found.
+    @inline(__always)
     var exhaustion: CELError? {
+        counters.pointee.costLeft >= 0 && !counters.pointee.isExhausted ? nil : exhaustedLimit
+    }
+
+    private var exhaustedLimit: CELError? {
         if let failure = counters.pointee.failure { return failure }
         guard counters.pointee.costLeft < 0 else { return nil }
         return CELError(
@@ -116,6 +143,7 @@ public final class CELFrame {
     func exhaust(_ message: String, at range: Range<Int>? = nil) -> CELError {
         let error = counters.pointee.failure ?? CELError(.limitExceeded, message, range: range)
         counters.pointee.failure = error
+        counters.pointee.isExhausted = true
         counters.pointee.iterationsLeft = -1
         return error
     }

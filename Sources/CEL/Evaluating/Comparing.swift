@@ -1,48 +1,66 @@
-/// The plans of `==`, `!=` and the operators of order, for what conditions compare most: a slot and a constant.
+/// The plans of `==`, `!=` and the operators of order, with short ways for what conditions compare most.
 enum Comparing {
     /// Whether two values are equal, or are not.
     static func equality(_ left: Plan, _ right: Plan, isNegated: Bool, range: Range<Int>) -> Plan {
+        let cost = left.cost + right.cost + 1
+        let (leftValue, rightValue) = (left.value, right.value)
+        let otherwise: Test = { frame in
+            general(leftValue(frame), rightValue(frame), frame, isNegated: isNegated, range: range)
+        }
         if let slot = left.slot, let constant = right.constant,
-            let test = equality(slot, constant, isNegated: isNegated, range: range)
+            let test = equality(slot, constant, isNegated: isNegated, otherwise)
         {
-            return Plan(cost: 2, test: test)
+            return Plan(cost: cost, test: test)
         }
         if let slot = right.slot, let constant = left.constant,
-            let test = equality(slot, constant, isNegated: isNegated, range: range)
+            let test = equality(slot, constant, isNegated: isNegated, otherwise)
         {
-            return Plan(cost: 2, test: test)
+            return Plan(cost: cost, test: test)
         }
-        let (leftValue, rightValue) = (left.value, right.value)
-        return Plan(
-            cost: left.cost + right.cost + 1,
-            test: { frame in
-                general(leftValue(frame), rightValue(frame), frame, isNegated: isNegated, range: range)
-            })
+        if let first = left.int, let second = right.int {
+            return Plan(
+                cost: cost,
+                test: { frame in
+                    guard let left = first(frame), let right = second(frame) else { return otherwise(frame) }
+                    return CELTruth((left == right) != isNegated)
+                })
+        }
+        if case .string(let text)? = right.constant {
+            return Plan(
+                cost: cost,
+                test: { frame in
+                    let found = leftValue(frame)
+                    if case .string(let value) = found {
+                        return CELTruth((value === text || value == text) != isNegated)
+                    }
+                    return general(found, .string(text), frame, isNegated: isNegated, range: range)
+                })
+        }
+        return Plan(cost: cost, test: otherwise)
     }
 
-    private static func equality(_ slot: Int, _ constant: CELValue, isNegated: Bool, range: Range<Int>) -> Test? {
+    private static func equality(
+        _ slot: Int, _ constant: CELValue, isNegated: Bool, _ otherwise: @escaping Test
+    ) -> Test? {
         switch constant {
         case .string(let text):
             return { frame in
-                if case .string(let value) = frame.slot(slot) {
-                    return CELTruth((value === text || value == text) != isNegated)
-                }
-                return general(frame.slot(slot), constant, frame, isNegated: isNegated, range: range)
+                frame.withText(slot) { CELTruth(($0 === text || $0 == text) != isNegated) } ?? otherwise(frame)
             }
         case .int(let number):
             return { frame in
-                if case .int(let value) = frame.slot(slot) { return CELTruth((value == number) != isNegated) }
-                return general(frame.slot(slot), constant, frame, isNegated: isNegated, range: range)
+                if let value = frame.int(slot) { return CELTruth((value == number) != isNegated) }
+                return otherwise(frame)
             }
         case .bool(let truth):
             return { frame in
-                if case .bool(let value) = frame.slot(slot) { return CELTruth((value == truth) != isNegated) }
-                return general(frame.slot(slot), constant, frame, isNegated: isNegated, range: range)
+                if let value = frame.bool(slot) { return CELTruth((value == truth) != isNegated) }
+                return otherwise(frame)
             }
         case .scalar(let scalar):
             return { frame in
                 if case .scalar(let value) = frame.slot(slot) { return CELTruth((value == scalar) != isNegated) }
-                return general(frame.slot(slot), constant, frame, isNegated: isNegated, range: range)
+                return otherwise(frame)
             }
         default: return nil
         }
@@ -56,45 +74,71 @@ enum Comparing {
         return isNegated ? truth.negated : truth
     }
 
-    /// Whether two whole numbers, or two values of one built-in type, stand as the operator asks.
+    /// Whether two numbers, or two values of one built-in type, stand as the operator asks.
     static func order(_ left: Plan, _ right: Plan, _ symbol: CELOperator, range: Range<Int>) -> Plan {
         let mask = OrderMask(symbol)
-        if case .duration(let length)? = right.constant { return order(left, length, mask, symbol, range: range) }
+        let cost = left.cost + right.cost + 1
+        let (leftValue, rightValue) = (left.value, right.value)
+        let otherwise: Test = { general(leftValue($0), rightValue($0), mask, symbol, range) }
         if let slot = left.slot, case .int(let number)? = right.constant {
-            let constant = CELValue.int(number)
+            return Plan(cost: cost, test: order(slot, number, symbol, otherwise))
+        }
+        if let first = left.int, let second = right.int {
             return Plan(
-                cost: 2,
+                cost: cost,
                 test: { frame in
-                    if case .int(let value) = frame.slot(slot) { return CELTruth(mask.contains(.of(value, number))) }
-                    return general(frame.slot(slot), constant, mask, symbol, range)
+                    guard let left = first(frame), let right = second(frame) else { return otherwise(frame) }
+                    return CELTruth(mask.contains(.of(left, right)))
                 })
         }
-        let (leftValue, rightValue) = (left.value, right.value)
-        return Plan(
-            cost: left.cost + right.cost + 1,
-            test: { frame in
-                let (first, second) = (leftValue(frame), rightValue(frame))
-                if case .int(let first) = first, case .int(let second) = second {
-                    return CELTruth(mask.contains(.of(first, second)))
-                }
-                return general(first, second, mask, symbol, range)
-            })
+        if let first = left.double, let second = right.double {
+            return Plan(cost: cost, test: order(first, second, symbol, otherwise))
+        }
+        if case .duration(let length)? = right.constant {
+            return Plan(
+                cost: cost,
+                test: { frame in
+                    let found = leftValue(frame)
+                    if case .duration(let value) = found {
+                        return CELTruth(mask.contains(.of(value.nanoseconds, length.nanoseconds)))
+                    }
+                    return general(found, .duration(length), mask, symbol, range)
+                })
+        }
+        return Plan(cost: cost, test: otherwise)
     }
 
-    /// Whether a slot stands to a length of time as the operator asks.
-    static func order(_ left: Plan, _ length: CELDuration, _ mask: OrderMask, _ symbol: CELOperator, range: Range<Int>)
-        -> Plan
-    {
-        let value = left.value
-        return Plan(
-            cost: left.cost + 1,
-            test: { frame in
-                let found = value(frame)
-                if case .duration(let value) = found {
-                    return CELTruth(mask.contains(.of(value.nanoseconds, length.nanoseconds)))
-                }
-                return general(found, .duration(length), mask, symbol, range)
-            })
+    /// The commonest comparison of all, with the operator chosen ahead of time.
+    private static func order(
+        _ slot: Int, _ number: Int64, _ symbol: CELOperator, _ otherwise: @escaping Test
+    ) -> Test {
+        switch symbol {
+        case .less: { frame in frame.int(slot).map { CELTruth($0 < number) } ?? otherwise(frame) }
+        case .lessOrEqual: { frame in frame.int(slot).map { CELTruth($0 <= number) } ?? otherwise(frame) }
+        case .greater: { frame in frame.int(slot).map { CELTruth($0 > number) } ?? otherwise(frame) }
+        case .greaterOrEqual: { frame in frame.int(slot).map { CELTruth($0 >= number) } ?? otherwise(frame) }
+        default: otherwise
+        }
+    }
+
+    /// Two doubles; where one is no number, every comparison is false.
+    private static func order(
+        _ left: @escaping DoubleOf, _ right: @escaping DoubleOf, _ symbol: CELOperator, _ otherwise: @escaping Test
+    ) -> Test {
+        @inline(__always)
+        func compare(_ body: @escaping @Sendable (Double, Double) -> Bool) -> Test {
+            { frame in
+                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
+                return CELTruth(body(first, second))
+            }
+        }
+        switch symbol {
+        case .less: return compare { $0 < $1 }
+        case .lessOrEqual: return compare { $0 <= $1 }
+        case .greater: return compare { $0 > $1 }
+        case .greaterOrEqual: return compare { $0 >= $1 }
+        default: return otherwise
+        }
     }
 
     private static func general(

@@ -44,7 +44,17 @@ enum Membership {
     }
 
     private static func textProbe(_ value: Plan, _ texts: [CELString]) -> Plan {
-        if let slot = value.slot { return Plan(cost: 2, test: { listed($0.slot(slot), texts) }) }
+        if let slot = value.slot {
+            return Plan(
+                cost: 2,
+                test: { frame in
+                    let found = frame.withText(slot) { value in
+                        for text in texts where text === value || text == value { return true }
+                        return false
+                    }
+                    return found.map { CELTruth($0) } ?? listed(frame.slot(slot), texts)
+                })
+        }
         let evaluate = value.value
         return Plan(cost: value.cost + 1, test: { listed(evaluate($0), texts) })
     }

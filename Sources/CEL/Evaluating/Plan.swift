@@ -14,6 +14,9 @@ struct Plan: Sendable {
     let slot: Int?
     /// Whether it gives nothing but truth values, so that its errors have places.
     let isTest: Bool
+    /// The short way to a whole number or to a double, where the node gives such.
+    var int: IntOf?
+    var double: DoubleOf?
     /// What the node and those below it cost whenever it is evaluated; whoever evaluates it has charged that before.
     /// What depends on the course of the evaluation, such as the steps of a loop, is charged on the way.
     var cost = 0
@@ -46,18 +49,25 @@ struct Plan: Sendable {
         self.constant = constant.isKnown ? constant : nil
         self.slot = nil
         self.isTest = false
+        switch constant {
+        case .int(let number): self.int = { _ in number }
+        case .double(let number): self.double = { _ in number }
+        default: break
+        }
     }
 
     /// A node that reads a slot, or a local at a negative position.
     init(slot: Int) {
         self.value = { $0.slot(slot) }
         self.test = { frame in
-            if case .bool(let value) = frame.slot(slot) { return CELTruth(value) }
+            if let truth = frame.bool(slot) { return CELTruth(truth) }
             return CELTruth(frame.slot(slot))
         }
         self.constant = nil
         self.slot = slot
         self.isTest = false
+        self.int = { $0.int(slot) }
+        self.double = { $0.double(slot) }
         self.cost = 1
     }
 

@@ -8,12 +8,14 @@ extension Parser {
             return nil
         case .openBracket:
             try open(.list, start: start)
+            if token.kind == .closeBracket { return try close() }
             try markOptional()
-            return token.kind == .closeBracket ? try close() : nil
+            return nil
         case .openBrace:
             try open(.map, start: start)
+            if token.kind == .closeBrace { return try close() }
             try markOptional()
-            return token.kind == .closeBrace ? try close() : nil
+            return nil
         case .dot, .identifier: return try name()
         default: return try literal()
         }

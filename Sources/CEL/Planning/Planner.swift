@@ -295,10 +295,13 @@ struct Planner {
             let index = CELOverload.binary(first.id, .dyn, .dyn, .dyn, look)
             return Calling(name, [index], definitions, range: range, isCounted: false).plan(parts)
         }
-        return Calling(
+        let general = Calling(
             name, overloads, definitions, range: range, isCounted: Self.mayBeLarge(facts.types[expression.id] ?? .dyn),
             isTest: facts.types[expression.id] == .bool
         ).plan(parts)
+        guard isStandard, overloads.count == 1 else { return general }
+        let id = overloads[0].id
+        return TextTesting.plan(id, parts, general: general) ?? Arithmetic.plan(id, parts, general: general)
     }
 
     /// What finds an element, by the name of the operator; nil for any other function.

@@ -10,6 +10,9 @@ public final class CELList: Sendable {
     /// The elements in order.
     public var elements: [CELValue] { content.values }
 
+    /// How many elements there are.
+    public var count: Int { content.values.count }
+
     /// How many levels of containers there are, this one included.
     var depth: Int { content.depth }
 

@@ -1,0 +1,74 @@
+/// What a slot holds, in a form that can be read without touching any count of references.
+struct Peek {
+    /// What kind of value it is, as far as common operations ask.
+    enum Kind: UInt8 {
+        case other, bool, int, double, duration, string, list
+    }
+
+    let kind: Kind
+    /// The number, or the address of the object; it is the slot that keeps the object.
+    let bits: UInt64
+
+    @inline(__always)
+    init(_ value: CELValue) {
+        switch value {
+        case .bool(let truth): (kind, bits) = (.bool, truth ? 1 : 0)
+        case .int(let number): (kind, bits) = (.int, UInt64(bitPattern: number))
+        case .double(let number): (kind, bits) = (.double, number.bitPattern)
+        case .duration(let length): (kind, bits) = (.duration, UInt64(bitPattern: length.nanoseconds))
+        case .string(let text): (kind, bits) = (.string, Self.address(text))
+        case .list(let list): (kind, bits) = (.list, Self.address(list))
+        case .null, .uint, .bytes, .timestamp, .map, .record, .scalar, .optional, .opaque, .type, .error, .unknown:
+            (kind, bits) = (.other, 0)
+        }
+    }
+
+    @inline(__always)
+    private static func address(_ object: AnyObject) -> UInt64 {
+        UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
+    }
+
+    /// Calls a closure with the object at an address that a slot keeps alive.
+    @inline(__always)
+    func with<Object: AnyObject, Result>(_ type: Object.Type, _ body: (Object) -> Result) -> Result? {
+        guard let pointer = UnsafeRawPointer(bitPattern: UInt(bits)) else { return nil }
+        return Unmanaged<Object>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
+    }
+}
+
+extension CELFrame {
+    /// The truth value in a slot; nil where there is something else.
+    @inline(__always)
+    func bool(_ position: Int) -> Bool? {
+        let peek = peek(position)
+        return peek.kind == .bool ? peek.bits != 0 : nil
+    }
+
+    /// The whole number in a slot; nil where there is something else.
+    @inline(__always)
+    func int(_ position: Int) -> Int64? {
+        let peek = peek(position)
+        return peek.kind == .int ? Int64(bitPattern: peek.bits) : nil
+    }
+
+    /// The double in a slot; nil where there is something else.
+    @inline(__always)
+    func double(_ position: Int) -> Double? {
+        let peek = peek(position)
+        return peek.kind == .double ? Double(bitPattern: peek.bits) : nil
+    }
+
+    /// What a closure makes of the text in a slot; nil where there is something else.
+    @inline(__always)
+    func withText<Result>(_ position: Int, _ body: (CELString) -> Result) -> Result? {
+        let peek = peek(position)
+        return peek.kind == .string ? peek.with(CELString.self, body) : nil
+    }
+
+    /// How many elements the list in a slot has; nil where there is something else.
+    @inline(__always)
+    func listCount(_ position: Int) -> Int? {
+        let peek = peek(position)
+        return peek.kind == .list ? peek.with(CELList.self) { $0.count } : nil
+    }
+}
