@@ -12,7 +12,7 @@
 /// }
 /// ```
 public struct CELEnvironment: Sendable {
-    private let definitions: Definitions
+    let definitions: Definitions
 
     /// Makes an environment.
     public init(_ declarations: CELDeclarations = CELDeclarations(), options: CELOptions = CELOptions()) {
