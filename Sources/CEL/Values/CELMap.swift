@@ -61,8 +61,11 @@ public final class CELMap: Sendable {
 
     /// The same entries, of which it is not known whether they are all; what asks for all keys is then unknown.
     ///
-    /// - Parameter isAnyKeyPossible: whether a key that is not among them may yet be there, so that its value is
-    ///   unknown rather than absent.
+    /// - Parameters:
+    ///   - openness: what is missing to say which keys there are.
+    ///   - isAnyKeyPossible: whether a key that is not among them may yet be there, so that its value is unknown rather
+    ///     than absent.
+    /// - Returns: the map that is not known to be whole.
     func open(_ openness: CELUnknown, isAnyKeyPossible: Bool) -> CELMap {
         CELMap(self, openness: openness, isAnyKeyPossible: isAnyKeyPossible)
     }

@@ -34,7 +34,8 @@ struct Article {
         let text = try String(contentsOf: repositoryRoot.appending(path: path), encoding: .utf8)
         var heading = ""
         var open: (language: String, line: Int, lines: [String])?
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated()
+        {
             if line.hasPrefix("```") {
                 if let block = open {
                     blocks.append(Block(language: block.language, line: block.line, lines: block.lines))

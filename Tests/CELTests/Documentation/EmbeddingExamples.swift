@@ -1,8 +1,6 @@
 import CEL
 import Synchronization
 
-// swift-format-ignore-file: what stands between the marks is shown in the documentation as it is
-
 /// The code that the documentation of the module shows: each part between `// shown` and `// end` is a block of it.
 enum EmbeddingExamples {
     static func inFiveLines() -> CELValue? {
@@ -136,8 +134,8 @@ enum EmbeddingExamples {
         declarations.variable("customer", .map(.string, .dyn))
         declarations.variable("total", .double)
         let environment = CELEnvironment(declarations)
-        guard let expression = environment.compile("customer.staff == true || (total > 50.0 && customer.visits > 3)").expression
-        else { return (.null, "") }
+        let source = "customer.staff == true || (total > 50.0 && customer.visits > 3)"
+        guard let expression = environment.compile(source).expression else { return (.null, "") }
 
         let staff = CELAttributePattern("customer", [.key("staff")])
         let visits = CELAttributePattern("customer", [.key("visits")])

@@ -47,7 +47,8 @@ struct FunctionsTests {
         for library in [nil] + CELLibrary.allCases.map(Optional.some) {
             let all = library.map { Inventory([$0]) } ?? standard
             let here = told[library] ?? Inventory()
-            let (forms, macros) = library == nil
+            let (forms, macros) =
+                library == nil
                 ? (all.forms.union(Self.awaited), all.macros)
                 : (all.forms.subtracting(standard.forms), all.macros.subtracting(standard.macros))
             let title = library?.rawValue ?? "the language"
