@@ -12,7 +12,7 @@
 /// }
 /// ```
 public struct CELEnvironment: Sendable {
-    private let definitions: Definitions
+    let definitions: Definitions
 
     /// Makes an environment.
     public init(_ declarations: CELDeclarations = CELDeclarations(), options: CELOptions = CELOptions()) {
@@ -95,7 +95,7 @@ public struct CELEnvironment: Sendable {
     ///   - expression: a checked expression or a part of one.
     ///   - variables: values by the names of variables.
     ///   - unknowns: what is not to be known.
-    /// - Returns: the value, the cost and the values of the parts.
+    /// - Returns: the value and cost of the whole, and the values of all parts that were evaluated.
     public func explain(
         _ expression: CELCheckedExpression, _ variables: [String: CELValue], unknowns: [CELAttributePattern] = []
     ) -> CELExplanation {

@@ -85,6 +85,16 @@ struct ReadmeTests {
         #expect(readme.contains("```swift\n\(program)```"))
     }
 
+    @Test("the README shows the expression language by the example of its overview, which a test runs")
+    func expressions() throws {
+        let readme = try String(contentsOf: repositoryRoot.appending(path: "README.md"), encoding: .utf8)
+        let overview = try String(
+            contentsOf: repositoryRoot.appending(path: "Sources/CEL/CEL.docc/CEL.md"), encoding: .utf8)
+        let parts = overview.components(separatedBy: "```")
+        let example = try #require(parts.dropFirst().first)
+        #expect(example.hasPrefix("swift\n") && readme.contains("```\(example)```"))
+    }
+
     @Test("the README shows something to run")
     func isNotEmpty() { #expect(!TerminalBlock.all(in: "README.md").isEmpty) }
 

@@ -8,7 +8,8 @@ final class Definitions: Sendable {
 
     let declarations: CELDeclarations
     let options: CELOptions
-    private let functions: [String: [CELOverload]]
+    /// The overloads of functions and operators, by name.
+    let functions: [String: [CELOverload]]
     private let messages: [String: MessageType]
     private let constants: [String: (value: CELValue, type: CELType)]
     private let typeNames: [String: CELTypeValue]

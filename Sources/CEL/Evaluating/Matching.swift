@@ -5,7 +5,13 @@ enum Matching {
 
     /// Whether a pattern is found in a text; one that is constant is read once, ahead of time.
     ///
-    /// - Parameter isPlanned: false to read the pattern whenever it is needed.
+    /// - Parameters:
+    ///   - text: where to look.
+    ///   - pattern: what to look for.
+    ///   - limits: what the pattern may take.
+    ///   - isPlanned: false to read the pattern whenever it is needed.
+    ///   - range: where the call stands.
+    /// - Returns: the plan.
     static func plan(
         _ text: Plan, _ pattern: Plan, _ limits: PatternLimits, isPlanned: Bool, range: Range<Int>
     ) -> Plan {

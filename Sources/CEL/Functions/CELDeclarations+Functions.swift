@@ -2,11 +2,11 @@ extension CELDeclarations {
     /// Declares a function by a closure, whose types say what it takes and gives.
     ///
     /// ```swift
-    /// declarations.function("discount") { (price: Double, percent: Int64) in price * Double(100 - percent) / 100 }
+    /// declarations.function("discount") { (price: Double, percent: Int64) in price * (100 - Double(percent)) / 100 }
     /// ```
     ///
     /// A ``CELError`` that it throws becomes the value of the call. The closure must give the same result for the
-    /// same arguments.
+    /// same arguments, and must not trap on any: whoever writes an expression chooses them.
     ///
     /// - Parameters:
     ///   - name: the function's name, which may have dots.

@@ -63,9 +63,9 @@ public final class CELMap: Sendable {
     ///
     /// - Parameters:
     ///   - openness: what is missing to say which keys there are.
-    ///   - isAnyKeyPossible: whether a key that is not among them may yet be there, so that its value is unknown
-    ///     rather than absent.
-    /// - Returns: the open map.
+    ///   - isAnyKeyPossible: whether a key that is not among them may yet be there, so that its value is unknown rather
+    ///     than absent.
+    /// - Returns: the map that is not known to be whole.
     func open(_ openness: CELUnknown, isAnyKeyPossible: Bool) -> CELMap {
         CELMap(self, openness: openness, isAnyKeyPossible: isAnyKeyPossible)
     }
