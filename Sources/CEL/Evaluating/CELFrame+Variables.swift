@@ -14,7 +14,8 @@ extension CELFrame {
         }
         for (position, slot) in table.slots.enumerated() where position < slotCount {
             let isUnknown = unknowns.contains { $0.covers(slot.path) }
-            self[position] = isUnknown ? .unknown(CELUnknown(slot.path)) : Self.value(slot.path, in: masked)
+            self[position] =
+                isUnknown ? .unknown(CELUnknown(slot.path, isWithheld: true)) : Self.value(slot.path, in: masked)
         }
     }
 
@@ -27,7 +28,7 @@ extension CELFrame {
             }
             count -= 1
         }
-        return .unknown(CELUnknown(path))
+        return .unknown(CELUnknown(path, isWithheld: true))
     }
 
     private static func field(_ names: ArraySlice<String>, of value: CELValue) -> CELValue? {

@@ -70,7 +70,7 @@ enum Selection {
                 guard let value = record.value(of: name) else {
                     return .error(CELError(.noSuchField, "\(record.type.name) has no field `\(name)`", range: range))
                 }
-                return CELTruth(value.isKnown)
+                return presence(of: value)
             case .optional(let optional):
                 switch field(name, key, of: optional.value, range: range) {
                 case .optional(let found): return CELTruth(found.value != nil)
@@ -80,7 +80,8 @@ enum Selection {
                 guard let found = map.value(forNormalizedKey: key) else { return .false }
                 if case .unknown(let unknown) = found { return .unknown(unknown) }
                 return .true
-            case .unknown(let unknown): return operandIsField ? .false : .unknown(unknown)
+            case .unknown(let unknown):
+                return operandIsField && !unknown.isWithheld ? .false : .unknown(unknown)
             case .error(let error): return .error(error)
             case let other:
                 return .error(noField(name, other, range))
@@ -88,11 +89,19 @@ enum Selection {
         })
     }
 
+    /// Whether a field that holds this is present: an unknown that is not kept back is an absent fact.
+    private static func presence(of value: CELValue) -> CELTruth {
+        switch value {
+        case .unknown(let unknown): unknown.isWithheld ? .unknown(unknown) : .false
+        case .error: .false
+        default: .true
+        }
+    }
+
     /// Whether a slot is filled.
     static func presence(ofSlot slot: Int) -> Plan {
         Plan(test: { frame in
-            if case .unknown = frame.slot(slot) { return .false }
-            return .true
+            presence(of: frame.slot(slot))
         })
     }
 }

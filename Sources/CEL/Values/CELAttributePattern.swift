@@ -44,7 +44,7 @@ public struct CELAttributePattern: Hashable, Sendable {
     private static func mask(
         _ value: CELValue, _ qualifiers: ArraySlice<Qualifier>, _ path: CELAttributePath
     ) -> CELValue {
-        guard let first = qualifiers.first else { return .unknown(CELUnknown(path)) }
+        guard let first = qualifiers.first else { return .unknown(CELUnknown(path, isWithheld: true)) }
         let rest = qualifiers.dropFirst()
         switch value {
         case .list(let list):
@@ -83,12 +83,17 @@ public struct CELAttributePattern: Hashable, Sendable {
             entries.append((key, mask(value, rest, path.appending(name))))
         }
         // A key that the map lacks may yet turn out to be there.
-        if !isFound, let key = first.key { entries.append((key, .unknown(CELUnknown(path.appending(first.text))))) }
+        if !isFound, let key = first.key {
+            entries.append((key, .unknown(CELUnknown(path.appending(first.text), isWithheld: true))))
+        }
         let masked = (try? CELMap(entries)) ?? map
         if first == .any {
-            return .map(masked.open(CELUnknown(path.appending("*")), isAnyKeyPossible: rest.isEmpty))
+            return .map(masked.open(CELUnknown(path.appending("*"), isWithheld: true), isAnyKeyPossible: rest.isEmpty))
         }
-        return .map(isFound ? masked : masked.open(CELUnknown(path.appending(first.text)), isAnyKeyPossible: false))
+        return .map(
+            isFound
+                ? masked
+                : masked.open(CELUnknown(path.appending(first.text), isWithheld: true), isAnyKeyPossible: false))
     }
 
     private static func matchedName(of key: CELValue, by qualifier: Qualifier) -> String? {

@@ -18,11 +18,6 @@ struct FunctionsTests {
         }
     }
 
-    /// Patterns are not built yet: until they are, the table is ahead of the code by these.
-    private static let awaited: Set<String> = [
-        "matches: matches(string, string) → bool", "matches: string.matches(string) → bool",
-    ]
-
     private static func rows() throws -> [Article.Row] {
         try Article("Sources/CEL/CEL.docc/Articles/Functions.md").rows.filter { $0.cells.first?.hasPrefix("`") == true }
     }
@@ -49,7 +44,7 @@ struct FunctionsTests {
             let here = told[library] ?? Inventory()
             let (forms, macros) =
                 library == nil
-                ? (all.forms.union(Self.awaited), all.macros)
+                ? (all.forms, all.macros)
                 : (all.forms.subtracting(standard.forms), all.macros.subtracting(standard.macros))
             let title = library?.rawValue ?? "the language"
             #expect(forms.subtracting(here.forms).sorted() == [], "missing in \(title)")

@@ -87,3 +87,37 @@ struct UnknownTests {
         #expect(expression.root.description == before)
     }
 }
+
+@Suite("Whether a fact that is kept back is present cannot be said")
+struct WithheldPresenceTests {
+    private static let type = CELRecordType("customer", fields: [.init("email", .string), .init("visits", .int)])
+
+    private static let environment: CELEnvironment = {
+        var declarations = CELDeclarations()
+        declarations.record(type)
+        declarations.variable("customer", .record("customer"))
+        return CELEnvironment(declarations)
+    }()
+
+    @Test("a masked field of a record, and a variable without a value, leave the test of presence standing")
+    func isUnknown() throws {
+        let expression = try #require(
+            Self.environment.compile("has(customer.email) && customer.visits == 1").expression)
+        let customer = CELValue.record(CELRecord(Self.type, [.text("a@b.c"), .int(1)]))
+        let partial = Self.environment.partiallyEvaluate(
+            expression, ["customer": customer], unknowns: [CELAttributePattern("customer", [.key("email")])])
+        #expect(partial.value.plainText == "unknown: customer.email")
+        #expect(partial.residual == "has(customer.email)")
+        let nothing = Self.environment.partiallyEvaluate(expression, [:])
+        #expect(nothing.value.plainText == "unknown: customer.email, customer.visits")
+        #expect(nothing.residual == "has(customer.email) && customer.visits == 1")
+    }
+
+    @Test("a field that the host left out is absent")
+    func isAbsent() throws {
+        let expression = try #require(Self.environment.compile("has(customer.email)").expression)
+        let unknown = CELValue.unknown(CELUnknown("customer.email"))
+        let customer = CELValue.record(CELRecord(Self.type, [unknown, .int(1)]))
+        #expect(Self.environment.program(for: expression).evaluate(["customer": customer]) == .bool(false))
+    }
+}
