@@ -12,58 +12,109 @@ enum Arithmetic {
         let ints = parts.compactMap(\.int)
         if ints.count == parts.count, let int = int(id, ints) { return general.giving(int: int) }
         let doubles = parts.compactMap(\.double)
-        if doubles.count == parts.count, let double = double(id, doubles) { return general.giving(double: double) }
+        let constant: Double? =
+            if parts.count == 2, case .double(let number)? = parts[1].constant { number } else { nil }
+        if doubles.count == parts.count, let double = double(id, doubles, constant) {
+            return general.giving(double: double)
+        }
         if id == "size_list" || id == "list_size", let slot = parts.first?.slot {
             return general.giving(int: { $0.listCount(slot).map(Int64.init) })
         }
         return general
     }
 
+    // Each operator is written out: a closure that is handed in would be one more call for each operation.
     private static func int(_ id: String, _ parts: [IntOf]) -> IntOf? {
         guard let left = parts.first, let right = parts.last else { return nil }
         switch id {
         case "negate_int64": return { frame in left(frame).flatMap { $0 == .min ? nil : -$0 } }
-        case "add_int64": return checked(left, right) { $0.addingReportingOverflow($1) }
-        case "subtract_int64": return checked(left, right) { $0.subtractingReportingOverflow($1) }
-        case "multiply_int64": return checked(left, right) { $0.multipliedReportingOverflow(by: $1) }
-        case "divide_int64": return checked(left, right) { $0.dividedReportingOverflow(by: $1) }
-        case "modulo_int64": return checked(left, right) { $0.remainderReportingOverflow(dividingBy: $1) }
+        case "add_int64":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                let (result, overflowed) = first.addingReportingOverflow(second)
+                return overflowed ? nil : result
+            }
+        case "subtract_int64":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                let (result, overflowed) = first.subtractingReportingOverflow(second)
+                return overflowed ? nil : result
+            }
+        case "multiply_int64":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                let (result, overflowed) = first.multipliedReportingOverflow(by: second)
+                return overflowed ? nil : result
+            }
+        case "divide_int64":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                let (result, overflowed) = first.dividedReportingOverflow(by: second)
+                return overflowed ? nil : result
+            }
+        case "modulo_int64":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                let (result, overflowed) = first.remainderReportingOverflow(dividingBy: second)
+                return overflowed ? nil : result
+            }
         default: return nil
         }
     }
 
-    @inline(__always)
-    private static func checked(
-        _ left: @escaping IntOf, _ right: @escaping IntOf,
-        _ body: @escaping @Sendable (Int64, Int64) -> (partialValue: Int64, overflow: Bool)
-    ) -> IntOf {
-        { frame in
-            guard let first = left(frame), let second = right(frame) else { return nil }
-            let (result, overflowed) = body(first, second)
-            return overflowed ? nil : result
-        }
-    }
-
-    private static func double(_ id: String, _ parts: [DoubleOf]) -> DoubleOf? {
+    private static func double(_ id: String, _ parts: [DoubleOf], _ constant: Double?) -> DoubleOf? {
         guard let left = parts.first, let right = parts.last else { return nil }
+        if let constant, let short = double(id, left, constant) { return short }
         switch id {
         case "negate_double": return { frame in left(frame).map { -$0 } }
-        case "add_double": return both(left, right) { $0 + $1 }
-        case "subtract_double": return both(left, right) { $0 - $1 }
-        case "multiply_double": return both(left, right) { $0 * $1 }
-        case "divide_double": return both(left, right) { $0 / $1 }
+        case "add_double":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                return first + second
+            }
+        case "subtract_double":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                return first - second
+            }
+        case "multiply_double":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                return first * second
+            }
+        case "divide_double":
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return nil }
+                return first / second
+            }
         default: return nil
         }
     }
 
-    @inline(__always)
-    private static func both(
-        _ left: @escaping DoubleOf, _ right: @escaping DoubleOf,
-        _ body: @escaping @Sendable (Double, Double) -> Double
-    ) -> DoubleOf {
-        { frame in
-            guard let first = left(frame), let second = right(frame) else { return nil }
-            return body(first, second)
+    /// The operators with a constant on their right.
+    private static func double(_ id: String, _ left: @escaping DoubleOf, _ constant: Double) -> DoubleOf? {
+        switch id {
+        case "add_double":
+            return { frame in
+                guard let first = left(frame) else { return nil }
+                return first + constant
+            }
+        case "subtract_double":
+            return { frame in
+                guard let first = left(frame) else { return nil }
+                return first - constant
+            }
+        case "multiply_double":
+            return { frame in
+                guard let first = left(frame) else { return nil }
+                return first * constant
+            }
+        case "divide_double":
+            return { frame in
+                guard let first = left(frame) else { return nil }
+                return first / constant
+            }
+        default: return nil
         }
     }
 }

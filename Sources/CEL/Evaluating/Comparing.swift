@@ -125,18 +125,27 @@ enum Comparing {
     private static func order(
         _ left: @escaping DoubleOf, _ right: @escaping DoubleOf, _ symbol: CELOperator, _ otherwise: @escaping Test
     ) -> Test {
-        @inline(__always)
-        func compare(_ body: @escaping @Sendable (Double, Double) -> Bool) -> Test {
-            { frame in
-                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
-                return CELTruth(body(first, second))
-            }
-        }
         switch symbol {
-        case .less: return compare { $0 < $1 }
-        case .lessOrEqual: return compare { $0 <= $1 }
-        case .greater: return compare { $0 > $1 }
-        case .greaterOrEqual: return compare { $0 >= $1 }
+        case .less:
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
+                return CELTruth(first < second)
+            }
+        case .lessOrEqual:
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
+                return CELTruth(first <= second)
+            }
+        case .greater:
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
+                return CELTruth(first > second)
+            }
+        case .greaterOrEqual:
+            return { frame in
+                guard let first = left(frame), let second = right(frame) else { return otherwise(frame) }
+                return CELTruth(first >= second)
+            }
         default: return otherwise
         }
     }
