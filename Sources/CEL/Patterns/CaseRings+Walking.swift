@@ -1,48 +1,51 @@
 extension CaseRings {
-    /// Calls a closure with each code point that differs only in case from one in a range, the range's own perhaps among
-    /// them.
+    /// The rings written out, so that what a range leads to stands in one piece.
+    private struct Table {
+        /// The code points that have variants, in order.
+        var codePoints: [UInt32] = []
+        /// Where the variants of each begin, and the end of the last.
+        var starts: [Int] = [0]
+        /// The variants of each, itself not among them.
+        var variants: [UInt32] = []
+    }
+
+    /// Calls a closure with each code point outside of a range that differs only in case from one in it.
     static func forEachVariant(of lower: UInt32, through upper: UInt32, _ body: (UInt32) -> Void) {
-        var offset = 0
-        while offset + 3 < runs.count {
-            let first = UInt32(bitPattern: runs[offset])
-            if first > upper { return }
-            let step = UInt32(bitPattern: runs[offset + 2])
-            let end = first + step * UInt32(bitPattern: runs[offset + 1] - 1)
-            if end >= lower {
-                // The first of the run inside the range.
-                var codePoint = first
-                if lower > first { codePoint += (lower - first + step - 1) / step * step }
-                while codePoint <= min(end, upper) {
-                    walk(from: codePoint, first: UInt32(bitPattern: Int32(codePoint) + runs[offset + 3]), body)
-                    codePoint += step
-                }
-            }
-            offset += 4
+        let first = indexOfCodePoint(notBelow: lower)
+        let end = indexOfCodePoint(notBelow: upper + 1)
+        for index in table.starts[first]..<table.starts[end] {
+            let variant = table.variants[index]
+            if variant < lower || variant > upper { body(variant) }
         }
     }
 
-    /// Calls a closure with the others of a ring.
-    private static func walk(from start: UInt32, first: UInt32, _ body: (UInt32) -> Void) {
-        var codePoint = first
-        while codePoint != start {
-            body(codePoint)
-            codePoint = next(after: codePoint)
+    private static func indexOfCodePoint(notBelow bound: UInt32) -> Int {
+        var (first, end) = (0, table.codePoints.count)
+        while first < end {
+            let middle = first + (end - first) / 2
+            if table.codePoints[middle] < bound { first = middle + 1 } else { end = middle }
         }
+        return first
     }
 
-    /// The next in a code point's ring; itself, if it is alone.
-    private static func next(after codePoint: UInt32) -> UInt32 {
-        var offset = 0
-        while offset + 3 < runs.count {
-            let first = UInt32(bitPattern: runs[offset])
-            if first > codePoint { break }
-            let step = UInt32(bitPattern: runs[offset + 2])
-            let distance = codePoint - first
-            if distance % step == 0, distance / step < UInt32(bitPattern: runs[offset + 1]) {
-                return UInt32(bitPattern: Int32(codePoint) + runs[offset + 3])
+    private static let table: Table = {
+        var following: [UInt32: UInt32] = [:]
+        for offset in stride(from: 0, to: runs.count, by: 4) {
+            for number in 0..<runs[offset + 1] {
+                let codePoint = runs[offset] + number * runs[offset + 2]
+                following[UInt32(bitPattern: codePoint)] = UInt32(bitPattern: codePoint + runs[offset + 3])
             }
-            offset += 4
         }
-        return codePoint
-    }
+        var table = Table()
+        for codePoint in following.keys.sorted() {
+            table.codePoints.append(codePoint)
+            var next = following[codePoint]
+            while let variant = next, variant != codePoint {
+                table.variants.append(variant)
+                next = following[variant]
+            }
+            table.starts.append(table.variants.count)
+        }
+        return table
+    }()
 }

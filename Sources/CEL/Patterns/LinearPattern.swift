@@ -41,10 +41,10 @@ final class LinearPattern: Sendable {
         }
     }
 
-    /// Whether the pattern is found somewhere in a text.
+    /// Looks for the pattern in a text.
     ///
     /// - Parameter text: valid UTF-8.
-    /// - Returns: whether it is found.
+    /// - Returns: whether it is found somewhere.
     /// - Complexity: O(n · m) for n bytes and m instructions, O(n) once the states that the text needs are known.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         switch method {

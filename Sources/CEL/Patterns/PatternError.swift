@@ -39,10 +39,6 @@ extension PatternError {
         PatternError(message: "`\(text)` does not name a group", range: range)
     }
 
-    static func repeatedGroupName(_ text: String, at range: Range<Int>) -> PatternError {
-        PatternError(message: "two groups are named `\(text)`", range: range)
-    }
-
     static func nothingToRepeat(_ text: String, at range: Range<Int>) -> PatternError {
         PatternError(message: "nothing stands before `\(text)` that it could repeat", range: range)
     }

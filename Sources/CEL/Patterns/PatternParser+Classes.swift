@@ -5,6 +5,8 @@ extension PatternParser {
         position += 1
         let isNegated = skip("^")
         var set = CodePointSet()
+        // Their variants are added once for all of them, for a class may name much of Unicode again and again.
+        var ranges = CodePointSet()
         var isFirst = true
         while let next = peek(), next != scalar("]") || isFirst {
             isFirst = false
@@ -13,15 +15,16 @@ extension PatternParser {
             } else if let named = try parseNamedClass() {
                 set.formUnion(named)
             } else {
-                try parseClassRange(into: &set, classStart: start)
+                try parseClassRange(into: &ranges, classStart: start)
             }
         }
         guard skip("]") else { throw .unclosedClass(at: range(from: start, count: 1)) }
+        set.formUnion(flags.ignoresCase ? ranges.ignoringCase() : ranges)
         appendClass(isNegated ? set.inverted() : CodePointSet(set.sortedRuns))
     }
 
     private mutating func parseClassRange(
-        into set: inout CodePointSet, classStart: Int
+        into ranges: inout CodePointSet, classStart: Int
     ) throws(PatternError) {
         let start = position
         let lower = try parseClassCharacter(classStart: classStart)
@@ -33,11 +36,7 @@ extension PatternParser {
                 throw .backwardRange(textRead(from: start), at: rangeRead(from: start))
             }
         }
-        if flags.ignoresCase {
-            set.insertIgnoringCase(lower, through: upper)
-        } else {
-            set.insert(lower, through: upper)
-        }
+        ranges.insert(lower, through: upper)
     }
 
     private mutating func parseClassCharacter(classStart: Int) throws(PatternError) -> UInt32 {

@@ -56,7 +56,8 @@ extension PatternParser {
         case scalar("t"): return 0x09
         case scalar("v"): return 0x0B
         default:
-            guard letter < 0x80, !isWordByte(UInt8(truncatingIfNeeded: letter)) else {
+            // As in RE2, any ASCII character but a letter or digit may be escaped, even a control character.
+            guard letter < 0x80, letter == scalar("_") || !isWordByte(UInt8(truncatingIfNeeded: letter)) else {
                 throw .unknownEscape(textRead(from: start), at: rangeRead(from: start))
             }
             return letter

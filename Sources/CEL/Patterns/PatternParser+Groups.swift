@@ -50,13 +50,7 @@ extension PatternParser {
         guard skip(">"), !name.isEmpty, name.allSatisfy({ NamedClasses.groupName.contains(scalars[$0]) }) else {
             throw .badGroupName(textRead(from: start), at: rangeRead(from: start))
         }
-        var fullName = ""
-        for place in name {
-            if let scalar = Unicode.Scalar(scalars[place]) { fullName.unicodeScalars.append(scalar) }
-        }
-        guard groupNames.insert(fullName).inserted else {
-            throw .repeatedGroupName(text(name), at: offsets[name.lowerBound]..<offsets[name.upperBound])
-        }
+        // As in RE2, several groups may have one name, which means nothing here.
         try pushGroup(from: start, innerFlags: flags)
     }
 

@@ -36,7 +36,6 @@ struct PatternParser {
     var position = 0
     var flags = Flags()
     var groups: [OpenGroup]
-    var groupNames: Set<String> = []
     var syntax = PatternSyntax()
     /// For each node, how many copies of its innermost parts it stands for, as RE2 counts them.
     var copyCounts: [Int] = []

@@ -30,13 +30,13 @@ struct UTF8Tree {
         for (byteCount, lower, upper) in [(1, 0, 0x7F), (2, 0x80, 0x7FF), (3, 0x800, 0xFFFF), (4, 0x10000, 0x10FFFF)]
             as [(Int, UInt32, UInt32)]
         {
-            // What has the greatest length from its very begin may begin at 0: nothing shorter is written so long, and
-            // more bytes share their endings. Likewise at the end of Unicode.
+            // What has three or four bytes from its very begin may begin at 0: nothing shorter is written so long, and
+            // more bytes share their endings. Likewise at the end of Unicode, which only four bytes reach.
             let clipped = runs.compactMap { run -> CodePointSet.Run? in
                 guard run.lower <= upper, run.upper >= lower else { return nil }
                 return CodePointSet.Run(
                     lower: byteCount > 2 && run.lower <= lower ? 0 : max(run.lower, lower),
-                    upper: run.upper >= CodePointSet.last ? 0x13FFFF : min(run.upper, upper))
+                    upper: byteCount == 4 && run.upper >= upper ? 0x13FFFF : min(run.upper, upper))
             }
             let mark: UInt8 = [0, 0xC0, 0xE0, 0xF0][byteCount - 1]
             branches += self.branches(of: Rest(byteCount: byteCount, runs: clipped), mark: mark)

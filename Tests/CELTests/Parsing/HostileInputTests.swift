@@ -126,7 +126,7 @@ struct HostileInputTests {
 }
 
 /// Runs something on a thread with a stack of 512 KiB.
-private func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
     let done = DispatchSemaphore(value: 0)
     let box = Box<Result>()
     let thread = Thread {
