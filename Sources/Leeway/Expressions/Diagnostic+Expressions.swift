@@ -29,6 +29,7 @@ extension Diagnostic {
         if help == nil, issue.code == .unknownName {
             help = "give it a value with `--set '\(range.text)=…'`, or leave it open with `--set '\(range.text)=?'`"
         }
+        if help == nil, issue.code == .libraryIsOff { help = "switch it on with `--library`" }
         return Diagnostic(
             code: Code(rawValue: issue.code.rawValue), severity: .error, message: issue.message, range: range,
             help: help)

@@ -36,8 +36,8 @@ struct ExpressionBindings {
 
     /// Whether a text is a name, or names with dots between them.
     private func isName(_ text: String) -> Bool {
-        guard let root = environment.parse(text).tree?.root, root.isName else { return false }
-        return root.description == text
+        guard let root = environment.parse(text).tree?.root, root.isPathOfNames else { return false }
+        return root.description == text && !text.hasPrefix(".")
     }
 
     // MARK: Values
@@ -91,17 +91,6 @@ struct ExpressionBindings {
     }
 
     private static func joined(_ names: ArraySlice<String>) -> String { names.joined(separator: ".") }
-}
-
-extension CELExpression {
-    /// Whether it is a name, or names with dots between them.
-    fileprivate var isName: Bool {
-        switch kind {
-        case .identifier(_, let isRooted): !isRooted
-        case .select(let operand, field: _): operand.isName
-        default: false
-        }
-    }
 }
 
 extension ExpressionTrial.Value {

@@ -74,7 +74,8 @@ public struct ExpressionTrial: Sendable {
         }
         let environment = CELEnvironment(bindings.declarations, options: options)
         let (expression, issues) = typing.compile(String(decoding: source.utf8, as: UTF8.self), environment)
-        for issue in issues { bindings.diagnostics.add(.expressionIssue(issue, in: source)) }
+        let advice = wordsAdvice(issues)
+        for issue in issues { bindings.diagnostics.add(.expressionIssue(issue, in: source, help: advice)) }
         guard let expression, !bindings.diagnostics.hasErrors else {
             return ExpressionReport(evaluation: nil, diagnostics: bindings.diagnostics.sorted)
         }
@@ -83,6 +84,16 @@ public struct ExpressionTrial: Sendable {
             bindings.diagnostics.add(.evaluationFailed(error, in: source))
         }
         return ExpressionReport(evaluation: evaluation, diagnostics: bindings.diagnostics.sorted)
+    }
+
+    /// Advice for an expression that is right as a rulebook's condition; nil where it is not.
+    private func wordsAdvice(_ issues: [CELIssue]) -> String? {
+        guard !options.wordOperators, issues.contains(where: { $0.code < .unknownName }) else { return nil }
+        var options = options
+        options.wordOperators = true
+        let text = String(decoding: source.utf8, as: UTF8.self)
+        guard CELEnvironment(options: options).parse(text).tree != nil else { return nil }
+        return "`and`, `or` and `not` are operators with `--words`, as in rulebooks"
     }
 
     private func evaluate(
@@ -134,31 +145,5 @@ extension SourceFile {
     fileprivate var firstInvalidOffset: Int? {
         let repaired = String(decoding: utf8, as: UTF8.self).utf8
         return zip(utf8, repaired).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-    }
-}
-
-extension CELExplanation {
-    /// The parts that tell something: no literals, and nothing below what was not evaluated.
-    fileprivate func reportedParts(in source: SourceFile, _ environment: CELEnvironment) -> [ExpressionReport.Part] {
-        var reported: [ExpressionReport.Part] = []
-        var position = 0
-        while position < parts.count {
-            let part = parts[position]
-            let below = parts[(position + 1)...].prefix { $0.depth > part.depth }
-            let isEvaluated = part.evaluationCount > 0 || below.contains { $0.evaluationCount > 0 }
-            if case .literal = part.expression.kind, part.depth > 0 {
-                position += 1
-                continue
-            }
-            reported.append(
-                ExpressionReport.Part(
-                    range: SourceRange(
-                        file: source, lowerBound: part.expression.range.lowerBound,
-                        upperBound: part.expression.range.upperBound),
-                    depth: part.depth, values: part.values.map(environment.text(of:)),
-                    evaluationCount: part.evaluationCount))
-            position += isEvaluated ? 1 : 1 + below.count
-        }
-        return reported
     }
 }

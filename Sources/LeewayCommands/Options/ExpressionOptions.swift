@@ -35,7 +35,7 @@ struct ExpressionOptions: ParsableArguments {
     var noLibraries = false
 
     func validate() throws {
-        if expression.isEmpty { throw ValidationError("write an expression, or - for standard input") }
+        if expression.isEmpty { throw ValidationError("write an expression, or - for standard input; one that begins with - comes after --") }
         if expression.count > 1 {
             throw ValidationError(
                 "the expression is one argument; put quotes around it: '\(expression.joined(separator: " "))'")

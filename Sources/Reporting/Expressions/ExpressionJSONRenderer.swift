@@ -77,7 +77,7 @@ public struct ExpressionJSONRenderer: Sendable {
         writer.list { writer in
             for part in parts {
                 writer.object(.inline) {
-                    $0.member("expression", part.range.text)
+                    $0.member("expression", part.text)
                     $0.member("depth", part.depth)
                     $0.member("start", part.range.lowerBound)
                     $0.member("end", part.range.upperBound)

@@ -37,6 +37,20 @@ public struct ExpressionReport: Sendable {
 
     /// A part of the expression, and the values it had.
     public struct Part: Sendable {
+        /// What became of a part.
+        public enum Outcome: Sendable {
+            /// It has values.
+            case value
+            /// It failed, at least once.
+            case error
+            /// It is not known, at least once.
+            case unknown
+            /// It was not evaluated, because another part decided.
+            case notEvaluated
+        }
+
+        /// The part in the language's notation, as it was written where that is one line.
+        public let text: String
         /// Where it stands.
         public let range: SourceRange
         /// How deep it stands, 0 for the whole.
@@ -45,13 +59,19 @@ public struct ExpressionReport: Sendable {
         public let values: [String]
         /// How often it was evaluated; 0 where another part decided.
         public let evaluationCount: Int
+        /// What became of it, among the first values.
+        public let outcome: Outcome
 
         /// Makes a part.
-        public init(range: SourceRange, depth: Int, values: [String], evaluationCount: Int) {
+        public init(
+            text: String, range: SourceRange, depth: Int, values: [String], evaluationCount: Int, outcome: Outcome
+        ) {
+            self.text = text
             self.range = range
             self.depth = depth
             self.values = values
             self.evaluationCount = evaluationCount
+            self.outcome = outcome
         }
     }
 

@@ -1,18 +1,19 @@
 import CEL
-import SourceText
 
 /// Shows what an expression came to, for a terminal: the value, its type and cost, and on demand every part.
 public struct ExpressionTextRenderer: Sendable {
     /// The width for which the tree of parts is set.
     public static let columns = 80
-    /// The columns that the text of a part may take, its indentation included.
+    /// The columns between the text of a part and its values.
+    private static let gap = 2
+    /// The columns that the text of a part may take in any case, its indentation included.
     private static let partColumns = 44
     /// How many levels are indented; what lies deeper stands below the last.
     private static let indentedDepthMax = 12
     /// How many parts are shown.
     private static let partCountMax = 1_000
-    /// How many bytes of a part are looked at: no more can be shown.
-    private static let partByteCountMax = 400
+    /// How many characters of a part are looked at: no more can be shown.
+    private static let partCharacterCountMax = 100
 
     /// Whether the text carries colours.
     public let colour: TerminalColour
@@ -58,30 +59,29 @@ public struct ExpressionTextRenderer: Sendable {
 
     private func tree(_ parts: [ExpressionReport.Part]) -> [String] {
         let shown = parts.prefix(Self.partCountMax)
-        let labels = shown.map(Self.label)
+        // Values keep their room; what they leave of it goes to the texts, and what those leave goes back.
+        let least = Self.columns - Self.gap - Self.partColumns
+        let needed = shown.map { VisibleText.width(values(of: $0, columns: least)) }.max() ?? 0
+        let labels = shown.map { Self.label($0, columns: Self.columns - Self.gap - needed) }
         let width = labels.map(VisibleText.width).max() ?? 0
-        let room = Self.columns - width - 2
         var lines = zip(shown, labels).map { part, label in
-            Self.padded(label, to: width) + "  " + values(of: part, columns: room)
+            let value = values(of: part, columns: Self.columns - Self.gap - width)
+            let code = Self.colourCode(part)
+            return Self.padded(label, to: width + Self.gap) + (code.map { styled(value, $0) } ?? value)
         }
         if parts.count > shown.count { lines.append("… and \(parts.count - shown.count) more parts") }
         return lines
     }
 
-    /// The text of a part as it was written, on one line.
-    private static func label(_ part: ExpressionReport.Part) -> String {
+    /// The text of a part, indented.
+    private static func label(_ part: ExpressionReport.Part, columns: Int) -> String {
         let margin = String(repeating: " ", count: 2 * min(part.depth, indentedDepthMax))
-        let bytes = part.range.file.utf8[part.range.lowerBound..<part.range.upperBound]
-        let text = String(decoding: bytes.prefix(partByteCountMax), as: UTF8.self)
-        let lines = text.split(whereSeparator: \.isNewline).enumerated().map { index, line in
-            index == 0 ? String(line) : String(line.drop { $0 == " " || $0 == "\t" })
-        }
-        let line = VisibleText.oneLine(lines.joined(separator: " "))
-        return margin + VisibleText.cut(line, columns: partColumns - margin.count)
+        let line = VisibleText.oneLine(String(part.text.prefix(partCharacterCountMax)))
+        return margin + VisibleText.cut(line, columns: columns - margin.count)
     }
 
     private func values(of part: ExpressionReport.Part, columns: Int) -> String {
-        guard let first = part.values.first else { return styled("not evaluated", "2") }
+        guard let first = part.values.first else { return "not evaluated" }
         guard part.evaluationCount > 1 else { return VisibleText.cut(VisibleText.oneLine(first), columns: columns) }
         var text = ""
         var count = 0
@@ -96,6 +96,15 @@ public struct ExpressionTextRenderer: Sendable {
         let tail = " · … \(part.evaluationCount - max(count, 1)) more"
         if count == 0 { text = VisibleText.cut(VisibleText.oneLine(first), columns: columns - tail.count) }
         return max(count, 1) == part.evaluationCount ? text : text + tail
+    }
+
+    private static func colourCode(_ part: ExpressionReport.Part) -> String? {
+        switch part.outcome {
+        case .value: nil
+        case .error: "31"
+        case .unknown: "35"
+        case .notEvaluated: "2"
+        }
     }
 
     private static func padded(_ text: String, to width: Int) -> String {
