@@ -16,7 +16,7 @@ enum ExitStatus: Int32, CaseIterable {
     case found = 20
     /// The command was used wrongly.
     case wrongUsage = 64
-    /// A rulebook, an event, a log or a mapping is wrong.
+    /// A rulebook, an event, a log, a mapping or an expression is wrong.
     case badInput = 65
     /// There is no such file.
     case noSuchFile = 66
@@ -31,6 +31,15 @@ enum ExitStatus: Int32, CaseIterable {
         case .escalate: self = .needsApproval
         case .undetermined: self = .undetermined
         case .deny: self = .denied
+        }
+    }
+
+    /// What an expression that is tried comes to.
+    init(_ report: ExpressionReport) {
+        switch report.evaluation?.value {
+        case nil, .error?: self = .badInput
+        case .unknown?: self = .undetermined
+        default: self = .success
         }
     }
 

@@ -10,7 +10,7 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options), managers keep it \
-            clear (lint, explain), auditors judge logs by it (audit).
+            clear (lint, explain) and try conditions (cel), auditors judge logs by it (audit).
 
             Examples:
               leeway init care
@@ -25,14 +25,14 @@ public struct RootCommand: ParsableCommand {
               13  undetermined: a fact is missing
               20  the audit found what --fail-on names
               64  wrong usage
-              65  bad input: a rulebook, an event, a log or a mapping
+              65  bad input: a rulebook, an event, a log, a mapping or an expression
               66  no such file
               74  reading or writing failed
             """,
         version: LeewayVersion.text,
         subcommands: [
             CheckCommand.self, OptionsCommand.self, AuditCommand.self, LintCommand.self, ExplainCommand.self,
-            InitCommand.self,
+            InitCommand.self, CELCommand.self,
         ])
 
     /// Makes the command.

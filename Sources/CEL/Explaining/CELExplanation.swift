@@ -46,7 +46,9 @@ public struct CELExplanation: Sendable {
                     evaluationCount: record.counts[node.id] ?? 0))
             // What is one fact, or a part of a name, has no parts of its own.
             let isWhole = expression.attributePath(of: node) != nil || expression.declaredConstant(of: node) != nil
-            if !isWhole { waiting += node.children.reversed().map { ($0, depth + 1) } }
+            guard !isWhole else { continue }
+            let children = expression.isQualifiedCall(node) ? Array(node.children.dropFirst()) : node.children
+            waiting += children.reversed().map { ($0, depth + 1) }
         }
         self.parts = parts
     }

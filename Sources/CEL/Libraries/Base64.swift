@@ -54,3 +54,8 @@ enum Base64 {
         return bytes
     }
 }
+
+extension CELBytes {
+    /// The bytes in base64 with padding (RFC 4648, section 4).
+    public var base64: String { String(decoding: Base64.encode(bytes), as: UTF8.self) }
+}

@@ -45,6 +45,20 @@ enum VisibleText {
         }
     }
 
+    /// The text, cut with an ellipsis where it takes more than so many columns.
+    static func cut(_ text: String, columns: Int) -> String {
+        guard width(text) > columns else { return text }
+        var kept = ""
+        var keptWidth = 0
+        for character in text {
+            let characterWidth = width(String(character))
+            guard keptWidth + characterWidth < columns else { break }
+            kept.append(character)
+            keptWidth += characterWidth
+        }
+        return kept + "…"
+    }
+
     /// Lines of at most so many columns, broken at spaces, and inside a word only where it is longer than a line.
     static func wrapped(_ text: String, columns: Int) -> [String] {
         var lines: [String] = []

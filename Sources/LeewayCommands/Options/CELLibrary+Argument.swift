@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Leeway
+
+extension CELLibrary: ExpressibleByArgument {}
