@@ -22,9 +22,21 @@ struct HostileInputTests {
         ("loops", String(repeating: "[1].all(x,", count: 9_000)),
         ("quotes", String(repeating: "'", count: 99_999)),
         ("backslashes", "'" + String(repeating: "\\", count: 99_999)),
+        ("optional elements", String(repeating: "[?", count: 49_000)),
+        ("optional selections", "a" + String(repeating: ".?a", count: 33_000)),
+        ("optional indices", "a" + String(repeating: "[?0]", count: 24_000)),
+        ("names", String(repeating: "cel.bind(x,1,", count: 7_000)),
+        ("blocks", String(repeating: "cel.block([1],", count: 7_000)),
+        ("records", String(repeating: "a{b:", count: 24_000)),
+        (
+            "loops that are closed",
+            String(repeating: "[1].map(x,", count: 5_000) + "x" + String(repeating: ")", count: 5_000)
+        ),
     ])
     func refuses(_ name: String, _ source: String) {
-        let environment = CELEnvironment(options: CELOptions(wordOperators: true))
+        var options = CELOptions(libraries: Set(CELLibrary.allCases))
+        options.wordOperators = true
+        let environment = CELEnvironment(options: options)
         let (issues, time) = onSmallStack { processorTime { environment.compile(source).issues } }
         #expect(!issues.isEmpty, "\(name)")
         #expect(time < .seconds(1), "\(name) took \(time)")
@@ -44,7 +56,8 @@ struct HostileInputTests {
     func runs(_ name: String, _ source: String) {
         var declarations = CELDeclarations()
         declarations.variable("a", .int)
-        let environment = CELEnvironment(declarations)
+        let options = CELOptions(libraries: Set(CELLibrary.allCases))
+        let environment = CELEnvironment(declarations, options: options)
         let value = onSmallStack { evaluate(source, environment, .int(1)) }
         #expect(value.isKnown, "\(name): \(value.plainText.prefix(200))")
     }
@@ -63,6 +76,17 @@ struct HostileInputTests {
         ("sums", "a" + String(repeating: " + a", count: 240)),
         ("loops", String(repeating: "[a].all(x, ", count: 60) + "a == 1" + String(repeating: ")", count: 60)),
         ("maps", String(repeating: "{'a': ", count: 240) + "a" + String(repeating: "}", count: 240)),
+        ("names", String(repeating: "cel.bind(x, a, ", count: 120) + "x" + String(repeating: ")", count: 120)),
+        (
+            "names for names",
+            String(repeating: "cel.bind(x, ", count: 120) + "a" + String(repeating: ", x)", count: 120)
+        ),
+        ("optionals", String(repeating: "[?optional.of(", count: 100) + "a" + String(repeating: ")]", count: 100)),
+        (
+            "transforms",
+            String(repeating: "[a].transformMap(i, v, ", count: 60) + "v" + String(repeating: ")", count: 60)
+        ),
+        ("parts", "cel.block([a" + String(repeating: ", cel.index(0)", count: 5_000) + "], cel.index(4999))"),
     ]
 
     @Test(arguments: [
