@@ -85,10 +85,9 @@ struct PatternStepper: Sendable {
         return settle(&result)
     }
 
-    /// Makes sets equal that mean the same.
+    /// Forgets what does not matter of a place, so that sets are equal that mean the same once they are sorted.
     private func settle(_ set: inout StateSet) -> Outcome {
         set.place = set.asksAhead ? set.place.intersection(relevantPlace) : []
-        set.instructions.sort()
         return set.instructions.isEmpty && !mayBeginAnywhere ? .lost : .undecided
     }
 

@@ -61,6 +61,7 @@ struct StateCache: Sendable {
             return false
         case .undecided: break
         }
+        set.instructions.sort()
         guard let row = row(of: set) ?? rowAfterClearing(set) else { return step(over: text[...], from: set) }
         start = .row(row)
         return run(over: text, from: row)
@@ -88,6 +89,8 @@ struct StateCache: Sendable {
                 return false
             case .undecided: break
             }
+            // Only here, for to step without a cache sorting would cost more than the step.
+            target.instructions.sort()
             if let next = self.row(of: target) {
                 table[cell] = Int32(truncatingIfNeeded: next)
                 progress.row = next
