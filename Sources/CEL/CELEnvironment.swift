@@ -136,7 +136,7 @@ public struct CELEnvironment: Sendable {
     public func estimateCost(
         of expression: CELCheckedExpression, sizes: [CELAttributePath: Int] = [:]
     ) -> CELCostEstimate {
-        CostEstimator(expression.facts, sizes: sizes).estimate(expression.root).cost
+        CostEstimator(expression.facts, sizes: sizes, options.limits.patterns).estimate(expression.root).cost
     }
 
     /// The value of an expression that reads no facts and does not fail; nil for any other.

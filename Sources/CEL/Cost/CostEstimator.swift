@@ -2,8 +2,10 @@
 struct CostEstimator {
     private let facts: Facts
     private let sizes: [CELAttributePath: Int]
+    private let limits: PatternLimits
 
-    init(_ facts: Facts, sizes: [CELAttributePath: Int]) {
+    init(_ facts: Facts, sizes: [CELAttributePath: Int], _ limits: PatternLimits) {
+        self.limits = limits
         self.facts = facts
         self.sizes = sizes
     }
@@ -145,7 +147,7 @@ struct CostEstimator {
         }
         let extra = overloads.reduce(0) { max($0, $1.extraCost) }
         let resultSize = resultSize(name, overloads, parts, node)
-        let walked = walkedCount(name, overloads, parts)
+        let walked = walkedCount(name, overloads, parts, arguments)
         let most = 1.addingSaturated(extra).addingSaturated(walked).addingSaturated(resultSize)
         return Estimate(
             cost: parts.reduce(CELCostEstimate(minimum: 0, maximum: most)) { $0 + $1.cost }, size: resultSize,
@@ -163,8 +165,19 @@ struct CostEstimator {
         }
     }
 
+    /// The greatest size of a pattern's program: known where it is written out, else what the limits allow.
+    private func patternSize(_ node: CELExpression?, _ estimate: Estimate) -> Int {
+        guard case .literal(.string(let source))? = node?.kind else {
+            return max(estimate.size, limits.instructionCountMax)
+        }
+        guard let pattern = try? LinearPattern(parsing: source.text, limits: limits) else { return source.byteCount }
+        return Matching.patternSize(pattern, source)
+    }
+
     /// What a call goes through, by the greatest sizes of its arguments.
-    private func walkedCount(_ name: String, _ overloads: [CELOverload], _ parts: [Estimate]) -> Int {
+    private func walkedCount(
+        _ name: String, _ overloads: [CELOverload], _ parts: [Estimate], _ arguments: [CELExpression]
+    ) -> Int {
         guard let first = parts.first, let last = parts.last else { return 0 }
         switch CELOperator(rawValue: name) {
         case .equal?, .notEqual?:
@@ -179,7 +192,7 @@ struct CostEstimator {
         case .fixed: return 0
         case .linear: return parts.reduce(0) { $0.addingSaturated($1.size) } / 10
         case .search: return (first.size / 10 + 1).multipliedSaturated(by: last.size / 10 + 1)
-        case .pattern: return (first.size / 10 + 1).multipliedSaturated(by: last.size / 4 + 1)
+        case .pattern: return (first.size / 10 + 1).multipliedSaturated(by: patternSize(arguments.last, last) / 4 + 1)
         }
     }
 }
