@@ -40,7 +40,7 @@ struct TerminalBlock: CustomTestStringConvertible {
 @Suite("What the documents show is what happens")
 struct ReadmeTests {
     static let documents =
-        ["README.md", "Examples/quickstart/README.md"]
+        ["README.md", "Examples/quickstart/README.md", "Sources/Leeway/Leeway.docc/Articles/WritingARulebook.md"]
         + ["airline", "city-requests", "online-retail", "retail-care"].map { "Policies/\($0)/README.md" }
 
     @Test(arguments: documents.flatMap(TerminalBlock.all))

@@ -16,7 +16,8 @@ extension CELExplanation {
                 file: source, lowerBound: part.expression.range.lowerBound,
                 upperBound: part.expression.range.upperBound)
             // What stands on several lines, perhaps with comments, is told in its one canonical form.
-            let text = range.start.line == range.end.line ? range.text : part.expression.description
+            let lineFeed = source.utf8[range.lowerBound..<range.upperBound].firstIndex(of: 0x0A)
+            let text = lineFeed == nil ? range.text : part.expression.description
             reported.append(
                 ExpressionReport.Part(
                     text: text, range: range, depth: part.depth, values: part.values.map(environment.text(of:)),

@@ -27,7 +27,9 @@ extension Diagnostic {
         let range = SourceRange(file: file, lowerBound: issue.range.lowerBound, upperBound: issue.range.upperBound)
         var help = help ?? issue.help
         if help == nil, issue.code == .unknownName {
-            help = "give it a value with `--set '\(range.text)=…'`, or leave it open with `--set '\(range.text)=?'`"
+            help =
+                "give it a value with `--set '\(range.text)=…'`, or leave it open with `--set '\(range.text)=?'`; "
+                + "a text stands in quotes"
         }
         if help == nil, issue.code == .libraryIsOff { help = "switch it on with `--library`" }
         return Diagnostic(

@@ -52,7 +52,8 @@ struct ExpressionBindings {
         let (expression, issues) = typing.compile(value.source, environment)
         for (index, issue) in issues.enumerated() {
             let help = index == 0 ? value.quoted : nil
-            diagnostics.add(.expressionIssue(issue, in: file, help: help ?? issue.help ?? Self.constantHelp(issue)))
+            diagnostics.add(
+                .expressionIssue(issue, in: file, help: help ?? issue.help ?? Self.constantHelp(issue, in: file)))
         }
         guard let expression else {
             // Whatever it was meant to be, what else is wrong can be told as well.
@@ -69,8 +70,12 @@ struct ExpressionBindings {
         variables[value.name] = result
     }
 
-    private static func constantHelp(_ issue: CELIssue) -> String? {
-        issue.code == .unknownName ? "a value reads no other names; write it out" : nil
+    private static func constantHelp(_ issue: CELIssue, in file: SourceFile) -> String? {
+        guard issue.code == .unknownName else { return nil }
+        let name = SourceRange(
+            file: file, lowerBound: issue.range.lowerBound, upperBound: issue.range.upperBound
+        ).text
+        return "a value reads no other names; a text or a key stands in quotes: `\"\(name)\"`"
     }
 
     // MARK: What is unknown
@@ -96,6 +101,7 @@ struct ExpressionBindings {
 extension ExpressionTrial.Value {
     /// Advice for a text whose quotes were left out, or were taken by the shell; nil where it has quotes.
     fileprivate var quoted: String? {
+        if source.hasPrefix("=") { return "one `=` is enough: `--set '\(name)=…'`" }
         guard !source.contains(where: { "\"'\\".contains($0) }) else { return nil }
         if CELTimestamp(parsing: source) != nil {
             return "an instant is written `--set '\(name)=timestamp(\"\(source)\")'`"

@@ -74,7 +74,7 @@ public struct ExpressionTrial: Sendable {
         }
         let environment = CELEnvironment(bindings.declarations, options: options)
         let (expression, issues) = typing.compile(String(decoding: source.utf8, as: UTF8.self), environment)
-        let advice = wordsAdvice(issues)
+        let advice = issues.isEmpty ? nil : wordsAdvice()
         for issue in issues { bindings.diagnostics.add(.expressionIssue(issue, in: source, help: advice)) }
         guard let expression, !bindings.diagnostics.hasErrors else {
             return ExpressionReport(evaluation: nil, diagnostics: bindings.diagnostics.sorted)
@@ -87,12 +87,13 @@ public struct ExpressionTrial: Sendable {
     }
 
     /// Advice for an expression that is right as a rulebook's condition; nil where it is not.
-    private func wordsAdvice(_ issues: [CELIssue]) -> String? {
-        guard !options.wordOperators, issues.contains(where: { $0.code < .unknownName }) else { return nil }
-        var options = options
-        options.wordOperators = true
+    private func wordsAdvice() -> String? {
         let text = String(decoding: source.utf8, as: UTF8.self)
-        guard CELEnvironment(options: options).parse(text).tree != nil else { return nil }
+        var wordOptions = options
+        wordOptions.wordOperators = true
+        guard CELEnvironment(options: options).parse(text).tree == nil,
+            CELEnvironment(options: wordOptions).parse(text).tree != nil
+        else { return nil }
         return "`and`, `or` and `not` are operators with `--words`, as in rulebooks"
     }
 

@@ -4,7 +4,8 @@ import Leeway
 /// An expression, what its names stand for, and how it is read.
 struct ExpressionOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("The expression, in quotes; - is standard input. After -- it may begin with -.", valueName: "expr"))
+        help: ArgumentHelp(
+            "The expression, in quotes; - is standard input. After -- it may begin with -.", valueName: "expr"))
     var expression: [String] = []
 
     @Option(
@@ -28,14 +29,17 @@ struct ExpressionOptions: ParsableArguments {
     var unchecked = false
 
     @Option(
-        help: ArgumentHelp("Switch on this library only; by default all are on. May be repeated.", valueName: "library"))
+        help: ArgumentHelp("Switch on this library only; by default all are on. May be repeated.", valueName: "library")
+    )
     var library: [CELLibrary] = []
 
     @Flag(help: "Switch off all libraries.")
     var noLibraries = false
 
     func validate() throws {
-        if expression.isEmpty { throw ValidationError("write an expression, or - for standard input; one that begins with - comes after --") }
+        if expression.isEmpty {
+            throw ValidationError("write an expression, or - for standard input; one that begins with - comes after --")
+        }
         if expression.count > 1 {
             throw ValidationError(
                 "the expression is one argument; put quotes around it: '\(expression.joined(separator: " "))'")

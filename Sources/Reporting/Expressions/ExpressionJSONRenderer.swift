@@ -6,7 +6,7 @@ import SourceText
 ///
 /// `outcome` is `value`, `unknown`, `error` (the evaluation failed) or `invalid` (the expression or a value given to it
 /// is wrong, and nothing was evaluated). `value` is there where JSON has such a value; `text` is the value in the
-/// language's notation. `estimate.maximum` is null where nothing bounds the cost.
+/// language's notation, long lists and maps cut with `…`. `estimate.maximum` is null where nothing bounds the cost.
 public struct ExpressionJSONRenderer: Sendable {
     /// Makes a renderer.
     public init() {}

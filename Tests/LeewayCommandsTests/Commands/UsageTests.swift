@@ -23,6 +23,20 @@ struct UsageTests {
             (["lint"], "<dir>"),
             (["explain", "-r", "care"], "<standard>"),
             (["init"], "<dir>"),
+            (["cel"], "write an expression, or - for standard input"),
+            (["cel", "1", "+", "2"], "put quotes around it: '1 + 2'"),
+            (["cel", "-x + 1"], "comes after --"),
+            (["cel", "x", "--set", "x"], "'--set <name=value>'"),
+            (["cel", "x", "--set", "=1"], "'--set <name=value>'"),
+            (["cel", "x", "--set", "x=1", "--set", "x=?"], "`x` is given twice"),
+            (["cel", "x", "--set", "a b=1"], "`a b` cannot be a name"),
+            (["cel", "x", "--set", "in=1"], "`in` cannot be a name"),
+            (["cel", "x", "--set", ".x=1"], "`.x` cannot be a name"),
+            (["cel", "x", "--unknown", "x["], "`x[` does not say what is unknown"),
+            (["cel", "x", "--unknown", "x[y]"], "`x[y]` does not say what is unknown"),
+            (["cel", "x", "--container", "a b"], "`a b` cannot be a container"),
+            (["cel", "x", "--library", "moon"], "moon"),
+            (["cel", "x", "--library", "math", "--no-libraries"], "--no-libraries"),
         ] as [([String], String)])
     func refuses(_ arguments: [String], _ says: String) throws {
         let run = try runLeeway(arguments)
@@ -31,7 +45,7 @@ struct UsageTests {
         #expect(run.output == "")
     }
 
-    @Test("help of every command", arguments: ["", "check", "options", "audit", "lint", "explain", "init"])
+    @Test("help of every command", arguments: ["", "check", "options", "audit", "lint", "explain", "init", "cel"])
     func help(_ command: String) throws {
         let run = try runLeeway(
             (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "80"])
