@@ -125,16 +125,19 @@ private struct ExpressionPrinter {
         }
     }
 
-    /// Writes the operand of a sign: a chain of the same sign needs no brackets, a number after a minus does.
+    /// Writes the operand of a sign: a chain of the same sign needs no brackets, what begins with a number does, since
+    /// a minus before a number is read as part of it.
     private mutating func writeOperand(_ operand: CELExpression, of symbol: CELOperator) {
         if operand.calledOperator == symbol {
             write(operand, minimum: symbol.precedence)
-        } else if symbol == .negate, case .literal = operand.kind {
-            text += "("
-            write(operand, minimum: 0)
+            return
+        }
+        let startOffset = text.utf8.count
+        write(operand, minimum: CELOperator.index.precedence)
+        let start = text.utf8.index(text.startIndex, offsetBy: startOffset)
+        if symbol == .negate, text[start...].first?.isNumber == true {
+            text.insert("(", at: start)
             text += ")"
-        } else {
-            write(operand, minimum: CELOperator.index.precedence)
         }
     }
 

@@ -5,22 +5,22 @@
 public final class CELString: Sendable {
     /// The text, stored contiguously in UTF-8.
     public let text: String
-    /// Whether all of it is ASCII; then `String`'s own comparison, which is faster, goes by code points too.
-    private let isASCII: Bool
+    /// The length in UTF-8 bytes.
+    public let byteCount: Int
+    /// The first eight bytes, or all of them and zeros: with the length it tells most texts apart without reading them.
+    private let head: UInt64
 
     /// Boxes a text.
     public init(_ text: String) {
         var contiguous = text
         contiguous.makeContiguousUTF8()
         self.text = contiguous
-        self.isASCII = contiguous.utf8.allSatisfy { $0 < 0x80 }
+        self.byteCount = contiguous.utf8.count
+        self.head = contiguous.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// The empty text.
     public static let empty = CELString("")
-
-    /// The length in UTF-8 bytes.
-    public var byteCount: Int { text.utf8.count }
 
     /// The length in code points.
     public var codePointCount: Int {
@@ -84,10 +84,12 @@ extension CELString: Hashable, Comparable, ExpressibleByStringLiteral, CustomStr
     /// Whether both hold the same code points.
     public static func == (left: CELString, right: CELString) -> Bool {
         if left === right { return true }
-        guard left.isASCII == right.isASCII else { return false }
-        if left.isASCII { return left.text == right.text }
-        guard left.text.utf8.count == right.text.utf8.count else { return false }
-        return left.withBytes { left in right.withBytes { right in bytesAreEqual(left, right) } }
+        guard left.head == right.head, left.byteCount == right.byteCount else { return false }
+        return left.byteCount <= 8 || left.hasSameBytes(as: right)
+    }
+
+    private func hasSameBytes(as other: CELString) -> Bool {
+        withBytes { left in other.withBytes { right in bytesAreEqual(left, right) } }
     }
 
     /// In the order of code points, which is the order of UTF-8 bytes.
