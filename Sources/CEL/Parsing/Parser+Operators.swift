@@ -12,10 +12,15 @@ extension Parser {
 
     /// Reads signs and what they stand before; nil where that opens a bracket.
     func start() throws(Halt) -> Operand? {
+        var signCount = 0
         while token.kind == .wordNot {
-            try sign(.not, precedence: Self.wordNotPrecedence)
+            try sign(.not, at: token.range, precedence: Self.wordNotPrecedence, count: &signCount)
+            try advance()
         }
-        while token.kind == .not { try sign(.not, precedence: CELOperator.not.precedence) }
+        while token.kind == .not {
+            try sign(.not, at: token.range, precedence: CELOperator.not.precedence, count: &signCount)
+            try advance()
+        }
         guard token.kind == .minus else { return try primary() }
         // The language takes a run of one sign or of the other, and a number with its minus.
         let followsNot =
@@ -27,17 +32,19 @@ extension Parser {
             guard !followsNot else {
                 throw halt(CELIssue(.unexpectedToken, "expected an expression, found `-`", range: minus))
             }
-            contexts[top].pending.append(
-                Context.Pending(
-                    symbol: .negate, range: minus, isPrefix: true, precedence: CELOperator.negate.precedence))
+            try sign(.negate, at: minus, precedence: CELOperator.negate.precedence, count: &signCount)
         }
         return try primary()
     }
 
-    private func sign(_ symbol: CELOperator, precedence: Int) throws(Halt) {
+    /// Lets a sign wait for its operand; each becomes a level, so a run that is too long is refused before it is read.
+    private func sign(
+        _ symbol: CELOperator, at range: Range<Int>, precedence: Int, count: inout Int
+    ) throws(Halt) {
+        count += 1
+        guard count <= options.limits.depthMax else { throw tooDeep(at: range) }
         contexts[top].pending.append(
-            Context.Pending(symbol: symbol, range: token.range, isPrefix: true, precedence: precedence))
-        try advance()
+            Context.Pending(symbol: symbol, range: range, isPrefix: true, precedence: precedence))
     }
 
     /// Takes an operand, and an operator after it; false where none follows.

@@ -167,7 +167,8 @@ final class Parser {
         }
     }
 
-    private func tooDeep(at range: Range<Int>) -> Halt {
+    /// The end of a parse at whatever stands a level too deep.
+    func tooDeep(at range: Range<Int>) -> Halt {
         halt(
             CELIssue(
                 .nestingTooDeep, "the expression is nested deeper than \(options.limits.depthMax) levels", range: range,
