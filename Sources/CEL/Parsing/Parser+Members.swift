@@ -45,6 +45,7 @@ extension Parser {
         try advance()
         let isOptional = try takeOptionalSign()
         let nameRange = token.range
+        let isQuoted = token.kind == .quotedIdentifier
         guard let name = try selectedName() else { throw unexpected("a name after the dot") }
         let start = operand.range.lowerBound
         if isOptional {
@@ -57,6 +58,12 @@ extension Parser {
             return .operand(Operand(expression: node, range: range))
         }
         guard token.kind != .openParenthesis else {
+            guard !isQuoted else {
+                throw halt(
+                    CELIssue(
+                        .unexpectedToken, "only a field's name can stand in backticks, not a function's",
+                        range: nameRange))
+            }
             try open(.arguments(name: name, nameRange: nameRange, target: operand, isRooted: false), start: start)
             return token.kind == .closeParenthesis ? .operand(try close()) : .opened
         }
