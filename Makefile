@@ -26,7 +26,7 @@ release: setup  ## Build the tool for use: .build/release/leeway
 
 lint: build  ## Check the formatting of the code and the policies
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Examples
-	$(LEEWAY) lint Policies/*/
+	$(LEEWAY) lint $(dir $(wildcard Policies/*/rulebook.yaml Policies/*/*/rulebook.yaml))
 
 format:  ## Format the code
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples

@@ -14,6 +14,8 @@ public struct DecisionPoint: Sendable {
     /// What is probably not meant in the rulebook's texts.
     public let warnings: [Diagnostic]
     let reader: EventReader
+    /// What happened before; nil where nobody knows, and what standards ask of it is undetermined.
+    public internal(set) var memory: TimelineState?
 
     /// The rulebook.
     public var rulebook: Rulebook { compiled.rulebook }
@@ -73,7 +75,7 @@ public struct DecisionPoint: Sendable {
     // MARK: Deciding
 
     /// Decides one event.
-    public func check(_ event: Event) -> Decision { compiled.makeDecider().decide(event) }
+    public func check(_ event: Event) -> Decision { compiled.makeDecider(memory: memory).decide(event) }
 
     /// Reads one event and decides it.
     ///
@@ -82,14 +84,14 @@ public struct DecisionPoint: Sendable {
 
     /// Finds what may be done instead of an action that is not plainly allowed, each verified by deciding it.
     public func counterOffers(for decision: Decision) -> CounterOffers {
-        CounterOfferFinder(compiled).find(for: decision)
+        CounterOfferFinder(compiled, memory: memory).find(for: decision)
     }
 
     /// Finds what an agent may do with an action: which choices are allowed, justified and approvable.
     ///
     /// - Parameter event: the action with the facts of the situation; the fields that it leaves open are explored.
     /// - Returns: what the action comes to, field by field.
-    public func options(for event: Event) -> ActionOptions { OptionsFinder(compiled).find(for: event) }
+    public func options(for event: Event) -> ActionOptions { OptionsFinder(compiled, memory: memory).find(for: event) }
 
     // MARK: Telling
 

@@ -40,8 +40,11 @@ struct TerminalBlock: CustomTestStringConvertible {
 @Suite("What the documents show is what happens")
 struct ReadmeTests {
     static let documents =
-        ["README.md", "Examples/quickstart/README.md", "Sources/Leeway/Leeway.docc/Articles/WritingARulebook.md"]
-        + ["airline", "city-requests", "online-retail", "retail-care"].map { "Policies/\($0)/README.md" }
+        [
+            "README.md", "Examples/quickstart/README.md", "Examples/memory/README.md",
+            "Sources/Leeway/Leeway.docc/Articles/WritingARulebook.md",
+        ]
+        + policyFolders().map { "\($0)/README.md" }
 
     @Test(arguments: documents.flatMap(TerminalBlock.all))
     func runs(_ block: TerminalBlock) throws {

@@ -16,3 +16,11 @@ public func yamlFiles(in folder: String) throws -> [String: SourceFile] {
     }
     return files
 }
+
+/// The folders of `Policies` that hold a rulebook, relative to the repository's root, in order.
+public func policyFolders() -> [String] {
+    let root = repositoryRoot.appending(path: "Policies")
+    let all = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
+    return all.filter { $0.hasSuffix("/rulebook.yaml") }.map { "Policies/" + $0.dropLast("/rulebook.yaml".count) }
+        .sorted()
+}

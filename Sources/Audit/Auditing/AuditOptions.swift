@@ -22,6 +22,14 @@ public struct AuditOptions: Sendable {
         }
     }
 
+    /// In which order events are judged, where standards ask what happened before.
+    public enum Ordering: Hashable, Sendable {
+        /// By their times, whatever the order of the rows: every event is held until the last was read.
+        case sorted
+        /// As they come, in memory that does not grow with the log; an event out of its order stops the audit.
+        case streamed
+    }
+
     /// The instant of the audit, at which what is still open is judged; nil where no input asks for it.
     public var asOf: CELTimestamp?
     /// Which findings are listed.
@@ -30,14 +38,18 @@ public struct AuditOptions: Sendable {
     public var generator: ReportGenerator
     /// What the audit was narrowed to, one text a filter, for the report.
     public var filters: [String]
+    /// In which order events are judged.
+    public var ordering: Ordering
 
     /// Makes options.
     public init(
-        asOf: CELTimestamp? = nil, listing: Listing = .decided, generator: ReportGenerator, filters: [String] = []
+        asOf: CELTimestamp? = nil, listing: Listing = .decided, generator: ReportGenerator, filters: [String] = [],
+        ordering: Ordering = .sorted
     ) {
         self.asOf = asOf
         self.listing = listing
         self.generator = generator
         self.filters = filters
+        self.ordering = ordering
     }
 }

@@ -11,7 +11,8 @@ import SourceText
 /// let report = auditor.finish()
 /// ```
 ///
-/// Memory depends on the findings that are listed, the agents, and 16 bytes an event to know its id again.
+/// Memory depends on the findings that are listed, the agents, and 16 bytes an event to know its id again; where
+/// standards ask what happened before, also on the keys whose figures still count, and on ``AuditOptions/Ordering``.
 public struct Auditor: ~Copyable {
     /// Rows between two reports of progress.
     public static let progressRowInterval = 4096
@@ -27,6 +28,10 @@ public struct Auditor: ~Copyable {
     private var inputs: [InputReference] = []
     private var firstTime: CELTimestamp?
     private var lastTime: CELTimestamp?
+    /// Events that wait to be judged in the order of their times.
+    private var held: [HeldEvent] = []
+    /// The time of the latest event that was judged.
+    private var judgedTime: CELTimestamp?
 
     /// Makes an auditor that has read nothing.
     ///
@@ -43,7 +48,7 @@ public struct Auditor: ~Copyable {
         compiled = rulebook
         self.mapping = mapping
         self.options = options
-        decider = rulebook.makeDecider()
+        decider = rulebook.makeDecider(memory: rulebook.remembers ? TimelineState(rulebook) : nil)
         recorder = FindingRecorder(rulebook, listing: options.listing)
     }
 
@@ -59,7 +64,7 @@ public struct Auditor: ~Copyable {
         let earlierRowCount = reading.rows
         let earlierEventCount = reading.events
         while let row = try reader.next() {
-            judge(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name)
+            try judge(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name)
             if reading.rows % Self.progressRowInterval == 0, let progress {
                 progress(
                     AuditProgress(
@@ -76,6 +81,7 @@ public struct Auditor: ~Copyable {
 
     /// Ends the audit: settles what waited for answers, and adds up.
     public consuming func finish() -> ComplianceReport {
+        judgeHeld()
         let answers = reviews.settle(compiled.rulebook, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -97,14 +103,14 @@ public struct Auditor: ~Copyable {
 
     // MARK: Rows
 
-    private mutating func judge(_ row: LogRow, place: RowPlace, name: String) {
+    private mutating func judge(_ row: LogRow, place: RowPlace, name: String) throws(AuditError) {
         reading.add(row, at: place)
         identifiers.beginRow()
         var judgedCount = 0
         for record in row.records {
             switch record {
             case .event(let event):
-                if judge(event, place: place, name: name) { judgedCount += 1 }
+                if try judge(event, place: place, name: name) { judgedCount += 1 }
             case .attestation(let attestation):
                 if take(attestation, place: place, name: name) { judgedCount += 1 }
             }
@@ -112,20 +118,36 @@ public struct Auditor: ~Copyable {
         reading.endRow(judgedCount: judgedCount)
     }
 
-    /// Judges an event; false where it cannot be, which is reported.
-    private mutating func judge(_ event: Event, place: RowPlace, name: String) -> Bool {
+    /// Judges an event, now or once all are read; false where it cannot be, which is reported.
+    private mutating func judge(_ event: Event, place: RowPlace, name: String) throws(AuditError) -> Bool {
         guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name) else {
             return event.time != nil
         }
-        let decision = decider.decide(event)
-        if decision.remark == .notInForce {
-            reading.addOutsideEffectivePeriod()
-            return true
-        }
-        if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(event.type) }
         let id = event.id.isEmpty ? "\(name):\(place.line)" : event.id
-        recorder.record(decision, id: id, reviews: &reviews)
+        if compiled.remembers, let time = event.time {
+            if case .sorted = options.ordering {
+                held.append(HeldEvent(event: event, time: time, id: id))
+                return true
+            }
+            if let judgedTime, time < judgedTime { throw .outOfOrder(input: name, line: place.line) }
+            judgedTime = time
+        }
+        judge(event, id: id)
         return true
+    }
+
+    private mutating func judge(_ event: Event, id: String) {
+        let decision = decider.decideAndRemember(event)
+        if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
+        if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(event.type) }
+        recorder.record(decision, id: id, reviews: &reviews)
+    }
+
+    /// Judges what was held; of two events at one instant the one that was read first comes first.
+    private mutating func judgeHeld() {
+        let order = held.indices.sorted { (held[$0].time, $0) < (held[$1].time, $1) }
+        for index in order { judge(held[index].event, id: held[index].id) }
+        held = []
     }
 
     private mutating func take(_ attestation: Attestation, place: RowPlace, name: String) -> Bool {
@@ -160,6 +182,13 @@ public struct Auditor: ~Copyable {
         lastTime = max(lastTime ?? time, time)
         return true
     }
+}
+
+/// An event that waits to be judged.
+private struct HeldEvent {
+    let event: Event
+    let time: CELTimestamp
+    let id: String
 }
 
 extension RulebookReference {

@@ -15,6 +15,8 @@ public enum AuditError: Error, Hashable, Sendable {
     case missingColumns(input: String, names: [String], known: [String], mapping: String)
     /// A mapping that was made ready for another rulebook.
     case foreignMapping(mapping: String)
+    /// An event that happened before one that was judged already, where events are judged as they come.
+    case outOfOrder(input: String, line: Int)
 }
 
 extension AuditError: CustomStringConvertible {
@@ -27,6 +29,7 @@ extension AuditError: CustomStringConvertible {
         case .missingColumns(let input, let names, _, let mapping):
             "`\(input)` has no column \(names.map { "`\($0)`" }.joined(separator: ", ")), which `\(mapping)` reads"
         case .foreignMapping(let mapping): "`\(mapping)` was made ready for another rulebook"
+        case .outOfOrder(let input, let line): "`\(input)`, line \(line): an event before has a later time"
         }
     }
 
@@ -41,6 +44,7 @@ extension AuditError: CustomStringConvertible {
             return nearest.map { "did you mean `\($0)`?" }
                 ?? "its columns are \(known.prefix(12).joined(separator: ", "))\(known.count > 12 ? ", …" : "")"
         case .foreignMapping: return "make it ready for the rulebook that judges"
+        case .outOfOrder: return "judge the events in the order of their times"
         }
     }
 

@@ -14,8 +14,24 @@ extension DecisionPoint {
         }
         // What is absent is said before hours are spent on what is there.
         for path in request.paths { try Self.checkLog(path) }
+        guard compiled.remembers, !request.paths.contains("-") else {
+            return try audit(request, ordering: .sorted, progress: progress)
+        }
+        // Most logs come in order, and need not be held; the others are read again.
+        do throws(LeewayError) {
+            return try audit(request, ordering: .streamed, progress: progress)
+        } catch {
+            guard case .audit(.outOfOrder) = error else { throw error }
+            return try audit(request, ordering: .sorted, progress: progress)
+        }
+    }
+
+    private func audit(
+        _ request: AuditRequest, ordering: AuditOptions.Ordering, progress: ((AuditProgress) -> Void)?
+    ) throws(LeewayError) -> ComplianceReport {
         let options = AuditOptions(
-            asOf: request.asOf, listing: request.listing, generator: ReportGenerator(version: LeewayVersion.text))
+            asOf: request.asOf, listing: request.listing, generator: ReportGenerator(version: LeewayVersion.text),
+            ordering: ordering)
         do {
             var auditor = try Auditor(rulebook: compiled, mapping: request.mapping, options: options)
             for path in request.paths {

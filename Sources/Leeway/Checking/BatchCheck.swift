@@ -62,9 +62,9 @@ public struct BatchCheck: Sendable {
 
     private func fold(_ input: LogInput, _ sink: ([UInt8]) throws(LeewayError) -> Void) throws -> Summary {
         var reader = try LogReader(input, rulebook: point.rulebook, mapping: mapping, asOf: asOf)
-        let decider = point.compiled.makeDecider()
+        let decider = point.compiled.makeDecider(memory: point.memory)
         let explainer = Explainer(point.compiled)
-        let finder = CounterOfferFinder(point.compiled)
+        let finder = CounterOfferFinder(point.compiled, memory: point.memory)
         let renderer = DecisionJSONRenderer(layout: .line, locale: locale)
         var summary = Summary()
         while let row = try reader.next() {

@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
               leeway check --rulebook Policies/retail-care --action coupon.issue \\
                 --field count=5 --field value="10 EUR" \\
                 --fact customer.tier=gold --agent-role agent
+              leeway check --rulebook Policies/retail-care --history log.jsonl event.json
               leeway check --rulebook Policies/retail-care --batch < events.jsonl
 
             Exit statuses: 0 go ahead, 10 needs a reason, 11 needs approval, 12 denied, 13 undetermined, and those of \
@@ -26,6 +27,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var rulebook: RulebookOptions
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var mapping: MappingOption
+    @OptionGroup var history: HistoryOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -47,6 +49,10 @@ struct CheckCommand: ParsableCommand {
         if batch, proposal.hasFlags {
             throw ValidationError(
                 "--batch reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
+        }
+        if batch, !history.history.isEmpty {
+            throw ValidationError(
+                "--batch decides every event by itself, and --history is what happened before one; audit judges a log")
         }
         if !batch, eventFile == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
@@ -81,9 +87,15 @@ struct CheckCommand: ParsableCommand {
         return summary.unreadableRowCount == 0 ? .success : .badInput
     }
 
-    private func checkOne(_ point: DecisionPoint, _ console: Console) throws(LeewayError) -> ExitStatus {
-        let event = try event(point, console)
+    private func checkOne(_ forgetful: DecisionPoint, _ console: Console) throws(LeewayError) -> ExitStatus {
+        let program = try mapping.program(for: forgetful, console: console)
+        let event = try event(forgetful, program)
+        let point = try history.applied(
+            to: forgetful, before: event, mapping: program, asOf: proposal.asOf?.instant)
         let decision = point.check(event)
+        if decision.outcome == .undetermined, point.compiled.remembers, point.memory == nil {
+            console.note("what happened before is not known; give a log of it with --history")
+        }
         let found = decision.outcome == .allow || offers == false ? nil : point.counterOffers(for: decision)
         let report = point.report(on: decision, offers: found)
         if json {
@@ -96,8 +108,8 @@ struct CheckCommand: ParsableCommand {
         return ExitStatus(decision.outcome)
     }
 
-    private func event(_ point: DecisionPoint, _ console: Console) throws(LeewayError) -> Event {
-        if let program = try mapping.program(for: point, console: console) {
+    private func event(_ point: DecisionPoint, _ program: MappingProgram?) throws(LeewayError) -> Event {
+        if let program {
             let file = try OpenFile(reading: eventFile ?? "-")
             let input = LogInput(name: file.name, source: file.source)
             return try point.onlyEvent(of: input, mapping: program, asOf: proposal.asOf?.instant)

@@ -20,6 +20,7 @@ struct OptionsCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
     @OptionGroup var proposal: ProposalOptions
+    @OptionGroup var history: HistoryOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -34,19 +35,19 @@ struct OptionsCommand: ParsableCommand {
     func run() throws {
         let console = rulebook.console
         try console.run { () throws(LeewayError) in
-            let point = try rulebook.point()
+            var point = try rulebook.point()
             locale.check(point.rulebook, console: console)
             let document = try proposal.document(proposal.file)
             let draft = try proposal.draft(for: point.rulebook, start: document?.root)
             let actions = point.rulebook.vocabulary.events.filter { event in
                 event.kind == .action && (proposal.action ?? event.name) == event.name
             }
-            var options: [ActionOptions] = []
-            for action in actions {
+            let situations = try actions.map { action throws(LeewayError) in
                 let situation = try draft.asked(about: action.name).document()
-                options.append(
-                    point.options(for: try point.event(situation.root, named: document?.name ?? "command line")))
+                return try point.event(situation.root, named: document?.name ?? "command line")
             }
+            point = try history.applied(to: point, before: situations.first)
+            let options = situations.map { point.options(for: $0) }
             if json {
                 try console.write(OptionsJSONRenderer().render(options))
             } else {

@@ -80,10 +80,22 @@ struct StandardPage {
                 line(label + question.text.text(in: renderer.locale), indent: 2)
             }
         case .allowance(let allowance):
-            section("Allows, by `\(oneLine(allowance.measure.source))`")
+            section("Allows, by \(measure(allowance.measure))")
             for step in allowance.steps { self.step(step) }
             if case .unlimited? = allowance.steps.last?.bound {} else { line("more than that fails", indent: 2) }
         }
+    }
+
+    /// What is measured, as people say it: `` `event.count` this month, per customer ``.
+    private func measure(_ measure: Measure) -> String {
+        var words = measure.operand.map { "`\(oneLine($0.source))`" } ?? ""
+        if let pattern = measure.pattern {
+            let types = pattern.types.joined(separator: " or ")
+            words = words.isEmpty ? "\(measure.function.rawValue) of \(types)" : "\(words) of \(types)"
+        }
+        guard measure.window.extent != .each else { return words }
+        let together = measure.function == .max ? "at most" : "together"
+        return "\(words), \(together) \(measure.window.text), per \(measure.key.text)"
     }
 
     private mutating func step(_ step: AllowanceStep) {

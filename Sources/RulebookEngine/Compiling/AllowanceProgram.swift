@@ -29,12 +29,49 @@ final class AllowanceProgram: Sendable {
         }
     }
 
-    let measure: ExpressionProgram
-    let steps: [Step]
+    /// What this event adds.
+    enum Own: Sendable {
+        /// What an expression gives.
+        case operand(ExpressionProgram)
+        /// One, or what an expression gives, where the event is among those that are measured; else nothing.
+        case occasion(MemoryUpdate.Occasion, ExpressionProgram?)
+    }
 
-    init(measure: ExpressionProgram, steps: [Step]) {
-        self.measure = measure
+    let function: Measure.Function
+    let own: Own
+    /// What was used before; nil where every event is measured by itself.
+    let memory: MeasureProgram?
+    let steps: [Step]
+    private let now: Int
+
+    init(function: Measure.Function, own: Own, memory: MeasureProgram?, steps: [Step], now: Int) {
+        self.function = function
+        self.own = own
+        self.memory = memory
         self.steps = steps
+        self.now = now
+    }
+
+    /// The expression that is measured, where there is one.
+    var operand: ExpressionProgram? {
+        switch own {
+        case .operand(let operand): operand
+        case .occasion(_, let operand): operand
+        }
+    }
+
+    /// Everything in it that reads facts.
+    var expressions: [ExpressionProgram] {
+        let occasion: [ExpressionProgram] =
+            if case .occasion(let occasion, _) = own { occasion.expressions } else { [] }
+        return occasion + [operand].compactMap { $0 } + limits
+    }
+
+    /// The slots on which the figure depends.
+    var measuredSlots: Set<Int> {
+        let occasion: [ExpressionProgram] =
+            if case .occasion(let occasion, _) = own { occasion.expressions } else { [] }
+        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + [memory?.slot].compactMap { $0 })
     }
 
     /// The limits that are computed.
@@ -59,9 +96,38 @@ final class AllowanceProgram: Sendable {
         case error(CELError)
     }
 
+    /// What was used before, as it lies in a frame; null where nothing was.
+    func used(_ frame: CELFrame) -> CELValue { memory.map { frame[$0.slot] } ?? .null }
+
+    /// What this event adds; null where it is not among the events that are measured.
+    func added(_ frame: CELFrame) -> CELValue {
+        switch own {
+        case .operand(let operand): return operand.program.evaluate(frame)
+        case .occasion(let occasion, let operand):
+            switch occasion.holds(frame, now: now) {
+            case .true: return operand?.program.evaluate(frame) ?? .int(1)
+            case .false: return .null
+            case .unknown(let unknown): return .unknown(unknown)
+            case .error(let error): return .error(error)
+            }
+        }
+    }
+
+    /// The figure with this event; null where nothing was measured at all.
+    func measured(_ frame: CELFrame) -> CELValue {
+        let added = added(frame)
+        guard memory != nil, added.isKnown else { return added }
+        let used = used(frame)
+        if case .null = used { return added }
+        if case .null = added { return used }
+        guard used.isKnown, function == .max else { return used.isKnown ? FactSum.add(used, added) : used }
+        return FactOrder.compare(used, added) == .greater ? used : added
+    }
+
     /// Finds the first step whose bound the measure keeps.
     func land(_ frame: CELFrame) -> Landing {
-        let measured = measure.program.evaluate(frame)
+        let measured = measured(frame)
+        if case .null = measured { return steps.isEmpty ? .beyond : .step(0) }
         if case .unknown(let unknown) = measured { return .unknown(unknown) }
         if case .error(let error) = measured { return .error(error) }
         for (index, step) in steps.enumerated() {

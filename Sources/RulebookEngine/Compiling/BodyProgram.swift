@@ -11,7 +11,7 @@ enum BodyProgram: Sendable {
     var expressions: [ExpressionProgram] {
         switch self {
         case .require(let condition), .forbid(let condition): condition.expressions
-        case .allowance(let allowance): [allowance.measure] + allowance.limits
+        case .allowance(let allowance): allowance.expressions
         case .manual: []
         }
     }

@@ -18,6 +18,13 @@ public final class CompiledRulebook: Sendable {
     /// Which facts are masked in every output.
     let privacy: Privacy
     let facts: FactReader
+    /// What is measured over several events.
+    let measures: [MeasureProgram]
+    /// The slots that say whose figure something is.
+    let keySlots: Set<Int>
+
+    /// Whether some standard asks what happened before.
+    public var remembers: Bool { !measures.isEmpty }
 
     /// Compiles a rulebook.
     ///
@@ -43,6 +50,8 @@ public final class CompiledRulebook: Sendable {
         programs = parts.programs
         privacy = parts.privacy
         facts = parts.facts
+        measures = parts.measures
+        keySlots = Set(parts.measures.flatMap(\.readSlots))
     }
 
     /// Plans a part of an expression that was planned before; nil where it cannot run by itself.
@@ -72,7 +81,10 @@ public final class CompiledRulebook: Sendable {
     }
 
     /// A decider for one thread.
-    public func makeDecider() -> Decider { Decider(self) }
+    ///
+    /// - Parameter memory: what happened before; nil where nobody knows, and what depends on it is undetermined.
+    /// - Returns: a decider with scratch space of its own.
+    public func makeDecider(memory: TimelineState? = nil) -> Decider { Decider(self, memory: memory) }
 
     /// The standards that events of a type are judged by, in order of id.
     public func standards(forType type: String) -> [Standard] {

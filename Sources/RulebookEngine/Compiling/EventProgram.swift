@@ -22,26 +22,30 @@ final class EventProgram: Sendable {
     let index: StandardIndex
     /// Whether a standard lists the action, so that it is not left to `unlisted`.
     let isListed: Bool
+    /// What events of the type change in what is remembered.
+    let updates: [MemoryUpdate]
 
     init(
         definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
-        isListed: Bool
+        isListed: Bool, updates: [MemoryUpdate]
     ) {
         self.definition = definition
         self.fillings = fillings
         self.standards = standards
         self.index = index
         self.isListed = isListed
+        self.updates = updates
     }
 
-    /// Reads the event's facts into the frame.
-    func fill(_ frame: CELFrame, from event: Event, facts: FactReader) {
+    /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.
+    func fill(_ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil) {
         for filling in fillings {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
             case .now: frame[filling.slot] = event.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
+            case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
             case .constant(let value): frame[filling.slot] = value
             }
         }

@@ -6,6 +6,7 @@ struct ExpressionSide: Sendable {
         case program(CELProgram)
         case constant(CELValue)
         case slot(Int)
+        case allowance(AllowanceProgram)
     }
 
     private let content: Content
@@ -27,12 +28,19 @@ struct ExpressionSide: Sendable {
         slots = [slot]
     }
 
+    /// What an allowance measures, with what was used before.
+    init(_ allowance: AllowanceProgram) {
+        content = .allowance(allowance)
+        slots = allowance.measuredSlots
+    }
+
     /// Its value.
     func evaluate(_ frame: CELFrame) -> CELValue {
         switch content {
         case .program(let program): program.evaluate(frame)
         case .constant(let value): value
         case .slot(let slot): frame[slot]
+        case .allowance(let allowance): allowance.measured(frame)
         }
     }
 

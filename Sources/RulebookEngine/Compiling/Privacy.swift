@@ -9,9 +9,17 @@ struct Privacy: Sendable {
     private let entities: Set<String>
 
     /// Finds the private ones among the paths that conditions read.
-    init(vocabulary: Vocabulary, paths: [CELAttributePath]) {
+    ///
+    /// - Parameters:
+    ///   - vocabulary: what is private.
+    ///   - paths: the paths.
+    ///   - derived: paths of figures, with those from which they come; a figure of something private is private.
+    init(
+        vocabulary: Vocabulary, paths: [CELAttributePath],
+        derived: [(path: CELAttributePath, from: [CELAttributePath])] = []
+    ) {
         let privateEvents = vocabulary.events.map(\.fields)
-        self.paths = Set(
+        let plain = Set(
             paths.filter { path in
                 let names = path.names.dropFirst()
                 if path.names.first == "event" {
@@ -21,6 +29,7 @@ struct Privacy: Sendable {
                 let fields = vocabulary.entity(path.names.first ?? "")?.fields ?? []
                 return Self.meetsPrivate(names, fields: fields, vocabulary: vocabulary)
             })
+        self.paths = plain.union(derived.filter { $0.from.contains(where: plain.contains) }.map(\.path))
         entities = Set(vocabulary.entities.filter { $0.field("id")?.isPrivate ?? false }.map(\.name))
     }
 

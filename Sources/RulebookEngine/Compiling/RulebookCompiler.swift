@@ -11,10 +11,15 @@ struct RulebookCompiler {
         let programs: [EventProgram]
         let privacy: Privacy
         let facts: FactReader
+        let measures: [MeasureProgram]
     }
 
-    private let rulebook: Rulebook
-    private var slots = CELSlotTable()
+    let rulebook: Rulebook
+    var slots = CELSlotTable()
+    /// What is measured over several events, and what changes it, by type of event.
+    var memory = MemoryPlan()
+    /// The slot of an event's time.
+    let now: Int
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
@@ -28,21 +33,26 @@ struct RulebookCompiler {
         self.rulebook = rulebook
         self.isIndexed = isIndexed
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
+        now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
     }
 
     /// Compiles everything.
     mutating func compile() -> Parts {
-        let now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
         addActor()
-        let choices = compileChoices(now: now)
+        for fact in rulebook.facts { compile(fact) }
+        let choices = compileChoices()
         let byType = compileStandards()
         let programs = rulebook.vocabulary.events.map { definition in
-            makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices, now: now)
+            makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices)
         }
         return Parts(
             rulebook: rulebook, slots: slots, programs: programs,
-            privacy: Privacy(vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path)),
-            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())))
+            privacy: Privacy(
+                vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
+                derived: memory.measures.map { measure in
+                    (measure.path, measure.operand?.slots.map { slots.slots[$0].path } ?? [])
+                }),
+            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -69,7 +79,7 @@ struct RulebookCompiler {
             // The body is planned once and shared by every type that the pattern names.
             let when = standard.when.map { compile($0) }
             let unless = standard.unless.map { compile($0) }
-            let body = compile(standard.body)
+            let bodies = compileBody(of: standard)
             let scope = standard.scope.map { equality in
                 ScopeTest(
                     slot: slots.index(
@@ -77,36 +87,42 @@ struct RulebookCompiler {
                     values: equality.values)
             }
             for type in standard.pattern.types {
-                let matching = standard.pattern.alternatives.filter { $0.type == type }
-                let isUnconditional = matching.contains { $0.conditions.isEmpty }
-                let alternatives =
-                    isUnconditional
-                    ? []
-                    : matching.map { alternative in
-                        ConditionProgram.all(
-                            alternative.conditions.map { ClauseProgram(label: nil, program: compile($0)) })
-                    }
+                let alternatives = alternatives(of: standard.pattern, for: type)
                 let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
-                byType[type, default: []].append(
-                    StandardProgram(
-                        index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
-                        unless: unless, body: body, keys: keys))
+                let program = StandardProgram(
+                    index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
+                    unless: unless, body: bodies(type), keys: keys)
+                memory.addOwn(of: program, type: type)
+                byType[type, default: []].append(program)
             }
         }
         return byType
     }
 
-    private mutating func compile(_ body: Standard.Body) -> BodyProgram {
-        switch body {
-        case .require(let condition): .require(compile(condition))
-        case .forbid(let condition): .forbid(compile(condition))
-        case .manual(let questions): .manual(questions)
-        case .allowance(let allowance):
-            .allowance(
-                AllowanceProgram(
-                    measure: compile(allowance.measure),
-                    steps: allowance.steps.map { .init(bound: compile($0.bound), need: $0.need) }))
+    /// The ways in which an event of a type matches a pattern; none where each of the type does.
+    mutating func alternatives(of pattern: EventPattern, for type: String) -> [ConditionProgram] {
+        let matching = pattern.alternatives.filter { $0.type == type }
+        guard !matching.contains(where: { $0.conditions.isEmpty }) else { return [] }
+        return matching.map { alternative in
+            ConditionProgram.all(alternative.conditions.map { ClauseProgram(label: nil, program: compile($0)) })
         }
+    }
+
+    /// The body of a standard, by type of event: what an event adds to a measure depends on its type.
+    private mutating func compileBody(of standard: Standard) -> (String) -> BodyProgram {
+        let body: BodyProgram
+        switch standard.body {
+        case .require(let condition): body = .require(compile(condition))
+        case .forbid(let condition): body = .forbid(compile(condition))
+        case .manual(let questions): body = .manual(questions)
+        case .allowance(let allowance):
+            let steps = allowance.steps.map { step in
+                AllowanceProgram.Step(bound: compile(step.bound), need: step.need)
+            }
+            let allowances = compile(allowance, of: standard, steps: steps)
+            return { .allowance(allowances($0)) }
+        }
+        return { _ in body }
     }
 
     private mutating func compile(_ bound: AllowanceStep.Bound) -> AllowanceProgram.Bound {
@@ -124,7 +140,7 @@ struct RulebookCompiler {
         }
     }
 
-    private mutating func compile(_ condition: Condition) -> ConditionProgram {
+    mutating func compile(_ condition: Condition) -> ConditionProgram {
         switch condition {
         case .expression(let expression): .expression(compile(expression))
         case .all(let clauses, _): .all(clauses.map { compile($0) })
@@ -137,7 +153,7 @@ struct RulebookCompiler {
         ClauseProgram(label: clause.label, program: compile(clause.condition))
     }
 
-    private mutating func compile(_ expression: ConditionExpression) -> ExpressionProgram {
+    mutating func compile(_ expression: ConditionExpression) -> ExpressionProgram {
         let program = expression.environment.program(for: expression.checked, slots: &slots)
         let read = Set(expression.checked.attributes.compactMap { slots.index(of: $0.path) })
         return ExpressionProgram(source: expression, program: program, slots: read.sorted())
@@ -145,7 +161,7 @@ struct RulebookCompiler {
 
     // MARK: Settings
 
-    private mutating func compileChoices(now: Int) -> [String: ChoiceProgram] {
+    private mutating func compileChoices() -> [String: ChoiceProgram] {
         var choices: [String: ChoiceProgram] = [:]
         for setting in rulebook.settings {
             guard case .choice(let rows) = setting.content else { continue }
@@ -170,21 +186,31 @@ struct RulebookCompiler {
     // MARK: Slots
 
     private func makeProgram(
-        _ definition: EventDefinition, standards: [StandardProgram], choices: [String: ChoiceProgram], now: Int
+        _ definition: EventDefinition, standards: [StandardProgram], choices: [String: ChoiceProgram]
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
-        let needed = neededSlots(of: standards, choices: choices, now: now)
+        var remembered: [EventProgram.Filling] = []
+        let updates = memory.updates(for: definition.name)
+        let needed = neededSlots(of: standards, updates: updates, choices: choices)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
-            guard let source = source(for: path, definition: definition, choices: choices) else { continue }
+            // A key can name a field that other events have: of this one it is unknown.
+            let source =
+                memory.measure(inSlot: slot).map(SlotSource.memory)
+                ?? source(for: path, definition: definition, choices: choices)
+                ?? .constant(.unknown(CELUnknown(path)))
             let filling = EventProgram.Filling(slot: slot, path: path, source: source)
-            // A choice reads other slots, which must lie there before.
-            if case .choice = source { computed.append(filling) } else { plain.append(filling) }
+            // Choices and figures read other slots, which must lie there before.
+            switch source {
+            case .choice: computed.append(filling)
+            case .memory: remembered.append(filling)
+            case .envelope, .now, .fact, .constant: plain.append(filling)
+            }
         }
         return EventProgram(
-            definition: definition, fillings: plain + computed, standards: standards,
+            definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards))
+            isListed: Self.lists(standards), updates: updates)
     }
 
     /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
@@ -199,12 +225,24 @@ struct RulebookCompiler {
 
     /// The slots that an event's standards read, with those that choices of settings read for them.
     private func neededSlots(
-        of standards: [StandardProgram], choices: [String: ChoiceProgram], now: Int
+        of standards: [StandardProgram], updates: [MemoryUpdate], choices: [String: ChoiceProgram]
     ) -> Set<Int> {
         var needed: Set<Int> = [now]
         for standard in standards {
             needed.formUnion(standard.scope.map(\.slot))
             for expression in standard.expressions { needed.formUnion(expression.slots) }
+        }
+        for update in updates {
+            needed.formUnion(update.measure.readSlots)
+            for expression in update.expressions { needed.formUnion(expression.slots) }
+        }
+        for standard in standards {
+            if case .allowance(let allowance) = standard.body, let measure = allowance.memory {
+                needed.insert(measure.slot)
+            }
+        }
+        for slot in needed {
+            if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
         }
         for slot in needed {
             let names = slots.slots[slot].path.names

@@ -10,6 +10,8 @@ enum SlotSource: Sendable {
     case fact(FactWalk)
     /// A setting whose value depends on facts.
     case choice(ChoiceProgram)
+    /// A figure over the events before.
+    case memory(MeasureProgram)
     /// The same for every event.
     case constant(CELValue)
 }

@@ -5,6 +5,8 @@ import RulebookModel
 public final class Decider {
     /// The rulebook.
     public let compiled: CompiledRulebook
+    /// What happened before; nil where nobody knows, and what depends on it is undetermined.
+    public private(set) var memory: TimelineState?
     let frame: CELFrame
     private let ranks: RoleRanks
     private let effective: EffectivePeriod
@@ -14,8 +16,9 @@ public final class Decider {
     private let identifierSlot: Int?
     private var candidates: [Int32] = []
 
-    init(_ compiled: CompiledRulebook) {
+    init(_ compiled: CompiledRulebook, memory: TimelineState? = nil) {
         self.compiled = compiled
+        self.memory = memory
         frame = CELFrame(compiled.slots)
         ranks = RoleRanks(roles: compiled.rulebook.vocabulary.roles)
         effective = compiled.rulebook.effective
@@ -27,15 +30,32 @@ public final class Decider {
 
     /// Decides one event.
     ///
-    /// Pure: the same rulebook and event give the same decision on any machine. The event's own time is the only clock.
+    /// Pure: the same rulebook, memory and event give the same decision on any machine. The event's own time is the only
+    /// clock. Nothing is remembered of it.
     ///
     /// - Complexity: O(standards that can apply × size of their conditions).
     public func decide(_ event: Event) -> Decision {
         guard let program = compiled.program(for: event.type) else {
             return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
-        program.fill(frame, from: event, facts: compiled.facts)
+        program.fill(frame, from: event, facts: compiled.facts, memory: memory)
         return decideFilled(event, program: program)
+    }
+
+    /// Decides an event that has happened, and remembers it.
+    ///
+    /// Whatever was decided, it happened: what an agent used beyond his discretion is used all the same.
+    ///
+    /// - Precondition: no event before had a later time.
+    public func decideAndRemember(_ event: Event) -> Decision {
+        let decision = decide(event)
+        guard let program = compiled.program(for: event.type), var state = memory else { return decision }
+        // Held by one name only, so that it is changed where it lies.
+        memory = nil
+        state.note(event.time)
+        for update in program.updates { update.apply(frame, now: now, to: &state) }
+        memory = state
+        return decision
     }
 
     /// Decides an event whose facts lie in the frame already.

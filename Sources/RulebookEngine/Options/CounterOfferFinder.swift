@@ -11,9 +11,13 @@ public final class CounterOfferFinder {
     private let decider: Decider
 
     /// Makes a finder; one a thread.
-    public init(_ compiled: CompiledRulebook) {
+    ///
+    /// - Parameters:
+    ///   - compiled: the rulebook.
+    ///   - memory: what happened before; nil where nobody knows.
+    public init(_ compiled: CompiledRulebook, memory: TimelineState? = nil) {
         self.compiled = compiled
-        decider = compiled.makeDecider()
+        decider = compiled.makeDecider(memory: memory)
     }
 
     /// Finds the counter-offers for a decision that is not a plain permit.

@@ -7,9 +7,13 @@ public final class OptionsFinder {
     private let decider: Decider
 
     /// Makes a finder; one a thread.
-    public init(_ compiled: CompiledRulebook) {
+    ///
+    /// - Parameters:
+    ///   - compiled: the rulebook.
+    ///   - memory: what happened before; nil where nobody knows.
+    public init(_ compiled: CompiledRulebook, memory: TimelineState? = nil) {
         self.compiled = compiled
-        decider = compiled.makeDecider()
+        decider = compiled.makeDecider(memory: memory)
     }
 
     /// Explores one action.

@@ -24,7 +24,7 @@ final class Probe {
         self.program = program
         self.event = event
         loopStepsBefore = decider.frame.loopStepCount
-        program.fill(decider.frame, from: event, facts: decider.compiled.facts)
+        program.fill(decider.frame, from: event, facts: decider.compiled.facts, memory: decider.memory)
         original = program.snapshot(decider.frame)
     }
 

@@ -31,7 +31,7 @@ struct ThresholdFinder {
 
     private func add(_ allowance: AllowanceProgram, _ limit: AllowanceProgram.LimitProgram, _ found: inout [Threshold])
     {
-        let measure = ExpressionSide(program: allowance.measure.program, slots: Set(allowance.measure.slots))
+        let measure = ExpressionSide(allowance)
         let right: ExpressionSide
         switch limit {
         case .value(let value): right = ExpressionSide(constant: value)
@@ -42,7 +42,8 @@ struct ThresholdFinder {
         found.append(
             Threshold(
                 left: measure, right: right, rightReads: right.slots.contains(slot),
-                isDirect: isField(allowance.measure.source.checked.root)))
+                isDirect: allowance.memory == nil && allowance.operand.map { isField($0.source.checked.root) } ?? false)
+        )
     }
 
     /// What a loop compares with its elements cannot be computed by itself, so every number in the lists that the

@@ -27,7 +27,8 @@ struct VariableField: Sendable {
     ) {
         guard !definition.isFixed, !definition.isPrivate,
             let slot = compiled.slots.index(of: CELAttributePath(["event", definition.name])),
-            program.place(ofSlot: slot) != nil
+            // Under another key another figure would count, which was not read.
+            program.place(ofSlot: slot) != nil, !compiled.keySlots.contains(slot)
         else { return nil }
         let finder = ThresholdFinder(compiled: compiled, slot: slot)
         self.definition = definition

@@ -49,15 +49,34 @@ struct DecidingClauses {
         }
     }
 
-    /// What an allowance measures, as a clause.
-    func measure(_ expression: ExpressionProgram) -> Explanation.ClauseTrace {
-        let truth: Explanation.ClauseTrace.Truth =
-            switch expression.program.evaluate(frame) {
-            case .unknown: .unknown
-            case .error(let error): .failed(values.reason(error, slots: expression.slots))
-            default: .holds
-            }
-        return trace(terms.whole(expression), truth: truth)
+    /// A value that decides, as a clause.
+    func value(_ expression: ExpressionProgram) -> Explanation.ClauseTrace {
+        trace(terms.whole(expression), truth: truth(of: expression.program.evaluate(frame), slots: expression.slots))
+    }
+
+    /// What an allowance measures, as a clause, with what was used before and whose figure it is.
+    func measure(_ allowance: AllowanceProgram, of standard: Standard) -> Explanation.ClauseTrace {
+        let slots = allowance.measuredSlots.sorted()
+        let truth = truth(of: allowance.measured(frame), slots: slots)
+        let whole = allowance.operand.map { terms.whole($0) }
+        let shown = Set(slots).union(allowance.memory?.keySlots ?? [])
+        return Explanation.ClauseTrace(
+            label: nil, text: whole?.text ?? Self.count(standard), place: whole?.place ?? standard.range,
+            facts: values.readings(slots: shown.sorted(), settings: whole?.settings ?? []), truth: truth)
+    }
+
+    /// What is counted, where no expression says what is measured.
+    private static func count(_ standard: Standard) -> String {
+        guard case .allowance(let allowance) = standard.body, let pattern = allowance.measure.pattern else { return "" }
+        return "\(allowance.measure.function.rawValue) of \(pattern.types.joined(separator: " or "))"
+    }
+
+    private func truth(of value: CELValue, slots: [Int]) -> Explanation.ClauseTrace.Truth {
+        switch value {
+        case .unknown: .unknown
+        case .error(let error): .failed(values.reason(error, slots: slots))
+        default: .holds
+        }
     }
 
     private static func agree(_ part: CELTruth, _ whole: CELTruth) -> Bool {

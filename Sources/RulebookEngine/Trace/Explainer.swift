@@ -55,7 +55,8 @@ public final class Explainer {
         }
         switch standard.body {
         case .require(let condition), .forbid(let condition): return deciding.of(condition)
-        case .allowance(let allowance): return [deciding.measure(allowance.measure)]
+        case .allowance(let allowance):
+            return [deciding.measure(allowance, of: compiled.rulebook.standards[standard.index])]
         case .manual: return []
         }
     }
@@ -70,7 +71,8 @@ public final class Explainer {
         case .require(let condition), .forbid(let condition): found += deciding.unknown(in: condition)
         case .allowance(let allowance):
             guard case .unknown = allowance.land(frame) else { break }
-            found += ([allowance.measure] + allowance.limits).map(deciding.measure).filter { $0.truth == .unknown }
+            let measure = deciding.measure(allowance, of: compiled.rulebook.standards[standard.index])
+            found += ([measure] + allowance.limits.map(deciding.value)).filter { $0.truth == .unknown }
         case .manual: break
         }
         return found
@@ -87,7 +89,7 @@ public final class Explainer {
         case .notApplicable, .pending: return "does not apply"
         case .met, .missed, .discretion: break
         }
-        if case .allowance(let allowance) = standard.body { return ladder(allowance, clauses: clauses) }
+        if case .allowance(let allowance) = standard.body { return ladder(allowance, of: standard) }
         if status == .met {
             if clauses.count > 1, clauses.allSatisfy({ $0.truth == .holds }) { return "every clause holds" }
             return Self.statement(clauses, mustNot: "")
@@ -123,9 +125,7 @@ public final class Explainer {
         return paths.sorted()
     }
 
-    private func ladder(_ allowance: AllowanceProgram, clauses: [Explanation.ClauseTrace]) -> String {
-        let measure = allowance.measure
-        let measured = values.text(measure.program.evaluate(frame), slots: measure.slots)
+    private func ladder(_ allowance: AllowanceProgram, of standard: StandardProgram) -> String {
         let steps = allowance.steps.map { step in
             let reach =
                 switch step.bound {
@@ -139,7 +139,31 @@ public final class Explainer {
             case .approval(let role): "\(reach) needs the approval of a \(role)"
             }
         }
-        return "`\(clauses.first?.text ?? "")` is \(measured): \(steps.joined(separator: ", "))"
+        let model = compiled.rulebook.standards[standard.index]
+        return "\(figures(allowance, of: model)): \(steps.joined(separator: ", "))"
+    }
+
+    /// What this event adds, what was used before, and what that makes.
+    private func figures(_ allowance: AllowanceProgram, of standard: Standard) -> String {
+        let operand = allowance.operand
+        let added = allowance.added(frame)
+        let own: String
+        switch (added, operand) {
+        case (.null, _): own = "this event is not among those measured"
+        case (_, let operand?):
+            own =
+                "`\(operand.source.source.onOneLine)` is \(values.text(added, slots: operand.slots))"
+        case (_, nil): own = "this is one"
+        }
+        guard allowance.memory != nil, case .allowance(let model) = standard.body else { return own }
+        let slots = allowance.measuredSlots.sorted()
+        let scope = "\(model.measure.window.text), per \(model.measure.key.text)"
+        let used = allowance.used(frame)
+        if case .null = used { return "\(own); nothing was used before (\(scope))" }
+        let before = values.text(used, slots: slots)
+        if case .null = added { return "\(own); \(before) used before (\(scope))" }
+        return "\(own); with \(before) used before (\(scope)) it makes "
+            + values.text(allowance.measured(frame), slots: slots)
     }
 
     private func text(_ limit: AllowanceProgram.LimitProgram) -> String {

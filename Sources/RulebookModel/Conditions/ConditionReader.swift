@@ -113,6 +113,12 @@ struct ConditionReader {
         if let what = RulebookSymbols.notYetWords[word], issue.isUnknownName {
             return .notYet(what, at: range)
         }
+        if word == "facts", issue.isUnknownName {
+            return .conditionType(
+                "`facts` cannot be read here",
+                help: "facts and named patterns are measured first; only standards speak of facts",
+                at: range)
+        }
         var help = issue.help
         if issue.isUnknownName, let lacking = shape.partialFields[word] {
             help = "not every event named under `on` has it: `\(lacking)` does not, or has another type for it"

@@ -72,9 +72,9 @@ struct HouseFunctions {
     private func declareSums(in declarations: inout CELDeclarations) {
         for type in [HouseTypes.money, HouseTypes.percent, HouseTypes.decimal] {
             declarations.overload(
-                .add, .binary("add_\(type)", type, type, type) { Self.sum($0, $1, { $0.adding($1) }) })
+                .add, .binary("add_\(type)", type, type, type) { FactSum.add($0, $1) })
             declarations.overload(
-                .subtract, .binary("subtract_\(type)", type, type, type) { Self.sum($0, $1, { $0.subtracting($1) }) })
+                .subtract, .binary("subtract_\(type)", type, type, type) { FactSum.subtract($0, $1) })
             declarations.overload(
                 .negate,
                 .unary("negate_\(type)", type, type) { value in
@@ -215,13 +215,6 @@ struct HouseFunctions {
         return .failure(
             .invalidArgument,
             "amounts in \(first.currency.code) and \(second.currency.code) cannot be compared or added")
-    }
-}
-
-extension CELScalar {
-    /// The same kind and unit with another number.
-    fileprivate func with(_ number: ExactDecimal) -> CELScalar {
-        CELScalar(kind: kind, scale: number.scale, unit: unit, payload: number.mantissa)
     }
 }
 

@@ -5,11 +5,11 @@ package import CEL
 package struct RulebookSymbols: Sendable {
     package let vocabulary: Vocabulary
     package let literal: FactLiteral
-    private let base: CELDeclarations
+    private var base: CELDeclarations
 
     /// Words of the language that belong to what this version does not run yet.
     static let notYetWords: [String: String] = [
-        "facts": "facts derived from the timeline", "trigger": "timelines", "says": "phrase sets",
+        "trigger": "timelines", "says": "phrase sets",
         "open": "business time", "addBusinessDays": "business time", "closeOf": "business time",
         "timeOfDay": "business time",
     ]
@@ -44,6 +44,15 @@ package struct RulebookSymbols: Sendable {
         let eventTypes = FactType.enumeration(vocabulary.events.map(\.name))
         declarations.text(CELTextType("type of event", readLiteral: types.reader(eventTypes)))
         base = declarations
+    }
+
+    /// The same names and the facts that are measured over earlier events, as `facts.NAME`.
+    func adding(_ facts: [DerivedFact]) -> RulebookSymbols {
+        var symbols = self
+        symbols.base.record(
+            CELRecordType("facts", fields: facts.map { CELRecordType.Field($0.name, $0.measure.type) }))
+        symbols.base.variable("facts", .record("facts"))
+        return symbols
     }
 
     /// The environment in which conditions about events of a shape are checked.

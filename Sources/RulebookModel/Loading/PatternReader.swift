@@ -7,7 +7,7 @@ struct PatternReader {
     let symbols: RulebookSymbols
     let environments: EnvironmentCache
     let named: [String: (key: YAMLNode, value: YAMLMapping)]
-    private let resolved = ResolvedPatterns()
+    private let resolved: ResolvedPatterns
 
     init(
         symbols: RulebookSymbols, environments: EnvironmentCache,
@@ -16,6 +16,15 @@ struct PatternReader {
         self.symbols = symbols
         self.environments = environments
         self.named = named
+        resolved = ResolvedPatterns()
+    }
+
+    /// A reader of the same named patterns whose own conditions may speak of more.
+    init(_ other: PatternReader, environments: EnvironmentCache) {
+        symbols = other.symbols
+        self.environments = environments
+        named = other.named
+        resolved = other.resolved
     }
 
     /// How many named patterns a pattern may go through.
@@ -33,6 +42,17 @@ struct PatternReader {
         guard let alternatives = alternatives(node, stack: &stack, diagnostics: &diagnostics), !alternatives.isEmpty
         else { return nil }
         return EventPattern(alternatives: alternatives, range: node.range)
+    }
+
+    /// Reads a pattern whose parts stand in a map beside other keys.
+    func read(
+        _ event: YAMLNode, where condition: YAMLNode?, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        var stack: [String] = []
+        guard let base = alternatives(event, stack: &stack, diagnostics: &diagnostics), !base.isEmpty,
+            let alternatives = narrowed(base, by: condition, diagnostics: &diagnostics)
+        else { return nil }
+        return EventPattern(alternatives: alternatives, range: range)
     }
 
     /// Reads every named pattern, so that errors in unused ones are found as well.

@@ -170,6 +170,16 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static func unknownKeyPart(
+        _ name: String, known: [String], help: String?, at range: SourceRange
+    ) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        return Diagnostic(
+            code: .unknownFact, severity: .error, message: "nothing can be measured per `\(name)`", range: range,
+            help: help ?? nearest.map { "did you mean `\($0)`?" } ?? "known here: \(NameList.text(known))",
+            fixIts: help == nil ? nearest.map { [FixIt(range: range, replacement: $0)] } ?? [] : [])
+    }
+
     static func noSingleValue(_ path: String, _ type: FactType, at range: SourceRange) -> Diagnostic {
         let help =
             switch type {

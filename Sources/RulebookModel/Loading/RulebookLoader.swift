@@ -10,9 +10,9 @@ public struct RulebookLoader {
         "rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales",
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
-    private static let sectionKeys = ["settings", "roles", "entities", "actions", "events", "standards"]
+    private static let sectionKeys = ["settings", "roles", "entities", "actions", "events", "facts", "standards"]
     private static let notYetKeys = [
-        "calendars": "business calendars", "facts": "facts derived from the timeline", "phrases": "phrase sets",
+        "calendars": "business calendars", "phrases": "phrase sets",
         "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
         "metrics": "metrics", "tests": "tests inside a rulebook file",
     ]
@@ -63,8 +63,17 @@ public struct RulebookLoader {
             named: Dictionary(
                 uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }))
         let named = patterns.readNamed(diagnostics: &diagnostics)
+        let facts = readFacts(
+            DerivedFactReader(
+                measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns)),
+            diagnostics: &diagnostics)
+        // Patterns with names and facts are measured before facts are known; only standards speak of facts.
+        let full = symbols.adding(facts)
+        let fullEnvironments = EnvironmentCache(symbols: full)
         let standards = readStandards(
-            StandardReader(symbols: symbols, environments: environments, patterns: patterns, literals: literals),
+            StandardReader(
+                symbols: full, environments: fullEnvironments,
+                patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
@@ -73,9 +82,10 @@ public struct RulebookLoader {
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
-            settings: settings, standards: standards, locales: header.locales, files: usedFiles.map(\.file),
+            settings: settings, facts: facts, standards: standards, locales: header.locales,
+            files: usedFiles.map(\.file),
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
-            symbols: symbols)
+            symbols: full)
     }
 
     // MARK: Files
@@ -148,6 +158,14 @@ public struct RulebookLoader {
             if let setting = reader.read(entry, diagnostics: &diagnostics) { settings.append(setting) }
         }
         return settings.sorted { $0.name < $1.name }
+    }
+
+    private func readFacts(_ reader: DerivedFactReader, diagnostics: inout DiagnosticCollector) -> [DerivedFact] {
+        var facts: [DerivedFact] = []
+        forEachDefinition(in: "facts", subject: "the fact", diagnostics: &diagnostics) { entry, diagnostics in
+            if let fact = reader.read(entry, diagnostics: &diagnostics) { facts.append(fact) }
+        }
+        return facts.sorted { $0.name < $1.name }
     }
 
     private func readStandards(_ reader: StandardReader, diagnostics: inout DiagnosticCollector) -> [Standard] {

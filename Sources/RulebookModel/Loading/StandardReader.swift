@@ -229,7 +229,10 @@ struct StandardReader {
         case "require": return conditions.read(node, diagnostics: &diagnostics).map(Standard.Body.require)
         case "forbid": return conditions.read(node, diagnostics: &diagnostics).map(Standard.Body.forbid)
         case "allowance":
-            let reader = AllowanceReader(conditions: conditions, literals: literals, readRole: readRole)
+            let reader = AllowanceReader(
+                conditions: conditions,
+                measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns),
+                literals: literals, readRole: readRole)
             return reader.read(node, subject: subject, diagnostics: &diagnostics).map(Standard.Body.allowance)
         default: return readManual(node, diagnostics: &diagnostics).map(Standard.Body.manual)
         }

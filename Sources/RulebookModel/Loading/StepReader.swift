@@ -7,7 +7,8 @@ struct StepReader {
     let conditions: ConditionReader
     let literals: LiteralReader
     let readRole: (YAMLNode, inout DiagnosticCollector) -> String?
-    let measure: ConditionExpression
+    /// The type of the measure in the expression language.
+    let measure: CELType
     /// The type of the measure.
     let type: FactType
 
@@ -50,10 +51,10 @@ struct StepReader {
         guard let limit = conditions.expression(node, scalar, expecting: nil, diagnostics: &diagnostics) else {
             return nil
         }
-        guard limit.checked.type == measure.checked.type || limit.checked.type == .dyn else {
+        guard limit.checked.type == measure || limit.checked.type == .dyn else {
             diagnostics.add(
                 .conditionType(
-                    "the measure is \(conditions.symbols.describe(measure.checked.type)), but this limit is "
+                    "the measure is \(conditions.symbols.describe(measure)), but this limit is "
                         + conditions.symbols.describe(limit.checked.type),
                     help: "write \(example), or an expression that gives \(article)", at: node.range))
             return nil
@@ -65,7 +66,7 @@ struct StepReader {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-") || byte >= 0x80
     }
 
-    private var article: String { conditions.symbols.describe(measure.checked.type) }
+    private var article: String { conditions.symbols.describe(measure) }
 
     private var example: String {
         switch type {

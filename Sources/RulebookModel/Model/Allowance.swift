@@ -1,18 +1,19 @@
 public import CEL
 public import SourceText
 
-/// How far an actor may go, as a ladder of steps.
-///
-/// The measure is that of this event alone (`window: each`): windows that remember come with the state.
+/// How far an actor may go, as a ladder of steps on which a measure lands, this event included.
 public struct Allowance: Sendable {
-    /// What of the event is measured.
-    public let measure: ConditionExpression
-    /// The type of the measure.
+    /// What is measured.
+    public let measure: Measure
+    /// The type of the measure and of its limits.
     public let type: FactType
     /// The steps, from the lowest bound to the highest.
     public let steps: [AllowanceStep]
     /// Where the allowance is declared.
     public let range: SourceRange
+
+    /// Whether earlier events count as well.
+    public var remembers: Bool { measure.window.extent != .each }
 }
 
 /// One step of an allowance.

@@ -134,8 +134,7 @@ struct ConditionReaderTests {
             .init(.conditionType, message: "a condition must be true or false; this one is the whole of `customer`")),
         Refusal("event.count <«»".replacing("«»", with: "") + "«»", .init(.conditionSyntax)),
         Refusal(
-            "«facts».verified",
-            .init(.notYet, message: "not yet: facts derived from the timeline cannot be run by this version")),
+            "facts.«verified»", .init(.conditionType, message: "facts has no field `verified`")),
         Refusal("«trigger».count > 1", .init(.notYet, message: "not yet: timelines cannot be run by this version")),
         Refusal("«says»(\"hello\")", .init(.notYet, message: "not yet: phrase sets cannot be run by this version")),
         Refusal(

@@ -56,7 +56,8 @@ struct AllowanceReaderTests {
             "«{sum: event.count, steps: [{up_to: 1}]}»",
             .init(
                 .missingKey, message: "an allowance needs the key `window`",
-                help: "write `window: each` to measure every event by itself")),
+                help: "write `window: each` to measure every event by itself, or how far back events count, as in "
+                    + "`window: {calendar: month}`")),
         Refusal(
             "«{window: each, steps: [{up_to: 1}]}»",
             .init(
@@ -70,27 +71,80 @@ struct AllowanceReaderTests {
         Refusal("{sum: event.count, window: each, steps: «[]»}", .init(.missingKey)),
         Refusal(
             "{sum: event.count, window: «ech», steps: [{up_to: 1}]}",
-            .init(.badValue, message: "`ech` is no window; expected each", help: "did you mean `each`?")),
+            .init(.badValue, message: "`ech` is no window; expected each, lifetime", help: "did you mean `each`?")),
         Refusal(
-            "{sum: event.count, window: «{calendar: month}», steps: [{up_to: 1}]}",
+            "{sum: event.count, window: «month», steps: [{up_to: 1}]}",
+            .init(.badValue, message: "`month` is no window", help: "write `{calendar: month}`")),
+        Refusal(
+            "«{sum: event.count, window: {calendar: month}, steps: [{up_to: 1}]}»",
             .init(
-                .notYet, message: "not yet: a window over several events cannot be run by this version",
-                help: "write `window: each` to measure every event by itself")),
+                .missingKey, message: "an allowance over several events needs the key `per`",
+                help: "say whose figure it is, as in `per: customer`; `per: everyone` is one figure for all")),
         Refusal(
-            "{«count»: coupon.issue, window: each, steps: [{up_to: 1}]}",
-            .init(.notYet, message: "not yet: a measure over several events cannot be run by this version")),
-        Refusal("{sum: event.count, «per»: customer, window: each, steps: [{up_to: 1}]}", .init(.notYet)),
+            "{sum: event.count, per: «custmer», window: lifetime, steps: [{up_to: 1}]}",
+            .init(.unknownFact, message: "nothing can be measured per `custmer`", help: "did you mean `customer`?")),
         Refusal(
-            "{sum: event.count, «restored_by»: ring, window: each, steps: [{up_to: 1}]}",
-            .init(.notYet, message: "not yet: restoring what was used cannot be run by this version")),
+            "{sum: event.count, per: [customer, «customer»], window: lifetime, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "`customer` stands in the key twice")),
+        Refusal(
+            "{sum: event.count, per: [customer, «everyone»], window: lifetime, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "`everyone` stands alone")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {calendar: «moth»}, steps: [{up_to: 1}]}",
+            .init(.badValue, help: "did you mean `month`?")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {rolling: «7d»}, steps: [{up_to: 1}]}",
+            .init(
+                .badValue, message: "`7d` is no length of a window",
+                help: "write `7 days` for dates, or `168h` for hours: they differ at midnight and when clocks change")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {rolling: «0s»}, steps: [{up_to: 1}]}",
+            .init(.badValue, message: "a window must be longer than nothing")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {calendar: month, rolling: «7 days»}, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "a window is `calendar` or `rolling`, not both")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {calendar: month, begins: «monday»}, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "`begins` goes with `{calendar: week}`")),
+        Refusal(
+            "{sum: event.count, per: customer, window: {calendar: day, zone: «customer.tier»}, steps: [{up_to: 1}]}",
+            .init(.badValue, help: "name a field whose type is `zone`")),
+        Refusal(
+            "{sum: event.count, per: customer, where: «event.count > 1», window: lifetime, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "`where` narrows a pattern, and there is none")),
+        Refusal(
+            "{sum: event.count, per: customer, restored_by: «ring», window: lifetime, steps: [{up_to: 1}]}",
+            .init(.missingKey, message: "`restored_by` needs the key `of`")),
+        Refusal(
+            "{max: event.count, per: customer, restored_by: «ring», window: lifetime, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "the greatest value cannot be given back")),
+        Refusal(
+            "{«happened»: coupon.issue, per: customer, window: lifetime, steps: [{up_to: 1}]}",
+            .init(
+                .conflictingKeys, message: "an allowance cannot be measured by `happened`",
+                help: "use `count`, `max`, `sum`")),
+        Refusal(
+            "{«mean»: coupon.issue, per: customer, window: lifetime, steps: [{up_to: 1}]}",
+            .init(.notYet, message: "not yet: the measure `mean` cannot be run by this version")),
+        Refusal(
+            "{count: «coupon.issue», window: each, steps: [{up_to: 1}]}",
+            .init(
+                .conflictingKeys, message: "an event by itself is always one, so there is nothing to count",
+                help: "write how far back events count, as in `window: {calendar: month}`")),
+        Refusal(
+            "{sum: event.count, «per»: customer, window: each, steps: [{up_to: 1}]}",
+            .init(
+                .conflictingKeys, message: "with `window: each` nothing is remembered, so `per` says nothing")),
+        Refusal(
+            "{sum: event.count, «restored_by»: ring, window: each, steps: [{up_to: 1}]}", .init(.conflictingKeys)),
         Refusal(
             "{sum: event.count, «widow»: each, window: each, steps: [{up_to: 1}]}",
             .init(
                 .unknownKey, message: "the allowance of the standard `a` has no key `widow`",
                 help: "did you mean `window`?")),
         Refusal(
-            "{sum: event.count, max: «event.count», window: each, steps: [{up_to: 1}]}",
-            .init(.conflictingKeys, message: "an allowance has one measure: `sum` or `max`")),
+            "{sum: event.count, «max»: event.count, window: each, steps: [{up_to: 1}]}",
+            .init(.conflictingKeys, message: "an allowance has one measure; this has `sum` and `max`")),
         Refusal(
             "{sum: «[event.count]», window: each, steps: [{up_to: 1}]}",
             .init(.wrongKind, message: "what is measured must be an expression such as event.count, not a list")),

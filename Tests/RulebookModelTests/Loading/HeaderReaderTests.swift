@@ -105,8 +105,8 @@ struct HeaderReaderTests {
             "«owner»: me",
             .init(
                 .unknownKey, message: "a rulebook has no key `owner`",
-                help: "known here: actions, currency, effective, entities, events, include, locales, roles, rulebook, "
-                    + "settings, standards, timeZone, title, unlisted, version")),
+                help: "known here: actions, currency, effective, entities, events, facts, include, locales, roles, "
+                    + "rulebook, settings, standards, timeZone, title, unlisted, version")),
     ])
     func refuses(_ refusal: Refusal) {
         CareDesk.expectRefusal(refusal.marked, refusal.expected)

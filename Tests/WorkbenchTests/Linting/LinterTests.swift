@@ -6,9 +6,9 @@ import Workbench
 
 @Suite("The linter tells all that it finds, in the order of the text")
 struct LinterTests {
-    @Test(arguments: ["online-retail", "airline", "retail-care", "city-requests"])
-    func findsNothingInOurOwnPolicies(_ name: String) throws {
-        var files = try yamlFiles(in: "Policies/\(name)")
+    @Test(arguments: policyFolders())
+    func findsNothingInOurOwnPolicies(_ folder: String) throws {
+        var files = try yamlFiles(in: folder)
         let found = files.removeValue(forKey: "rulebook.yaml")
         let root = try #require(found)
         var diagnostics = DiagnosticCollector()

@@ -43,7 +43,7 @@ extension Standard {
             switch body {
             case .require(let condition), .forbid(let condition): condition.expressions
             case .allowance(let allowance):
-                [allowance.measure]
+                [allowance.measure.operand].compactMap { $0 }
                     + allowance.steps.compactMap { step in
                         if case .expression(let limit)? = step.bound.limit { limit } else { nil }
                     }

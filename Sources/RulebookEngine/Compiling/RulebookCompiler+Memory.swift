@@ -1,0 +1,128 @@
+import CEL
+import RulebookModel
+
+extension RulebookCompiler {
+    /// Plans a fact that conditions read as `facts.NAME`.
+    mutating func compile(_ fact: DerivedFact) {
+        let path = CELAttributePath(["facts", fact.name])
+        let measure = add(fact.measure, path: path, isFact: true)
+        guard let pattern = fact.measure.pattern else { return }
+        let filter = fact.measure.filter.map { compile($0) }
+        for type in pattern.types {
+            memory.add(
+                MemoryUpdate(
+                    measure: measure,
+                    occasion: .pattern(alternatives(of: pattern, for: type), filter: filter), change: .measure),
+                type: type)
+        }
+    }
+
+    /// Plans an allowance: what this event adds, by its type, and what earlier ones used.
+    mutating func compile(
+        _ allowance: Allowance, of standard: Standard, steps: [AllowanceProgram.Step]
+    ) -> (String) -> AllowanceProgram {
+        let source = allowance.measure
+        let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), isFact: false) : nil
+        let operand = measure?.operand ?? source.operand.map { compile($0) }
+        guard let pattern = source.pattern else {
+            // Nothing but `count` lacks an operand, and that has a pattern.
+            let own = operand.map(AllowanceProgram.Own.operand) ?? .occasion(.pattern([], filter: nil), nil)
+            let program = AllowanceProgram(
+                function: source.function, own: own, memory: measure, steps: steps, now: now)
+            return { _ in program }
+        }
+        let filter = source.filter.map { compile($0) }
+        var occasions: [String: MemoryUpdate.Occasion] = [:]
+        for type in pattern.types {
+            let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: type), filter: filter)
+            occasions[type] = occasion
+            if let measure {
+                memory.add(MemoryUpdate(measure: measure, occasion: occasion, change: .measure), type: type)
+            }
+        }
+        let function = source.function
+        let now = now
+        return { type in
+            // An event of another type is not among those that are measured.
+            let occasion = occasions[type] ?? .pattern([.any([])], filter: nil)
+            return AllowanceProgram(
+                function: function, own: .occasion(occasion, operand), memory: measure, steps: steps, now: now)
+        }
+    }
+
+    /// The path under which a trace shows what was used before.
+    static func usePath(of standard: Standard) -> CELAttributePath {
+        CELAttributePath(["used before under \(standard.id)"])
+    }
+
+    private mutating func add(_ source: Measure, path: CELAttributePath, isFact: Bool) -> MeasureProgram {
+        let slot = slots.index(of: path, type: source.type)
+        let zoneSlot: Int? =
+            if case .fact(let path) = source.window.zone {
+                slots.index(of: CELAttributePath(path), type: .text(FactType.zone.text))
+            } else { nil }
+        let window = WindowProgram(
+            extent: source.window.extent, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, zoneSlot: zoneSlot,
+            now: now)
+        let measure = MeasureProgram(
+            index: memory.measures.count, slot: slot, path: path, function: source.function,
+            operand: source.operand.map { compile($0) },
+            keySlots: source.key.parts.map { part in
+                slots.index(of: CELAttributePath(part.path), type: keyType(part.path))
+            },
+            window: window, nothing: isFact ? nothing(source) : .null)
+        memory.add(measure)
+        if let until = source.until { add(until, measure, .reset) }
+        if let restoration = source.restoration {
+            add(restoration.pattern, measure, .restore(restoration.operand.map { compile($0) }))
+        }
+        return measure
+    }
+
+    private mutating func add(_ pattern: EventPattern, _ measure: MeasureProgram, _ change: MemoryUpdate.Change) {
+        for type in pattern.types {
+            memory.add(
+                MemoryUpdate(
+                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    change: change),
+                type: type)
+        }
+    }
+
+    /// The figure of a fact where nothing happened; an amount is nothing in the rulebook's currency.
+    private func nothing(_ measure: Measure) -> CELValue? {
+        switch measure.function {
+        case .happened: return .bool(false)
+        case .count, .distinct: return .int(0)
+        case .min, .max, .last: return nil
+        case .sum:
+            switch measure.type {
+            case .int: return .int(0)
+            case .duration: return .duration(CELDuration(nanoseconds: 0))
+            case RulebookSymbols.type(of: .decimal): return .scalar(CELScalar(ExactDecimal(0)))
+            case RulebookSymbols.type(of: .percent): return .scalar(CELScalar(Percent(points: ExactDecimal(0))))
+            case RulebookSymbols.type(of: .money):
+                return rulebook.currency.map { .scalar(CELScalar(Money(amount: ExactDecimal(0), currency: $0))) }
+            default: return nil
+            }
+        }
+    }
+
+    /// The type of a fact that stands in a key.
+    private func keyType(_ path: [String]) -> CELType {
+        var fields: [FieldDefinition] = []
+        if path.first == "event" {
+            if path.count == 2, EnvelopeMember(rawValue: path[1]) != nil { return .string }
+            fields = rulebook.vocabulary.events.flatMap(\.fields)
+        } else {
+            fields = rulebook.vocabulary.entity(path.first ?? "")?.fields ?? []
+        }
+        var type = FactType.string
+        for name in path.dropFirst() {
+            guard let field = fields.first(where: { $0.name == name }) else { return .string }
+            type = field.type
+            if case .entity(let next) = type { fields = rulebook.vocabulary.entity(next)?.fields ?? [] }
+        }
+        return RulebookSymbols.type(of: type)
+    }
+}

@@ -1,0 +1,69 @@
+import CEL
+import RulebookModel
+
+/// A measure made ready to run.
+final class MeasureProgram: Sendable {
+    /// Its place in the state.
+    let index: Int
+    /// The slot in which its figure lies while an event is decided.
+    let slot: Int
+    /// The path of that slot.
+    let path: CELAttributePath
+    let function: Measure.Function
+    /// The value that is taken from each event.
+    let operand: ExpressionProgram?
+    let keySlots: [Int]
+    let window: WindowProgram
+    /// The figure where nothing was measured; nil where it is unknown then.
+    let nothing: CELValue?
+
+    init(
+        index: Int, slot: Int, path: CELAttributePath, function: Measure.Function, operand: ExpressionProgram?,
+        keySlots: [Int], window: WindowProgram, nothing: CELValue?
+    ) {
+        self.index = index
+        self.slot = slot
+        self.path = path
+        self.function = function
+        self.operand = operand
+        self.keySlots = keySlots
+        self.window = window
+        self.nothing = nothing
+    }
+
+    /// The slots that must be filled before it is read.
+    var readSlots: [Int] { keySlots + [window.zoneSlot].compactMap { $0 } }
+
+    /// The key of the event whose facts lie in a frame.
+    ///
+    /// - Returns: the key, or what is missing of it.
+    func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> {
+        var values: [CELValue] = []
+        values.reserveCapacity(keySlots.count)
+        for slot in keySlots {
+            let value = frame[slot]
+            switch value {
+            case .unknown(let unknown): return .failure(MissingKey(unknown: unknown))
+            case .error: return .failure(MissingKey(unknown: CELUnknown(path)))
+            default: values.append(value)
+            }
+        }
+        return .success(StateKey(values: values))
+    }
+
+    /// A key of which a part is missing.
+    struct MissingKey: Error {
+        let unknown: CELUnknown
+    }
+
+    /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
+    func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
+        guard let state else { return .unknown(CELUnknown(path)) }
+        switch (key(frame), window.place(frame)) {
+        case (.failure(let missing), _): return .unknown(missing.unknown)
+        case (_, .unknown(let unknown)): return .unknown(unknown)
+        case (.success(let key), .place(let place)):
+            return state.tally(index, key)?.figure(function, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+        }
+    }
+}

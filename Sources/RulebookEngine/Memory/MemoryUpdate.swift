@@ -1,0 +1,100 @@
+import CEL
+import RulebookModel
+
+/// What an event of some type may change in what is remembered.
+struct MemoryUpdate: Sendable {
+    /// When an event counts.
+    enum Occasion: Sendable {
+        /// Where one of the alternatives holds, and the filter; none stands for every event of the type.
+        case pattern([ConditionProgram], filter: ConditionProgram?)
+        /// Where a standard applies and excuses nothing.
+        case standard(StandardProgram)
+
+        /// Everything in it that reads facts.
+        var expressions: [ExpressionProgram] {
+            switch self {
+            case .pattern(let alternatives, let filter):
+                (alternatives + [filter].compactMap { $0 }).flatMap(\.expressions)
+            case .standard(let standard): standard.expressions
+            }
+        }
+
+        /// Whether the event whose facts lie in a frame counts.
+        func holds(_ frame: CELFrame, now: Int) -> CELTruth {
+            switch self {
+            case .pattern(let alternatives, let filter):
+                var result: CELTruth = alternatives.isEmpty ? .true : .false
+                for alternative in alternatives where result != .true {
+                    result = result.disjoined(with: alternative.evaluate(frame))
+                }
+                return filter.map { result.conjoined(with: $0.evaluate(frame)) } ?? result
+            case .standard(let standard):
+                let applies = standard.applicability(frame, now: now)
+                if applies == .false { return .false }
+                guard let unless = standard.unless else { return applies }
+                let excused = unless.evaluate(frame)
+                // An exception whose condition errs is not granted.
+                if case .error = excused { return applies }
+                return applies.conjoined(with: excused.negated)
+            }
+        }
+    }
+
+    /// What becomes of the figure.
+    enum Change: Sendable {
+        /// The event is measured.
+        case measure
+        /// It gives back what was used; nil gives back one.
+        case restore(ExpressionProgram?)
+        /// It begins the measure anew.
+        case reset
+    }
+
+    let measure: MeasureProgram
+    let occasion: Occasion
+    let change: Change
+
+    /// Everything in it that reads facts.
+    var expressions: [ExpressionProgram] {
+        let operand: ExpressionProgram? =
+            switch change {
+            case .measure: measure.operand
+            case .restore(let operand): operand
+            case .reset: nil
+            }
+        return occasion.expressions + [operand].compactMap { $0 }
+    }
+
+    /// Applies it for the event whose facts lie in a frame.
+    ///
+    /// An event whose key is missing could be anybody's: it is counted for nobody, and is undetermined by itself.
+    func apply(_ frame: CELFrame, now: Int, to state: inout TimelineState) {
+        let holds = occasion.holds(frame, now: now)
+        guard holds != .false, case .success(let key) = measure.key(frame),
+            case .place(let place) = measure.window.place(frame)
+        else { return }
+        let isRolling = measure.window.isRolling
+        switch change {
+        case .measure:
+            state.update(measure, key, at: place) {
+                $0.add(value(of: measure.operand, holds, frame), measure.function, at: place, isRolling: isRolling)
+            }
+        case .restore(let operand):
+            let restored = value(of: operand, holds, frame) ?? .int(1)
+            state.update(measure, key, at: place) {
+                $0.restore(restored, measure.function, at: place, isRolling: isRolling)
+            }
+        case .reset:
+            // Where nobody knows whether it began anew, what was measured before may still count.
+            if holds == .true { state.reset(measure, key) }
+        }
+    }
+
+    private func value(of operand: ExpressionProgram?, _ holds: CELTruth, _ frame: CELFrame) -> CELValue? {
+        switch holds {
+        case .true, .false: operand?.program.evaluate(frame)
+        case .unknown(let unknown): .unknown(unknown)
+        case .error(let error): .error(error)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import CEL
+import RulebookModel
+
+/// What a rulebook's standards remember of the events so far: a value, which a decider reads and returns changed.
+///
+/// It holds the figures that some standard can still see, by key; a key of which nothing counts any more is dropped, so
+/// its size goes by the keys that are alive and not by the length of the history.
+public struct TimelineState: Sendable {
+    /// The figures of one measure.
+    private struct Figures {
+        var byKey: [StateKey: WindowTally] = [:]
+        /// How many keys there may be before the spent ones are looked for again.
+        var sweepCount = 64
+    }
+
+    private var figures: [Figures]
+    /// The time of the latest event that was recorded.
+    public private(set) var latestTime: CELTimestamp?
+
+    /// Nothing has happened yet.
+    public init(_ compiled: CompiledRulebook) {
+        figures = Array(repeating: Figures(), count: compiled.measures.count)
+    }
+
+    /// How many figures are kept.
+    public var figureCount: Int { figures.reduce(0) { $0 + $1.byKey.count } }
+
+    func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { figures[measure].byKey[key] }
+
+    mutating func note(_ time: CELTimestamp?) {
+        guard let time else { return }
+        latestTime = latestTime.map { max($0, time) } ?? time
+    }
+
+    mutating func update(
+        _ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace, _ change: (inout WindowTally) -> Void
+    ) {
+        if figures[measure.index].byKey.count >= figures[measure.index].sweepCount { sweep(measure) }
+        change(&figures[measure.index].byKey[key, default: WindowTally(place)])
+    }
+
+    mutating func reset(_ measure: MeasureProgram, _ key: StateKey) { figures[measure.index].byKey[key] = nil }
+
+    /// Drops the keys of which nothing counts any more.
+    private mutating func sweep(_ measure: MeasureProgram) {
+        if let latestTime {
+            let place = measure.window.placeReachedEverywhere(at: latestTime)
+            figures[measure.index].byKey = figures[measure.index].byKey.filter { !$0.value.isSpent(at: place) }
+        }
+        figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)
+    }
+}

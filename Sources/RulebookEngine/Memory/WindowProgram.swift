@@ -1,0 +1,120 @@
+import CEL
+import RulebookModel
+
+/// A window made ready to run: instants become places.
+struct WindowProgram: Sendable {
+    /// Where a place comes to.
+    enum Placement {
+        case place(WindowPlace)
+        /// The time or the zone is missing.
+        case unknown(CELUnknown)
+    }
+
+    let extent: MeasureWindow.Extent
+    let zone: CELTimeZone
+    /// The slot that names the zone, where a fact does.
+    let zoneSlot: Int?
+    /// The slot of the event's time.
+    let now: Int
+
+    /// Whether what was measured leaves the window piece by piece.
+    var isRolling: Bool {
+        switch extent {
+        case .rolling, .dates: true
+        case .each, .lifetime, .calendar: false
+        }
+    }
+
+    /// The place of the event whose facts lie in a frame.
+    func place(_ frame: CELFrame) -> Placement {
+        let instant: CELTimestamp
+        switch frame[now] {
+        case .timestamp(let time): instant = time
+        case .unknown(let unknown): return extent == .lifetime ? .place(WindowPlace()) : .unknown(unknown)
+        default: return .unknown(CELUnknown(CELAttributePath(["now"])))
+        }
+        guard let zoneSlot else { return .place(place(of: instant, in: zone)) }
+        switch frame[zoneSlot] {
+        case .string(let name):
+            guard let named = CELTimeZone.named(name.text) else { break }
+            return .place(place(of: instant, in: named))
+        case .unknown(let unknown): return .unknown(unknown)
+        default: break
+        }
+        return .unknown(CELUnknown(CELAttributePath(["zone"])))
+    }
+
+    /// The place of an instant.
+    private func place(of instant: CELTimestamp, in zone: CELTimeZone) -> WindowPlace {
+        let position = WindowPlace.Position(seconds: instant.seconds, nanoseconds: instant.nanoseconds)
+        switch extent {
+        case .each, .lifetime: return WindowPlace(position: position)
+        case .rolling(let span): return WindowPlace(position: position, floor: Self.floor(position, span))
+        case .calendar(let unit, let weekBegins):
+            let start = unit.start(of: zone.date(at: instant), weekBegins: weekBegins)
+            return WindowPlace(epoch: Int64(start.daysSince1970), position: position)
+        case .dates(let count, let unit):
+            let today = zone.date(at: instant)
+            return WindowPlace(
+                position: .init(seconds: Int64(today.daysSince1970)),
+                floor: .init(seconds: Int64(unit.before(today, count).daysSince1970)))
+        }
+    }
+
+    /// A place that has been reached in every zone once an event has come at an instant.
+    func placeReachedEverywhere(at instant: CELTimestamp) -> WindowPlace {
+        guard zoneSlot != nil else { return place(of: instant, in: zone) }
+        // No two clocks differ by more than 26 hours.
+        return place(
+            of: CELTimestamp(seconds: instant.seconds - 2 * 86_400, nanoseconds: instant.nanoseconds) ?? instant,
+            in: .utc)
+    }
+
+    /// t − w, which the half-open window (t − w, t] leaves out.
+    private static func floor(_ position: WindowPlace.Position, _ span: TimeSpan) -> WindowPlace.Position {
+        let second: Int64 = 1_000_000_000
+        var seconds = position.seconds - span.nanoseconds / second
+        var nanoseconds = Int64(position.nanoseconds) - span.nanoseconds % second
+        if nanoseconds < 0 {
+            nanoseconds += second
+            seconds -= 1
+        }
+        return WindowPlace.Position(seconds: seconds, nanoseconds: Int32(nanoseconds))
+    }
+}
+
+extension MeasureWindow.Unit {
+    /// The first date of the unit in which a date lies.
+    func start(of date: CivilDate, weekBegins: Int) -> CivilDate {
+        switch self {
+        case .day: return date
+        case .week:
+            // Sunday is 0 to the calendar and 7 to people.
+            let weekday = date.dayOfWeek == 0 ? 7 : date.dayOfWeek
+            return CivilDate(daysSince1970: date.daysSince1970 - (weekday - weekBegins + 7) % 7)
+        case .month: return CivilDate(year: date.year, month: date.month, day: 1) ?? date
+        case .quarter: return CivilDate(year: date.year, month: (date.month - 1) / 3 * 3 + 1, day: 1) ?? date
+        case .year: return CivilDate(year: date.year, month: 1, day: 1) ?? date
+        }
+    }
+
+    /// The date that lies so many units before; a month keeps the day number or takes the last day.
+    func before(_ date: CivilDate, _ count: Int) -> CivilDate {
+        switch self {
+        case .day: CivilDate(daysSince1970: date.daysSince1970 - count)
+        case .week: CivilDate(daysSince1970: date.daysSince1970 - 7 * count)
+        case .month: Self.date(date, monthsBefore: count)
+        case .quarter: Self.date(date, monthsBefore: 3 * count)
+        case .year: Self.date(date, monthsBefore: 12 * count)
+        }
+    }
+
+    private static func date(_ date: CivilDate, monthsBefore count: Int) -> CivilDate {
+        let months = date.year * 12 + date.month - 1 - count
+        // No log is older than the calendar; the day before its first counts everything.
+        guard months >= 12 else { return CivilDate(daysSince1970: -719_163) }
+        let (year, month) = (months / 12, months % 12 + 1)
+        let day = Swift.min(date.day, CivilDate.dayCount(ofMonth: month, year: year))
+        return CivilDate(year: year, month: month, day: day) ?? date
+    }
+}
