@@ -82,6 +82,10 @@ public struct Auditor: ~Copyable {
     /// Ends the audit: settles what waited for answers, and adds up.
     public consuming func finish() -> ComplianceReport {
         judgeHeld()
+        // What ran out before the instant of the audit is over, whether or not something happened since.
+        if let asOf = options.asOf { decider.settle(before: asOf) }
+        decider.settleAll()
+        for finding in decider.takeFindings() { recorder.record(finding) }
         let answers = reviews.settle(compiled.rulebook, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -137,7 +141,8 @@ public struct Auditor: ~Copyable {
     }
 
     private mutating func judge(_ event: Event, id: String) {
-        let decision = decider.decideAndRemember(event)
+        let decision = decider.decideAndRemember(event, named: id)
+        for finding in decider.takeFindings() { recorder.record(finding) }
         if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
         if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(event.type) }
         recorder.record(decision, id: id, reviews: &reviews)

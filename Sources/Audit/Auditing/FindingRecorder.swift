@@ -127,6 +127,29 @@ struct FindingRecorder {
         }
     }
 
+    /// Counts and lists what became of what an earlier event began.
+    mutating func record(_ finding: TimelineFinding) {
+        let event = finding.trigger.event
+        var draft = EventDraft(reference: references.reference(of: event, zone: zone, texts: &log.texts))
+        let message = explainer.message(finding)
+        let reason = words.needsReason(finding.status) ? log.texts.intern(explainer.reason(finding)) : .empty
+        tally.add(finding.status, standard: finding.standard, event: draft.reference, reason: reason)
+        count(missing: finding.missing)
+        guard listing.lists(finding.status) else {
+            if finding.status != .notApplicable { omittedCount += 1 }
+            return
+        }
+        let standard = standards[finding.standard]
+        var range = standard.range
+        if case .timeline(let rule) = standard.body { range = rule.range }
+        log.addFinding(
+            event: number(of: &draft, event, id: finding.trigger.id), standard: finding.standard,
+            status: finding.status, place: place(range), clause: .empty, message: log.texts.intern(message),
+            evidence: finding.missing.map {
+                EvidenceValue(name: log.texts.intern($0), value: log.texts.intern(FindingWords.unknown))
+            })
+    }
+
     // MARK: Lists
 
     private mutating func list(_ result: StandardResult, _ explanation: Explanation?, event: Int) {

@@ -1,3 +1,4 @@
+import CEL
 import JSONSyntax
 import RulebookEngine
 import RulebookModel
@@ -66,12 +67,23 @@ public struct DecisionJSONRenderer: Sendable {
         writer.name("instead")
         writeInstead(report, to: &writer)
         writer.name("duties")
-        writer.list { _ in }
+        writer.list { writer in
+            for duty in report.duties { write(duty, to: &writer) }
+        }
         writer.name("rulebook")
         writer.object { writer in
             writer.member("id", report.rulebook.id)
             writer.member("version", report.rulebook.version)
             writer.member("digest", report.rulebook.digest)
+        }
+    }
+
+    private func write(_ duty: DutyReport, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.member("standard", duty.standard.id)
+            writer.member("message", duty.message)
+            guard let deadline = duty.deadline else { return }
+            writer.member(deadline.isIncluded ? "by" : "before", deadline.instant.description)
         }
     }
 

@@ -107,6 +107,12 @@ struct DecisionPage {
         }
     }
 
+    mutating func duties(_ report: DecisionReport) {
+        for duty in report.duties {
+            paragraph("Then: \(duty.message) (\(duty.standard.id))", indent: 2, hang: 4)
+        }
+    }
+
     // MARK: Lines
 
     /// What a standard comes to where that is not what the whole decision comes to.

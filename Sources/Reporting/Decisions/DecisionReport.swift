@@ -11,6 +11,8 @@ public struct DecisionReport: Sendable {
     public let explanations: [Explanation]
     /// What may be done instead; nil where nobody looked.
     public let offers: CounterOffers?
+    /// What the event obliges to, once it has happened.
+    public let duties: [DutyReport]
 
     /// Gathers what there is to say about a decision.
     ///
@@ -25,6 +27,10 @@ public struct DecisionReport: Sendable {
         self.decision = decision
         self.rulebook = rulebook
         self.offers = offers
+        duties = decision.duties.map { duty in
+            DutyReport(
+                standard: rulebook.standards[duty.standard], deadline: duty.deadline, message: explainer.message(duty))
+        }
         explanations = explainer.explain(decision).filter { $0.status != .notApplicable }
     }
 

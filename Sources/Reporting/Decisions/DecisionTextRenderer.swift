@@ -43,6 +43,7 @@ public struct DecisionTextRenderer: Sendable {
         page.section("Recognition:", report.recognition, of: report.decision.outcome)
         page.offers(report)
         page.words(report)
+        page.duties(report)
         return page.text
     }
 }

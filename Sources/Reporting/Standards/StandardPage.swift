@@ -79,11 +79,32 @@ struct StandardPage {
                 let label = question.label.isEmpty ? "" : "\(question.label): "
                 line(label + question.text.text(in: renderer.locale), indent: 2)
             }
+        case .timeline(let rule):
+            section("Asks of the order and time, per \(rule.key.text)")
+            line(timeline(rule, begin: standard.pattern.text), indent: 2)
         case .allowance(let allowance):
             section("Allows, by \(measure(allowance.measure))")
             for step in allowance.steps { self.step(step) }
             if case .unlimited? = allowance.steps.last?.bound {} else { line("more than that fails", indent: 2) }
         }
+    }
+
+    /// What is asked, as people say it: `` after `a`, `b` within 30s ``.
+    private func timeline(_ rule: TimelineRule, begin: String) -> String {
+        let other = rule.other.text
+        var words: String
+        switch rule.demand {
+        case .response(_, let deadline):
+            words = "after `\(begin)`, `\(other)`\(deadline.map { " \($0.text)" } ?? "")"
+        case .absence(_, let deadline):
+            words = "after `\(begin)`, no `\(other)`\(deadline.map { " \($0.text)" } ?? "")"
+        case .precedence(_, let freshness, let since):
+            words = "before `\(begin)`, `\(other)`\(freshness.map { " \($0.text)" } ?? "")"
+            if let since { words += ", and after the latest `\(since.text)`" }
+        }
+        if let until = rule.until { words += ", until `\(until.text)`" }
+        if let cancelledBy = rule.cancelledBy { words += "; `\(cancelledBy.text)` cancels it" }
+        return words
     }
 
     /// What is measured, as people say it: `` `event.count` this month, per customer ``.

@@ -5,6 +5,12 @@ enum BodyProgram: Sendable {
     case require(ConditionProgram)
     case forbid(ConditionProgram)
     case allowance(AllowanceProgram)
+    /// That something has happened before.
+    case precedence(PrecedenceProgram)
+    /// That no clock runs.
+    case absence(AbsenceProgram)
+    /// Nothing of this event itself: what it begins is settled by later ones.
+    case clock
     case manual([ManualQuestion])
 
     /// Everything in it that reads facts.
@@ -12,7 +18,8 @@ enum BodyProgram: Sendable {
         switch self {
         case .require(let condition), .forbid(let condition): condition.expressions
         case .allowance(let allowance): allowance.expressions
-        case .manual: []
+        case .precedence(let precedence): precedence.expressions
+        case .absence, .clock, .manual: []
         }
     }
 }

@@ -20,11 +20,13 @@ public final class CompiledRulebook: Sendable {
     let facts: FactReader
     /// What is measured over several events.
     let measures: [MeasureProgram]
+    /// The timelines that later events settle.
+    let clocks: [ClockProgram]
     /// The slots that say whose figure something is.
     let keySlots: Set<Int>
 
     /// Whether some standard asks what happened before.
-    public var remembers: Bool { !measures.isEmpty }
+    public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty }
 
     /// Compiles a rulebook.
     ///
@@ -51,7 +53,8 @@ public final class CompiledRulebook: Sendable {
         privacy = parts.privacy
         facts = parts.facts
         measures = parts.measures
-        keySlots = Set(parts.measures.flatMap(\.readSlots))
+        clocks = parts.clocks
+        keySlots = Set(parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots))
     }
 
     /// Plans a part of an expression that was planned before; nil where it cannot run by itself.

@@ -24,10 +24,12 @@ final class EventProgram: Sendable {
     let isListed: Bool
     /// What events of the type change in what is remembered.
     let updates: [MemoryUpdate]
+    /// What events of the type change among the clocks.
+    let clockUpdates: [ClockUpdate]
 
     init(
         definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
-        isListed: Bool, updates: [MemoryUpdate]
+        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate]
     ) {
         self.definition = definition
         self.fillings = fillings
@@ -35,6 +37,7 @@ final class EventProgram: Sendable {
         self.index = index
         self.isListed = isListed
         self.updates = updates
+        self.clockUpdates = clockUpdates
     }
 
     /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.
@@ -46,6 +49,7 @@ final class EventProgram: Sendable {
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
+            case .running(let absence): frame[filling.slot] = absence.read(frame, memory)
             case .constant(let value): frame[filling.slot] = value
             }
         }

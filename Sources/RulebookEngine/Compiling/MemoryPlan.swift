@@ -6,6 +6,9 @@ struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
     private var updatesByType: [String: [MemoryUpdate]] = [:]
+    private(set) var clocks: [ClockProgram] = []
+    private var clockUpdatesByType: [String: [ClockUpdate]] = [:]
+    private var absences: [Int: AbsenceProgram] = [:]
 
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
@@ -16,6 +19,23 @@ struct MemoryPlan {
         return all.filter { $0.change.rank == 0 } + all.filter { $0.change.rank == 1 }
             + all.filter { $0.change.rank == 2 }
     }
+
+    /// What events of a type change among the clocks: what they end comes before what they begin.
+    func clockUpdates(for type: String) -> [ClockUpdate] {
+        let all = clockUpdatesByType[type] ?? []
+        return [ClockUpdate.Change.cancel, .answer, .end, .open].flatMap { change in
+            all.filter { $0.change == change }
+        }
+    }
+
+    /// The demand whose clocks a slot tells of.
+    func absence(inSlot slot: Int) -> AbsenceProgram? { absences[slot] }
+
+    mutating func add(_ clock: ClockProgram) { clocks.append(clock) }
+
+    mutating func add(_ update: ClockUpdate, type: String) { clockUpdatesByType[type, default: []].append(update) }
+
+    mutating func add(_ absence: AbsenceProgram) { absences[absence.slot] = absence }
 
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)

@@ -67,10 +67,7 @@ extension RulebookCompiler {
         let measure = MeasureProgram(
             index: memory.measures.count, slot: slot, path: path, function: source.function,
             operand: source.operand.map { compile($0) },
-            keySlots: source.key.parts.map { part in
-                slots.index(of: CELAttributePath(part.path), type: keyType(part.path))
-            },
-            window: window, nothing: isFact ? nothing(source) : .null)
+            keySlots: keySlots(source.key), window: window, nothing: isFact ? nothing(source) : .null)
         memory.add(measure)
         if let until = source.until { add(until, measure, .reset) }
         if let restoration = source.restoration {
@@ -106,6 +103,11 @@ extension RulebookCompiler {
             default: return nil
             }
         }
+    }
+
+    /// The slots of a key's parts.
+    mutating func keySlots(_ key: MeasureKey) -> [Int] {
+        key.parts.map { slots.index(of: CELAttributePath($0.path), type: keyType($0.path)) }
     }
 
     /// The type of a fact that stands in a key.

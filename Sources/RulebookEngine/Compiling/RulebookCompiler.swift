@@ -12,6 +12,7 @@ struct RulebookCompiler {
         let privacy: Privacy
         let facts: FactReader
         let measures: [MeasureProgram]
+        let clocks: [ClockProgram]
     }
 
     let rulebook: Rulebook
@@ -52,7 +53,8 @@ struct RulebookCompiler {
                 derived: memory.measures.map { measure in
                     (measure.path, measure.operand?.slots.map { slots.slots[$0].path } ?? [])
                 }),
-            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures)
+            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
+            clocks: memory.clocks)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -92,7 +94,14 @@ struct RulebookCompiler {
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
                     unless: unless, body: bodies(type), keys: keys)
+                if case .clock = program.body {
+                    open(standard, by: program, type: type)
+                    continue
+                }
                 memory.addOwn(of: program, type: type)
+                byType[type, default: []].append(program)
+            }
+            for (type, program) in compileFollowers(of: standard, index: index) {
                 byType[type, default: []].append(program)
             }
         }
@@ -121,6 +130,7 @@ struct RulebookCompiler {
             }
             let allowances = compile(allowance, of: standard, steps: steps)
             return { .allowance(allowances($0)) }
+        case .timeline(let rule): body = compile(rule, of: standard)
         }
         return { _ in body }
     }
@@ -192,25 +202,33 @@ struct RulebookCompiler {
         var computed: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
         let updates = memory.updates(for: definition.name)
-        let needed = neededSlots(of: standards, updates: updates, choices: choices)
+        let clockUpdates = memory.clockUpdates(for: definition.name)
+        var needed = neededSlots(of: standards, updates: updates, choices: choices)
+        for update in clockUpdates {
+            needed.formUnion(update.program.keySlots + update.expressions.flatMap(\.slots))
+            if case .standard(let standard) = update.occasion { needed.formUnion(standard.scope.map(\.slot)) }
+        }
+        addRemembered(to: &needed)
+        addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             // A key can name a field that other events have: of this one it is unknown.
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
+                ?? memory.absence(inSlot: slot).map(SlotSource.running)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
             let filling = EventProgram.Filling(slot: slot, path: path, source: source)
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
-            case .memory: remembered.append(filling)
+            case .memory, .running: remembered.append(filling)
             case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
             definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards), updates: updates)
+            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates)
     }
 
     /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
@@ -218,12 +236,12 @@ struct RulebookCompiler {
         standards.contains { standard in
             switch standard.body {
             case .require, .forbid, .allowance: true
-            case .manual: false
+            case .precedence, .absence, .clock, .manual: false
             }
         }
     }
 
-    /// The slots that an event's standards read, with those that choices of settings read for them.
+    /// The slots that an event's standards read, and those that its changes of memory read.
     private func neededSlots(
         of standards: [StandardProgram], updates: [MemoryUpdate], choices: [String: ChoiceProgram]
     ) -> Set<Int> {
@@ -231,26 +249,36 @@ struct RulebookCompiler {
         for standard in standards {
             needed.formUnion(standard.scope.map(\.slot))
             for expression in standard.expressions { needed.formUnion(expression.slots) }
+            switch standard.body {
+            case .allowance(let allowance): needed.formUnion([allowance.memory?.slot].compactMap { $0 })
+            case .precedence(let precedence): needed.formUnion(precedence.slots)
+            case .absence(let absence): needed.insert(absence.slot)
+            case .require, .forbid, .clock, .manual: break
+            }
         }
         for update in updates {
             needed.formUnion(update.measure.readSlots)
             for expression in update.expressions { needed.formUnion(expression.slots) }
         }
-        for standard in standards {
-            if case .allowance(let allowance) = standard.body, let measure = allowance.memory {
-                needed.insert(measure.slot)
-            }
-        }
+        needed.formUnion(actorSlots)
+        return needed
+    }
+
+    /// Adds what must lie in the frame before something remembered can be read.
+    private func addRemembered(to needed: inout Set<Int>) {
         for slot in needed {
             if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
+            if let absence = memory.absence(inSlot: slot) { needed.formUnion(absence.clock.keySlots) }
         }
+    }
+
+    /// Adds what choices of settings read.
+    private func addChoices(_ choices: [String: ChoiceProgram], to needed: inout Set<Int>) {
         for slot in needed {
             let names = slots.slots[slot].path.names
             guard names.count == 2, names[0] == "settings", let choice = choices[names[1]] else { continue }
             needed.formUnion(choice.rows.flatMap { $0.cells.map(\.slot) })
         }
-        needed.formUnion(actorSlots)
-        return needed
     }
 
     private func source(
@@ -264,7 +292,7 @@ struct RulebookCompiler {
             if let choice = choices[names[1]] { return .choice(choice) }
             guard case .constant(let value)? = settings[names[1]]?.content else { return nil }
             return .constant(value)
-        case "event":
+        case "event", "trigger":
             guard names.count >= 2 else { return nil }
             if names.count == 2, let member = EnvelopeMember(rawValue: names[1]) { return .envelope(member) }
             return walk(root: nil, fields: definition.fields, names: names.dropFirst(), path: path).map(SlotSource.fact)

@@ -1,4 +1,4 @@
-import CEL
+public import CEL
 import RulebookModel
 
 /// Decides events of one rulebook, with scratch space of its own: one a thread.
@@ -7,6 +7,8 @@ public final class Decider {
     public let compiled: CompiledRulebook
     /// What happened before; nil where nobody knows, and what depends on it is undetermined.
     public private(set) var memory: TimelineState?
+    /// What earlier events began and was settled since.
+    private var findings: [TimelineFinding] = []
     let frame: CELFrame
     private let ranks: RoleRanks
     private let effective: EffectivePeriod
@@ -44,18 +46,68 @@ public final class Decider {
 
     /// Decides an event that has happened, and remembers it.
     ///
-    /// Whatever was decided, it happened: what an agent used beyond his discretion is used all the same.
+    /// Whatever was decided, it happened: what an agent used beyond his discretion is used all the same. What earlier
+    /// events began and this one settles, and what ran out before it, is then among the ``findings``.
     ///
+    /// - Parameters:
+    ///   - event: the event.
+    ///   - name: its name in its log, where it has no id.
+    /// - Returns: the decision.
     /// - Precondition: no event before had a later time.
-    public func decideAndRemember(_ event: Event) -> Decision {
+    public func decideAndRemember(_ event: Event, named name: String? = nil) -> Decision {
+        if let time = event.time { settle(before: time) }
         let decision = decide(event)
         guard let program = compiled.program(for: event.type), var state = memory else { return decision }
         // Held by one name only, so that it is changed where it lies.
         memory = nil
         state.note(event.time)
         for update in program.updates { update.apply(frame, now: now, to: &state) }
+        let trigger = TimelineFinding.Trigger(event: event, id: name ?? event.id)
+        for update in program.clockUpdates {
+            update.apply(frame, now: now, event: trigger, clocks: &state.clocks, findings: &findings)
+        }
         memory = state
         return decision
+    }
+
+    /// Settles what ran out before an instant; it is then among the ``findings``.
+    public func settle(before time: CELTimestamp) {
+        guard var state = memory else { return }
+        memory = nil
+        while let (program, clock) = state.clocks.takeExpired(before: time) {
+            findings.append(compiled.clocks[program].finding(clock, .expired))
+        }
+        memory = state
+    }
+
+    /// Ends the log: what still runs is pending.
+    public func settleAll() {
+        guard var state = memory else { return }
+        memory = nil
+        for (program, clock) in state.clocks.takeAll() {
+            findings.append(compiled.clocks[program].finding(clock, .open))
+        }
+        memory = state
+    }
+
+    /// Takes what was settled since the last call.
+    public func takeFindings() -> [TimelineFinding] {
+        defer { findings = [] }
+        return findings
+    }
+
+    private func duties(_ program: EventProgram) -> [Duty] {
+        program.clockUpdates.compactMap { update in
+            guard update.change == .open, update.program.kind == .response, update.program.force != .may,
+                case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
+                standard.unless?.evaluate(frame) != .true
+            else { return nil }
+            guard let deadline = update.program.deadline else {
+                return Duty(standard: update.program.standard, deadline: nil)
+            }
+            guard case .moment(let moment) = deadline.end(frame) else { return nil }
+            return Duty(standard: update.program.standard, deadline: moment)
+        }
     }
 
     /// Decides an event whose facts lie in the frame already.
@@ -85,7 +137,8 @@ public final class Decider {
         if isUnlisted { tally.addUnlisted(unlisted, actor: actor) }
         return Decision(
             event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
-            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, facts: program.snapshot(frame),
+            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, duties: duties(program),
+            facts: program.snapshot(frame),
             assumed: tally.assumed)
     }
 

@@ -16,6 +16,8 @@ public struct Decision: Sendable {
     public let remark: Remark?
     /// The facts that are missing, in order of name, where the outcome is ``Outcome/undetermined``.
     public let missing: [String]
+    /// What the event obliges to, once it has happened, in order of the standards.
+    public let duties: [Duty]
     /// The facts as they were read, in the order in which the type's program fills them.
     let facts: [CELValue]
     /// Standards that were taken as kept because all they lack are choices left open, with those choices; only where
@@ -24,7 +26,8 @@ public struct Decision: Sendable {
 
     init(
         event: Event, outcome: Outcome, approver: String? = nil, results: [StandardResult] = [],
-        remark: Remark? = nil, missing: [String] = [], facts: [CELValue] = [], assumed: [Assumption] = []
+        remark: Remark? = nil, missing: [String] = [], duties: [Duty] = [], facts: [CELValue] = [],
+        assumed: [Assumption] = []
     ) {
         self.event = event
         self.outcome = outcome
@@ -32,6 +35,7 @@ public struct Decision: Sendable {
         self.results = results
         self.remark = remark
         self.missing = missing
+        self.duties = duties
         self.facts = facts
         self.assumed = assumed
     }

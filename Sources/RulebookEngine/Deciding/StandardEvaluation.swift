@@ -62,6 +62,8 @@ extension StandardProgram {
     func evaluate(_ frame: CELFrame, now: Int) -> StandardEvaluation? {
         let applies = applicability(frame, now: now)
         if applies == .false { return nil }
+        // Where no clock runs there is nothing that could be broken.
+        if case .absence(let absence) = body, absence.evaluate(frame) == .true { return nil }
         var excused = unless?.evaluate(frame) ?? .false
         // An exception whose condition errs is not granted.
         if case .error = excused { excused = .false }
@@ -70,18 +72,8 @@ extension StandardProgram {
 
     private func bodyTruth(_ frame: CELFrame) -> StandardEvaluation.BodyTruth {
         switch body {
-        case .require(let condition):
-            switch condition.evaluate(frame) {
-            case .true: return .met
-            case .false, .error: return .failed
-            case .unknown(let unknown): return .unknown(unknown)
-            }
-        case .forbid(let condition):
-            switch condition.evaluate(frame) {
-            case .false: return .met
-            case .true, .error: return .failed
-            case .unknown(let unknown): return .unknown(unknown)
-            }
+        case .require(let condition): return Self.bodyTruth(condition.evaluate(frame))
+        case .forbid(let condition): return Self.bodyTruth(condition.evaluate(frame).negated)
         case .allowance(let allowance):
             switch allowance.land(frame) {
             case .step(let index):
@@ -90,6 +82,9 @@ extension StandardProgram {
             case .beyond, .error: return .failed
             case .unknown(let unknown): return .unknown(unknown)
             }
+        case .precedence(let precedence): return Self.bodyTruth(precedence.evaluate(frame))
+        case .absence(let absence): return Self.bodyTruth(absence.evaluate(frame))
+        case .clock: return .met
         case .manual(let questions):
             return .unknown(
                 CELUnknown(
@@ -97,6 +92,14 @@ extension StandardProgram {
                         let answer = question.label.isEmpty ? "attested answer" : "attested answer to \(question.label)"
                         return CELAttributePath([answer])
                     }))
+        }
+    }
+
+    private static func bodyTruth(_ truth: CELTruth) -> StandardEvaluation.BodyTruth {
+        switch truth {
+        case .true: .met
+        case .false, .error: .failed
+        case .unknown(let unknown): .unknown(unknown)
         }
     }
 }

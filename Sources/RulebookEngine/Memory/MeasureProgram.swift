@@ -10,7 +10,7 @@ final class MeasureProgram: Sendable {
     /// The path of that slot.
     let path: CELAttributePath
     let function: Measure.Function
-    /// The value that is taken from each event.
+    /// The value that is taken from each event; nil where events are counted, or their times remembered.
     let operand: ExpressionProgram?
     let keySlots: [Int]
     let window: WindowProgram
@@ -34,27 +34,8 @@ final class MeasureProgram: Sendable {
     /// The slots that must be filled before it is read.
     var readSlots: [Int] { keySlots + [window.zoneSlot].compactMap { $0 } }
 
-    /// The key of the event whose facts lie in a frame.
-    ///
-    /// - Returns: the key, or what is missing of it.
-    func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> {
-        var values: [CELValue] = []
-        values.reserveCapacity(keySlots.count)
-        for slot in keySlots {
-            let value = frame[slot]
-            switch value {
-            case .unknown(let unknown): return .failure(MissingKey(unknown: unknown))
-            case .error: return .failure(MissingKey(unknown: CELUnknown(path)))
-            default: values.append(value)
-            }
-        }
-        return .success(StateKey(values: values))
-    }
-
-    /// A key of which a part is missing.
-    struct MissingKey: Error {
-        let unknown: CELUnknown
-    }
+    /// The key of the event whose facts lie in a frame, or what is missing of it.
+    func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
 
     /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
     func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {

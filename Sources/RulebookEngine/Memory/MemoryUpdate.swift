@@ -77,7 +77,10 @@ struct MemoryUpdate: Sendable {
         switch change {
         case .measure:
             state.update(measure, key, at: place) {
-                $0.add(value(of: measure.operand, holds, frame), measure.function, at: place, isRolling: isRolling)
+                var added = value(of: measure.operand, holds, frame)
+                // What is remembered without an operand is when it happened.
+                if added == nil, measure.function == .last { added = frame[now] }
+                $0.add(added, measure.function, at: place, isRolling: isRolling)
             }
         case .restore(let operand):
             let restored = value(of: operand, holds, frame) ?? .int(1)

@@ -14,13 +14,19 @@ public struct TimelineState: Sendable {
     }
 
     private var figures: [Figures]
+    /// The clocks that run.
+    var clocks: OpenClocks
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
     /// Nothing has happened yet.
     public init(_ compiled: CompiledRulebook) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
+        clocks = OpenClocks(programCount: compiled.clocks.count)
     }
+
+    /// How many clocks run.
+    public var clockCount: Int { clocks.count }
 
     /// How many figures are kept.
     public var figureCount: Int { figures.reduce(0) { $0 + $1.byKey.count } }

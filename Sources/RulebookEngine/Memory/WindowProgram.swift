@@ -103,14 +103,15 @@ extension MeasureWindow.Unit {
         switch self {
         case .day: CivilDate(daysSince1970: date.daysSince1970 - count)
         case .week: CivilDate(daysSince1970: date.daysSince1970 - 7 * count)
-        case .month: Self.date(date, monthsBefore: count)
-        case .quarter: Self.date(date, monthsBefore: 3 * count)
-        case .year: Self.date(date, monthsBefore: 12 * count)
+        case .month: Self.date(date, months: -count)
+        case .quarter: Self.date(date, months: -3 * count)
+        case .year: Self.date(date, months: -12 * count)
         }
     }
 
-    private static func date(_ date: CivilDate, monthsBefore count: Int) -> CivilDate {
-        let months = date.year * 12 + date.month - 1 - count
+    /// The date so many months later, or earlier where the count is negative.
+    static func date(_ date: CivilDate, months count: Int) -> CivilDate {
+        let months = date.year * 12 + date.month - 1 + count
         // No log is older than the calendar; the day before its first counts everything.
         guard months >= 12 else { return CivilDate(daysSince1970: -719_163) }
         let (year, month) = (months / 12, months % 12 + 1)

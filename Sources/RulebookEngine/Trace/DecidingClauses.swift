@@ -65,6 +65,31 @@ struct DecidingClauses {
             facts: values.readings(slots: shown.sorted(), settings: whole?.settings ?? []), truth: truth)
     }
 
+    /// What must have happened before, as a clause.
+    func precedence(_ precedence: PrecedenceProgram, of standard: Standard) -> Explanation.ClauseTrace {
+        timeline(standard, precedence.slots + precedence.expected.keySlots, precedence.evaluate(frame)) {
+            "\($0.other.text) before \(standard.pattern.text)"
+        }
+    }
+
+    /// What must not follow, as a clause.
+    func absence(_ absence: AbsenceProgram, of standard: Standard) -> Explanation.ClauseTrace {
+        timeline(standard, [absence.slot] + absence.clock.keySlots, absence.evaluate(frame)) {
+            "no \($0.other.text) after \(standard.pattern.text)"
+        }
+    }
+
+    private func timeline(
+        _ standard: Standard, _ slots: [Int], _ truth: CELTruth, text: (TimelineRule) -> String
+    ) -> Explanation.ClauseTrace {
+        var words = ""
+        var place = standard.range
+        if case .timeline(let rule) = standard.body { (words, place) = (text(rule), rule.range) }
+        return Explanation.ClauseTrace(
+            label: nil, text: words, place: place, facts: values.readings(slots: Set(slots).sorted(), settings: []),
+            truth: self.truth(truth, slots: slots))
+    }
+
     /// What is counted, where no expression says what is measured.
     private static func count(_ standard: Standard) -> String {
         guard case .allowance(let allowance) = standard.body, let pattern = allowance.measure.pattern else { return "" }

@@ -15,6 +15,7 @@ public final class Explainer {
     private let values: TraceValues
     private let deciding: DecidingClauses
     private let now: Int
+    private let zone: CELTimeZone
 
     /// Makes an explainer for decisions of a compiled rulebook; one a thread.
     public init(_ compiled: CompiledRulebook) {
@@ -24,6 +25,28 @@ public final class Explainer {
         deciding = DecidingClauses(
             compiled: compiled, frame: frame, values: values, terms: TermPrograms(compiled))
         now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
+        zone = CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc
+    }
+
+    /// Says what became of a standard about order and time, in one sentence: lower case, no period.
+    public func message(_ finding: TimelineFinding) -> String {
+        let standard = compiled.rulebook.standards[finding.standard]
+        guard case .timeline(let rule) = standard.body else { return "" }
+        return TimelineWords(rule, trigger: standard.pattern, zone: zone).message(finding)
+    }
+
+    /// Says why a standard about order and time was not met, without the times and names of the single case.
+    public func reason(_ finding: TimelineFinding) -> String {
+        let standard = compiled.rulebook.standards[finding.standard]
+        guard case .timeline(let rule) = standard.body else { return "" }
+        return TimelineWords(rule, trigger: standard.pattern, zone: zone).reason(finding)
+    }
+
+    /// Says what a duty is, and until when there is time.
+    public func message(_ duty: Duty) -> String {
+        let standard = compiled.rulebook.standards[duty.standard]
+        guard case .timeline(let rule) = standard.body else { return "" }
+        return TimelineWords(rule, trigger: standard.pattern, zone: zone).message(duty)
     }
 
     /// Explains every standard of a decision that has something to say, in order of id.
@@ -56,10 +79,14 @@ public final class Explainer {
         switch standard.body {
         case .require(let condition), .forbid(let condition): return deciding.of(condition)
         case .allowance(let allowance):
-            return [deciding.measure(allowance, of: compiled.rulebook.standards[standard.index])]
-        case .manual: return []
+            return [deciding.measure(allowance, of: model(standard))]
+        case .precedence(let precedence): return [deciding.precedence(precedence, of: model(standard))]
+        case .absence(let absence): return [deciding.absence(absence, of: model(standard))]
+        case .clock, .manual: return []
         }
     }
+
+    private func model(_ standard: StandardProgram) -> Standard { compiled.rulebook.standards[standard.index] }
 
     private func unknownClauses(of standard: StandardProgram) -> [Explanation.ClauseTrace] {
         var found = deciding.unknown(in: standard.scope, of: compiled.rulebook.standards[standard.index])
@@ -71,9 +98,13 @@ public final class Explainer {
         case .require(let condition), .forbid(let condition): found += deciding.unknown(in: condition)
         case .allowance(let allowance):
             guard case .unknown = allowance.land(frame) else { break }
-            let measure = deciding.measure(allowance, of: compiled.rulebook.standards[standard.index])
+            let measure = deciding.measure(allowance, of: model(standard))
             found += ([measure] + allowance.limits.map(deciding.value)).filter { $0.truth == .unknown }
-        case .manual: break
+        case .precedence(let precedence):
+            found += [deciding.precedence(precedence, of: model(standard))].filter { $0.truth == .unknown }
+        case .absence(let absence):
+            found += [deciding.absence(absence, of: model(standard))].filter { $0.truth == .unknown }
+        case .clock, .manual: break
         }
         return found
     }
@@ -89,7 +120,14 @@ public final class Explainer {
         case .notApplicable, .pending: return "does not apply"
         case .met, .missed, .discretion: break
         }
-        if case .allowance(let allowance) = standard.body { return ladder(allowance, of: standard) }
+        switch standard.body {
+        case .allowance(let allowance): return ladder(allowance, of: standard)
+        case .precedence, .absence:
+            if case .timeline(let rule) = model(standard).body {
+                return TimelineWords(rule, trigger: model(standard).pattern, zone: zone).message(standard.body, frame)
+            }
+        case .require, .forbid, .clock, .manual: break
+        }
         if status == .met {
             if clauses.count > 1, clauses.allSatisfy({ $0.truth == .holds }) { return "every clause holds" }
             return Self.statement(clauses, mustNot: "")
@@ -139,8 +177,7 @@ public final class Explainer {
             case .approval(let role): "\(reach) needs the approval of a \(role)"
             }
         }
-        let model = compiled.rulebook.standards[standard.index]
-        return "\(figures(allowance, of: model)): \(steps.joined(separator: ", "))"
+        return "\(figures(allowance, of: model(standard))): \(steps.joined(separator: ", "))"
     }
 
     /// What this event adds, what was used before, and what that makes.

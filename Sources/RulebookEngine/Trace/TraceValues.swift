@@ -25,6 +25,8 @@ struct TraceValues {
     /// The value of a slot.
     func text(slot: Int) -> String {
         let value = frame[slot]
+        // Only what is remembered can be nothing: what an event does not say is unknown.
+        if case .null = value { return "none" }
         guard value.isKnown else { return value.factText(roles: roles) }
         return isHidden(slot) ? Explainer.mask : value.factText(roles: roles)
     }

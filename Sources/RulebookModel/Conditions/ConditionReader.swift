@@ -113,6 +113,10 @@ struct ConditionReader {
         if let what = RulebookSymbols.notYetWords[word], issue.isUnknownName {
             return .notYet(what, at: range)
         }
+        if word == "trigger", issue.isUnknownName {
+            return .conditionType(
+                "`trigger` can be read in the limits of a timeline only", help: "write `event`", at: range)
+        }
         if word == "facts", issue.isUnknownName {
             return .conditionType(
                 "`facts` cannot be read here",

@@ -9,7 +9,7 @@ package struct RulebookSymbols: Sendable {
 
     /// Words of the language that belong to what this version does not run yet.
     static let notYetWords: [String: String] = [
-        "trigger": "timelines", "says": "phrase sets",
+        "says": "phrase sets",
         "open": "business time", "addBusinessDays": "business time", "closeOf": "business time",
         "timeOfDay": "business time",
     ]
@@ -56,7 +56,12 @@ package struct RulebookSymbols: Sendable {
     }
 
     /// The environment in which conditions about events of a shape are checked.
-    package func environment(for shape: EventShape) -> CELEnvironment {
+    ///
+    /// - Parameters:
+    ///   - shape: what the events have in common.
+    ///   - isTrigger: whether they begin a timeline, whose limits may call them `trigger`.
+    /// - Returns: the environment.
+    package func environment(for shape: EventShape, isTrigger: Bool = false) -> CELEnvironment {
         var declarations = base
         let envelope = EventShape.envelope.map { member in
             CELRecordType.Field(
@@ -65,6 +70,7 @@ package struct RulebookSymbols: Sendable {
         let own = shape.fields.map { CELRecordType.Field($0.name, HouseTypes.type(of: $0.type)) }
         declarations.record(CELRecordType("event", fields: envelope + own))
         declarations.variable("event", .record("event"))
+        if isTrigger { declarations.variable("trigger", .record("event")) }
         var options = CELOptions(wordOperators: true)
         options.checksPatterns = true
         return CELEnvironment(declarations, options: options)

@@ -9,15 +9,15 @@ struct StandardReader {
     let patterns: PatternReader
     let literals: LiteralReader
 
-    private static let bodies = ["require", "forbid", "allowance", "manual"]
-    private static let laterBodies = ["timeline", "metric"]
+    private static let bodies = ["require", "forbid", "allowance", "timeline", "manual"]
+    private static let laterBodies = ["metric"]
     private static let keys = KnownKeys(
         [
             "title", "because", "source", "reading", "owner", "severity", "force", "effective", "on", "for", "when",
             "unless", "say", "instead", "otherwise",
         ] + bodies,
         notYet: [
-            "timeline": "a timeline", "metric": "a metric", "relaxable": "a layer that loosens",
+            "metric": "a metric", "relaxable": "a layer that loosens",
             "promise": "a promise",
         ])
 
@@ -39,15 +39,11 @@ struct StandardReader {
         guard let bodyKey = bodyKey(mapping, subject: subject, key: entry.key, diagnostics: &diagnostics) else {
             return nil
         }
-        guard let on = mapping["on"] else {
-            diagnostics.add(
-                .missingKey(
-                    "on", in: subject, help: "name the action or event that it is about", at: entry.key.range))
-            return nil
-        }
-        guard let pattern = patterns.read(on, diagnostics: &diagnostics) else { return nil }
+        guard let pattern = readPattern(bodyKey, mapping, subject: subject, key: entry.key, diagnostics: &diagnostics)
+        else { return nil }
         let conditions = environments.reader(for: pattern.types)
-        let body = readBody(bodyKey, mapping, conditions: conditions, subject: subject, diagnostics: &diagnostics)
+        let body = readBody(
+            bodyKey, mapping, pattern: pattern, conditions: conditions, subject: subject, diagnostics: &diagnostics)
         let when = mapping["when"].flatMap { conditions.read($0, diagnostics: &diagnostics) }
         let unless = mapping["unless"].flatMap { conditions.read($0, diagnostics: &diagnostics) }
         let scope = mapping["for"].map { readScope($0, shape: conditions.shape, diagnostics: &diagnostics) } ?? []
@@ -58,6 +54,32 @@ struct StandardReader {
             effective: consequences.effective, pattern: pattern, scope: scope, when: when, unless: unless,
             say: words.say, instead: consequences.instead, otherwise: consequences.otherwise, body: body,
             range: entry.key.range)
+    }
+
+    /// The events that the standard is about: those under `on`, or those that a timeline begins with.
+    private func readPattern(
+        _ bodyKey: String, _ mapping: YAMLMapping, subject: String, key: YAMLNode,
+        diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        guard bodyKey == "timeline", let timeline = mapping["timeline"] else {
+            guard let on = mapping["on"] else {
+                diagnostics.add(
+                    .missingKey("on", in: subject, help: "name the action or event that it is about", at: key.range))
+                return nil
+            }
+            return patterns.read(on, diagnostics: &diagnostics)
+        }
+        if let on = mapping["on"] {
+            diagnostics.add(
+                .conflictingKeys(
+                    "a timeline names its events itself, so `on` says nothing", at: on.range,
+                    help: "leave it out; `for`, `when` and `unless` are about the event under `after` or `before`"))
+        }
+        return timelines.readTrigger(timeline, diagnostics: &diagnostics)
+    }
+
+    private var timelines: TimelineReader {
+        TimelineReader(symbols: symbols, environments: environments, patterns: patterns)
     }
 
     /// The key of the only body; nil where it was reported.
@@ -221,7 +243,7 @@ struct StandardReader {
     // MARK: Bodies
 
     private func readBody(
-        _ name: String, _ mapping: YAMLMapping, conditions: ConditionReader, subject: String,
+        _ name: String, _ mapping: YAMLMapping, pattern: EventPattern, conditions: ConditionReader, subject: String,
         diagnostics: inout DiagnosticCollector
     ) -> Standard.Body? {
         guard let node = mapping[name] else { return nil }
@@ -234,6 +256,10 @@ struct StandardReader {
                 measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns),
                 literals: literals, readRole: readRole)
             return reader.read(node, subject: subject, diagnostics: &diagnostics).map(Standard.Body.allowance)
+        case "timeline":
+            let limits = environments.reader(for: pattern.types, isTrigger: true)
+            return timelines.read(node, trigger: pattern, conditions: limits, diagnostics: &diagnostics)
+                .map(Standard.Body.timeline)
         default: return readManual(node, diagnostics: &diagnostics).map(Standard.Body.manual)
         }
     }

@@ -15,6 +15,13 @@ public struct EventPattern: Sendable {
     /// Where it is written.
     public let range: SourceRange
 
+    /// The pattern as people name it: as it was written, where that is a name; else its types.
+    public var text: String {
+        let written = range.text
+        return written.utf8.count <= 64 && written.unicodeScalars.allSatisfy { $0 != "\n" && $0 != "{" && $0 != "[" }
+            ? written : types.joined(separator: " or ")
+    }
+
     /// The types that can match, each once, in order of name.
     public var types: [String] { Array(Set(alternatives.map(\.type))).sorted() }
 }

@@ -90,6 +90,8 @@ public struct Standard: Sendable {
         case forbid(Condition)
         /// That a measure stays on a step that the actor holds.
         case allowance(Allowance)
+        /// That events come in an order and in time.
+        case timeline(TimelineRule)
         /// That a person answers the questions with yes.
         case manual([ManualQuestion])
 
@@ -99,6 +101,7 @@ public struct Standard: Sendable {
             case .require: "require"
             case .forbid: "forbid"
             case .allowance: "allowance"
+            case .timeline: "timeline"
             case .manual: "manual"
             }
         }

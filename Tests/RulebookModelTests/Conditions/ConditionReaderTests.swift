@@ -135,7 +135,9 @@ struct ConditionReaderTests {
         Refusal("event.count <«»".replacing("«»", with: "") + "«»", .init(.conditionSyntax)),
         Refusal(
             "facts.«verified»", .init(.conditionType, message: "facts has no field `verified`")),
-        Refusal("«trigger».count > 1", .init(.notYet, message: "not yet: timelines cannot be run by this version")),
+        Refusal(
+            "«trigger».count > 1",
+            .init(.conditionType, message: "`trigger` can be read in the limits of a timeline only")),
         Refusal("«says»(\"hello\")", .init(.notYet, message: "not yet: phrase sets cannot be run by this version")),
         Refusal(
             "«open»(\"office\", now)", .init(.notYet, message: "not yet: business time cannot be run by this version")),

@@ -95,7 +95,7 @@ struct MeasureWindowReader {
     }
 
     /// `7 days`, `1 week`, `3 months`: a whole number above zero, one space, a unit of dates.
-    private static func dates(_ text: String) -> MeasureWindow.Extent? {
+    static func dates(_ text: String) -> MeasureWindow.Extent? {
         let words = text.split(separator: " ")
         guard words.count == 2, let count = Int(words[0]), count > 0, count <= 36_600 else { return nil }
         let word = words[1].hasSuffix("s") ? String(words[1].dropLast()) : String(words[1])

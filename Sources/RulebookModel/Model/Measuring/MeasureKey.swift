@@ -8,8 +8,8 @@ public struct MeasureKey: Sendable {
         public let path: [String]
         /// The part as it was written, such as `customer`.
         public let text: String
-        /// Where it stands.
-        public let range: SourceRange
+        /// Where it stands; nil where nothing was written.
+        public let range: SourceRange?
     }
 
     /// The values; none where everybody shares one figure.

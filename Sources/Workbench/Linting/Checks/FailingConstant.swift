@@ -47,7 +47,7 @@ extension Standard {
                     + allowance.steps.compactMap { step in
                         if case .expression(let limit)? = step.bound.limit { limit } else { nil }
                     }
-            case .manual: []
+            case .timeline, .manual: []
             }
         return conditions.flatMap(\.expressions) + asked
     }

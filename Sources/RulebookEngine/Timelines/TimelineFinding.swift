@@ -1,0 +1,53 @@
+public import CEL
+
+/// What became of a standard about order and time, once that is certain.
+public struct TimelineFinding: Sendable {
+    /// The event that began it.
+    public struct Trigger: Sendable {
+        /// The event.
+        public let event: Event
+        /// Its name in its log.
+        public let id: String
+    }
+
+    /// What settled it.
+    public enum Cause: Sendable {
+        /// An event that was expected came.
+        case answered(by: String, at: CELTimestamp?)
+        /// The time was over.
+        case expired
+        /// An event ended the stretch.
+        case ended(by: String, at: CELTimestamp?)
+        /// An event cancelled it.
+        case cancelled(by: String, at: CELTimestamp?)
+        /// Another trigger took its place.
+        case replaced(by: String, at: CELTimestamp?)
+        /// A declared exception applied.
+        case excused
+        /// It could not begin: what is missing names why.
+        case unreadable
+        /// The log ended first.
+        case open
+    }
+
+    /// The standard's place among the rulebook's.
+    public let standard: Int
+    /// What became of it.
+    public let status: FindingStatus
+    /// The event that began it.
+    public let trigger: Trigger
+    /// What settled it.
+    public let cause: Cause
+    /// Until when there was time.
+    public let deadline: Moment?
+    /// The facts that are missing, in order of name, where the status is ``FindingStatus/undetermined``.
+    public let missing: [String]
+}
+
+/// Something that an event obliges to.
+public struct Duty: Hashable, Sendable {
+    /// The standard's place among the rulebook's.
+    public let standard: Int
+    /// Until when it must be done; nil where no time is set.
+    public let deadline: Moment?
+}

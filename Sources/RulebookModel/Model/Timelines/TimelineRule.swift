@@ -1,0 +1,82 @@
+public import SourceText
+
+/// What a standard asks of the order and timing of events under one key.
+///
+/// The standard's own pattern is the event that it begins with: the trigger of a response or an absence, the event that
+/// must not come too early in a precedence. Its scope and conditions are about that event.
+public struct TimelineRule: Sendable {
+    /// What is asked.
+    public enum Demand: Sendable {
+        /// Another event must follow (`after`, `expect`), not later than the deadline.
+        case response(EventPattern, Deadline?)
+        /// Another event must have happened before (`before`, `expect`), not longer ago than the freshness, and after
+        /// the latest of the events under `since`.
+        case precedence(EventPattern, freshness: Deadline?, since: EventPattern?)
+        /// Another event must not follow (`after`, `forbid`), up to the deadline.
+        case absence(EventPattern, Deadline?)
+    }
+
+    /// What a trigger does while a clock of its key runs already.
+    public enum Again: String, Hashable, Sendable, CaseIterable {
+        /// It opens another one.
+        case each
+        /// Nothing.
+        case keep
+        /// It takes the place of the one that runs.
+        case restart
+    }
+
+    /// What is asked.
+    public let demand: Demand
+    /// Under which key events belong together.
+    public let key: MeasureKey
+    /// What another trigger does.
+    public let again: Again
+    /// Events that end a clock as if it had never run.
+    public let cancelledBy: EventPattern?
+    /// Events that end the stretch: a response is then no longer due, an absence is kept.
+    public let until: EventPattern?
+    /// Where it is declared.
+    public let range: SourceRange
+
+    /// The event that is expected or forbidden.
+    public var other: EventPattern {
+        switch demand {
+        case .response(let other, _), .precedence(let other, _, _), .absence(let other, _): other
+        }
+    }
+}
+
+/// How long something may take.
+public struct Deadline: Sendable {
+    /// What limits it.
+    public enum Limit: Sendable {
+        /// So long after the trigger, or before the event.
+        case span(TimeSpan)
+        /// Until the end of the local date that lies so many days, weeks, months or years after the trigger's, whose own
+        /// date is 0.
+        case dates(count: Int, MeasureWindow.Unit)
+        /// As long as an expression over the trigger says.
+        case duration(ConditionExpression)
+        /// Until the instant that an expression over the trigger gives, or the end of the date.
+        case instant(ConditionExpression)
+    }
+
+    /// What limits it.
+    public let limit: Limit
+    /// Whether the limit itself is in time.
+    public let isIncluded: Bool
+    /// Where it stands.
+    public let range: SourceRange
+
+    /// As people say it: `within 30s`, `in under 3min`, `by event.due`.
+    public var text: String {
+        let word = isIncluded ? "within" : "in under"
+        return switch limit {
+        case .span(let span): "\(word) \(span.text)"
+        case .dates(let count, let unit): "\(word) \(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
+        case .duration(let expression): "\(word) \(expression.source)"
+        case .instant(let expression): "by \(expression.source)"
+        }
+    }
+}
