@@ -119,7 +119,7 @@ public struct Auditor: ~Copyable {
                 if take(attestation, place: place, name: name) { judgedCount += 1 }
             }
         }
-        reading.endRow(judgedCount: judgedCount)
+        reading.endRow(row, judgedCount: judgedCount)
     }
 
     /// Judges an event, now or once all are read; false where it cannot be, which is reported.

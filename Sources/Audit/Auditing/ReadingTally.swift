@@ -26,8 +26,11 @@ struct ReadingTally {
     }
 
     /// Ends a row of which so many events could be judged.
-    mutating func endRow(judgedCount: Int) {
-        if judgedCount == 0 { unreadableRows += 1 }
+    ///
+    /// A row that is read for each element of its list may hold nothing that concerns anybody: that is no fault of it.
+    mutating func endRow(_ row: LogRow, judgedCount: Int) {
+        let isEmpty = row.records.isEmpty && row.problems.isEmpty
+        if judgedCount == 0, !isEmpty { unreadableRows += 1 }
     }
 
     /// Adds a problem.

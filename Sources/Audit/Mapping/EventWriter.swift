@@ -106,8 +106,8 @@ struct EventWriter {
             } else {
                 write(record.string(at: column), as: member.type, value.reading, path: member.path)
             }
-        case .json(let root):
-            guard let node = path.value(in: root) else { return }
+        case .json(let root, let element):
+            guard let node = path.value(in: root, element: element) else { return }
             if node.isNull, !member.hasDefault { return }
             if node.kind == .string, value.emptyText == .absent, node.hasText("") { return }
             if !value.translations.isEmpty, let text = Self.text(of: node), let scalar = value.translations[text] {
@@ -125,7 +125,7 @@ struct EventWriter {
         case .path(let path):
             let found: String? =
                 switch row {
-                case .json(let root): path.value(in: root).flatMap { Self.text(of: $0) }
+                case .json(let root, let element): path.value(in: root, element: element).flatMap { Self.text(of: $0) }
                 case .record(let record, let columns): record.string(at: columns[path.number])
                 }
             guard let found, !found.isEmpty else { return nil }
@@ -149,7 +149,7 @@ struct EventWriter {
         let reading = member.value.reading
         switch scalar {
         case .text(let text): write(text, as: member.type, reading, path: member.path)
-        case .number(let digits): write(number: digits, as: member.type, reading)
+        case .number(let digits): write(number: digits, as: member.type, reading, path: member.path)
         case .bool(let value): builder.bool(value)
         case .null: builder.null()
         }
@@ -174,7 +174,8 @@ struct EventWriter {
             builder.beginList()
             for item in node.elements { write(item, as: element, reading, renamed: renamed, path: path) }
             builder.endList()
-        case (.number, _): write(number: node.decimal?.text ?? node.numberText ?? "", as: type, reading, node: node)
+        case (.number, _):
+            write(number: node.decimal?.text ?? node.numberText ?? "", as: type, reading, node: node, path: path)
         case (.string, _) where !type.isWritten: write(node.string ?? "", as: type, reading, path: path)
         default: builder.copy(node)
         }
@@ -199,10 +200,13 @@ struct EventWriter {
 
     /// Writes a number: an amount with its currency, text where a text is declared, and else as it is.
     private mutating func write(
-        number digits: String, as type: FactType, _ reading: ScalarReading, node: JSONNode? = nil
+        number digits: String, as type: FactType, _ reading: ScalarReading, node: JSONNode? = nil, path: String
     ) {
         if case .money = type, let currency = reading.currency {
             builder.string("\(digits) \(currency.code)")
+        } else if reading.format != nil, case .timestamp = type {
+            // Seconds since 1970 may be written as a number.
+            writeInstant(digits, reading, path: path)
         } else if type.isWritten || type.isEntity {
             builder.string(node?.numberText ?? digits)
         } else if let node {

@@ -25,6 +25,17 @@ struct LocalDateTime {
         self.offsetSeconds = offsetSeconds
     }
 
+    /// Reads whole seconds since the beginning of 1970 in UTC.
+    init?(secondsSince1970 text: Span<UInt8>) {
+        var scan = DigitScan()
+        guard let seconds = scan.number(1...12, in: text), scan.position == text.count else { return nil }
+        let date = CivilDate(daysSince1970: seconds / 86_400)
+        let rest = seconds % 86_400
+        self.init(
+            year: date.year, month: date.month, day: date.day, hour: rest / 3600, minute: rest / 60 % 60,
+            second: rest % 60, offsetSeconds: 0)
+    }
+
     /// Reads a date and time of ISO 8601 with hyphens and colons: `2015-01-01T00:25:23`, the seconds and a fraction of
     /// them optional, a space in place of the `T` allowed, and `Z`, `+01`, `+0100` or `+01:00` behind it where known.
     init?(iso text: Span<UInt8>) {

@@ -1,6 +1,7 @@
 /// How a log writes dates and times: letters after `%` stand for numbers, everything else for itself.
 ///
-/// `%Y` year of four digits, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second (one or two digits each), and `%%`.
+/// `%Y` year of four digits, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second (one or two digits each), and `%%`;
+/// or `%s` by itself, seconds since 1970 in UTC.
 public struct LocalTimeFormat: Hashable, Sendable {
     /// Why a text is no format.
     public enum ParsingError: Error, Hashable, Sendable {
@@ -27,15 +28,23 @@ public struct LocalTimeFormat: Hashable, Sendable {
     }
 
     /// The letters, for messages.
-    static let lettersText = Letter.allCases.map { "%" + String(UnicodeScalar($0.rawValue)) }.joined(separator: ", ")
+    static let lettersText =
+        Letter.allCases.map { "%" + String(UnicodeScalar($0.rawValue)) }.joined(separator: ", ")
+        + ", or %s by itself for seconds since 1970"
 
     /// The format as written.
     public let text: String
     private let pieces: [Piece]
+    private let isSecondsSince1970: Bool
 
     /// Reads a format such as `%d.%m.%Y %H:%M`.
     public init(parsing text: String) throws(ParsingError) {
         self.text = text
+        isSecondsSince1970 = text == "%s"
+        guard !isSecondsSince1970 else {
+            pieces = []
+            return
+        }
         var pieces: [Piece] = []
         var letters: Set<Letter> = []
         var scalars = text.unicodeScalars.makeIterator()
@@ -62,6 +71,7 @@ public struct LocalTimeFormat: Hashable, Sendable {
 
     /// Reads a text in this format; nil where it is in another, or names a day or time that does not exist.
     func read(_ text: Span<UInt8>) -> LocalDateTime? {
+        if isSecondsSince1970 { return LocalDateTime(secondsSince1970: text) }
         var scan = DigitScan()
         var numbers: [Letter: Int] = [:]
         for piece in pieces {

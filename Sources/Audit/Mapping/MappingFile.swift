@@ -20,6 +20,8 @@ public struct MappingFile: Sendable {
     public let title: LocalizedText?
     /// What the rows are.
     public let format: Format
+    /// The list of which each element is read as a row of its own; nil where a row is the whole.
+    public let each: RowPath?
     /// The kinds of rows, in written order; a row may be of several.
     public let rowKinds: [RowKind]
     /// The paths that row kinds read, in the order of their first mention.

@@ -4,7 +4,7 @@ import YAMLSyntax
 
 /// Reads a mapping: text → located tree → row kinds, with everything that is wrong at once.
 struct MappingLoader {
-    private static let rootKeys = ["mapping", "title", "format", "separator", "rows"]
+    private static let rootKeys = ["mapping", "title", "format", "separator", "each", "rows"]
     private static let testKeys = ["present", "absent"]
     /// Members of the envelope that hold a value.
     static let envelopeKeys = ["id", "time", "channel", "interaction", "case", "reason", "recorded_by"]
@@ -42,6 +42,7 @@ struct MappingLoader {
         let name = map["mapping"].flatMap { $0.words("the mapping's name", diagnostics: &diagnostics) }
         let format = readFormat(map, diagnostics: &diagnostics)
         isTable = format != .jsonLines
+        let each = map["each"].flatMap { readEach($0, diagnostics: &diagnostics) }
         var rowKinds: [RowKind] = []
         if let rows = map["rows"] {
             let nodes = rows.sequence ?? [rows]
@@ -56,7 +57,28 @@ struct MappingLoader {
         }
         return MappingFile(
             name: name ?? "", title: map["title"].flatMap { readTitle($0, diagnostics: &diagnostics) }, format: format,
-            rowKinds: rowKinds, paths: paths.values.sorted { $0.number < $1.number }, file: file)
+            each: each, rowKinds: rowKinds, paths: paths.values.sorted { $0.number < $1.number }, file: file)
+    }
+
+    /// `each: events`: the elements of the list `events` are rows, and `events.*.text` is a member of one.
+    private func readEach(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> RowPath? {
+        guard let text = node.words("`each`", diagnostics: &diagnostics) else { return nil }
+        guard !isTable else {
+            diagnostics.add(
+                .mapping(
+                    .mappingConflictingKeys, "`each` belongs to JSON, and the format is `csv`", at: node.range,
+                    help: "leave it out: each record is a row"))
+            return nil
+        }
+        let names = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard !names.contains(""), !names.contains(RowPath.element) else {
+            diagnostics.add(
+                .mapping(
+                    .mappingBadValue, "`\(text)` is no path of a list", at: node.range,
+                    help: "write names with dots between, as in `events`"))
+            return nil
+        }
+        return RowPath(number: -1, text: text, names: names)
     }
 
     private func readTitle(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> LocalizedText? {

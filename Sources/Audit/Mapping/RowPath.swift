@@ -18,11 +18,21 @@ public struct RowPath: Sendable {
         positions = names.map { Int($0) }
     }
 
+    /// The name that stands for the element of a list that is read as a row of its own.
+    static let element = "*"
+    private static let elementName = JSONName(element)
+
     /// The value at the end of the way; nil where there is none.
-    func value(in root: JSONNode) -> JSONNode? {
+    ///
+    /// - Parameters:
+    ///   - root: the row.
+    ///   - element: which element `*` stands for, where a row is read for each.
+    /// - Returns: the value.
+    func value(in root: JSONNode, element: Int? = nil) -> JSONNode? {
         var node = root
         for (index, name) in names.enumerated() {
-            let next = if node.kind == .list { positions[index].flatMap { node[$0] } } else { node[name] }
+            let position = name == Self.elementName ? element : positions[index]
+            let next = if node.kind == .list { position.flatMap { node[$0] } } else { node[name] }
             guard let next else { return nil }
             node = next
         }

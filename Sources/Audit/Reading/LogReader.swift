@@ -105,24 +105,47 @@ public struct LogReader: ~Copyable {
     private mutating func read(_ row: RowView, line: Int) -> LogRow {
         var draft = RowDraft(input: name, line: line, events: events)
         guard let mapping, var writer else {
-            if case .json(let root) = row { draft.add(root) }
+            if case .json(let root, _) = row { draft.add(root) }
             return draft.row
         }
         self.writer = nil
         defer { self.writer = writer }
+        guard let each = mapping.mapping.each, case .json(let root, _) = row else {
+            if !Self.map(row, by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
+            return draft.row
+        }
+        guard let list = each.value(in: root), list.kind == .list else {
+            draft.add(
+                InputProblem(
+                    code: .unmappedRow, path: each.text, message: "there is no list at `\(each.text)`",
+                    help: "the mapping's `each` reads one row for each of its elements"))
+            return draft.row
+        }
+        // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
+        for (element, _) in list.elements.enumerated() {
+            _ = Self.map(.json(root, element: element), by: mapping, &writer, into: &draft)
+        }
+        return draft.row
+    }
+
+    /// Adds the events that a row makes; false where no kind of row takes it.
+    private static func map(
+        _ row: RowView, by mapping: MappingProgram, _ writer: inout EventWriter, into draft: inout RowDraft
+    ) -> Bool {
         var isTaken = false
         for kind in mapping.kinds where row.satisfies(kind.conditions) {
             isTaken = true
             draft.add(writer.write(kind, row: row))
         }
-        if !isTaken {
-            draft.add(
-                InputProblem(
-                    code: .unmappedRow, path: "",
-                    message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
-                    help: "add a kind whose `where` does, or correct the row"))
-        }
-        return draft.row
+        return isTaken
+    }
+
+    private static func refuse(_ mapping: MappingProgram, in draft: inout RowDraft) {
+        draft.add(
+            InputProblem(
+                code: .unmappedRow, path: "",
+                message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
+                help: "add a kind whose `where` does, or correct the row"))
     }
 
     private func unreadable(line: Int, column: Int? = nil, message: String, help: String? = nil) -> LogRow {

@@ -55,6 +55,14 @@ struct MappingLoaderTests {
                 "mapping: m\n«row»: []\nrows: [{event: a}]", "MP0102", "a mapping has no key `row`",
                 "did you mean `rows`?"
             ),
+            (
+                "mapping: m\nformat: csv\neach: «a»\nrows: [{event: a}]", "MP0105",
+                "`each` belongs to JSON, and the format is `csv`", "leave it out: each record is a row"
+            ),
+            (
+                "mapping: m\neach: «a.*»\nrows: [{event: a}]", "MP0104", "`a.*` is no path of a list",
+                "write names with dots between, as in `events`"
+            ),
             ("mapping: m\nrows: «[]»", "MP0101", "`rows` must be at least one kind of row, not an empty list", nil),
             (
                 "mapping: m\nformat: «jsnl»\nrows: [{event: a}]", "MP0104", "`jsnl` is no format; expected jsonl, csv",
@@ -96,12 +104,12 @@ struct MappingLoaderTests {
             (
                 frame + "{event: a, time: {path: a, format: «\"%d.%m.%y\"»}}", "MP0104",
                 "`%y` stands for nothing in a format of times",
-                "the letters are %Y, %m, %d, %H, %M, %S, as in %d.%m.%Y %H:%M"
+                "the letters are %Y, %m, %d, %H, %M, %S, or %s by itself for seconds since 1970, as in %d.%m.%Y %H:%M"
             ),
             (
                 frame + "{event: a, time: {path: a, format: «\"%H:%M\"»}}", "MP0104",
                 "a format of times needs %Y, %m and %d",
-                "the letters are %Y, %m, %d, %H, %M, %S, as in %d.%m.%Y %H:%M"
+                "the letters are %Y, %m, %d, %H, %M, %S, or %s by itself for seconds since 1970, as in %d.%m.%Y %H:%M"
             ),
             (
                 frame + "{event: a, data: {x: {path: a, empty: «absnt»}}}", "MP0104",

@@ -256,4 +256,37 @@ struct MappingProgramTests {
                 """
             ])
     }
+
+    @Test("each element of a list can be a row, and times can be seconds since 1970")
+    func each() throws {
+        let compiled = try Self.rulebook()
+        let mapping = try AuditFixture.mapping(
+            """
+            mapping: nested
+            each: day.sales
+            rows:
+              - where: {day.sales.*.kind: sale}
+                event: sale
+                interaction: day.name
+                time: {path: day.sales.*.at, format: "%s"}
+                data: {n: day.sales.*.n, s: day.sales.1.kind}
+            """, for: compiled)
+        let row = { (list: String) in "{\"day\": {\"name\": \"d-1\", \"sales\": \(list)}}" }
+        let rows = try AuditFixture.rows(
+            [
+                row(
+                    #"[{"kind": "sale", "at": 1589375664, "n": 1}, {"kind": "gift"}, {"kind": "sale", "at": "0", "n": 2}]"#
+                ),
+                row("[]"), row("7"), "{}",
+            ].joined(separator: "\n"), for: compiled, mapping: mapping)
+        #expect(
+            rows[0].eventTexts == [
+                #"{"type":"sale","interaction":"d-1","time":"2020-05-13T13:14:24Z","data":{"n":1,"s":"gift"}}"#,
+                #"{"type":"sale","interaction":"d-1","time":"1970-01-01T00:00:00Z","data":{"n":2,"s":"gift"}}"#,
+            ])
+        #expect(rows[1].eventTexts == [] && rows[1].problems.isEmpty)
+        let missing = "there is no list at `day.sales`; the mapping's `each` reads one row for each of its elements"
+        #expect(rows[2].problems.map(\.message) == [missing])
+        #expect(rows[3].problems.map(\.message) == [missing])
+    }
 }

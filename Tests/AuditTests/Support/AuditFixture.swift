@@ -45,6 +45,17 @@ enum AuditFixture {
         return try mapping(String(decoding: try Data(contentsOf: url), as: UTF8.self), for: rulebook)
     }
 
+    /// The rulebook and the mapping of a folder of `Examples`.
+    static func example(_ name: String) throws -> (rulebook: CompiledRulebook, mapping: MappingProgram) {
+        var others = try yamlFiles(in: "Examples/\(name)/rulebook")
+        let found = others.removeValue(forKey: "rulebook.yaml")
+        let root = try #require(found)
+        let compiled = try compiled(RulebookFiles(root: root, others: others))
+        let text = try String(
+            contentsOf: repositoryRoot.appending(path: "Examples/\(name)/mapping.yaml"), encoding: .utf8)
+        return (compiled, try mapping(text, for: compiled))
+    }
+
     /// The report on a log.
     static func audit(
         _ log: String, name: String = "log.jsonl", by rulebook: CompiledRulebook, mapping: MappingProgram? = nil,
