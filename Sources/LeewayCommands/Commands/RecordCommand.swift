@@ -6,7 +6,7 @@ struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: "Decide an action by what a ledger remembers, and record it there in the same step.",
-        usage: "leeway record [<options>] --rulebook <dir> --ledger <ledger-file> [<file>]",
+        usage: "leeway record [<options>] --rulebook <dir> --ledger <ledger> [<file>]",
         discussion: """
             What goes ahead uses what it asks for; what is refused is recorded and uses nothing. Nothing is printed \
             before it is durable: without an answer there is no permit. The same key with the same event gives the \
@@ -24,7 +24,8 @@ struct RecordCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @Option(help: ArgumentHelp("The ledger; made where it is not there.", valueName: "ledger-file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("The ledger; made where it is not there.", valueName: "ledger"), completion: .file())
     var ledger: String
 
     @Option(

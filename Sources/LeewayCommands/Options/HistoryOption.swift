@@ -12,7 +12,7 @@ struct HistoryOption: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A ledger that holds what happened before; nothing is recorded.", valueName: "ledger-file"),
+            "A ledger that holds what happened before; nothing is recorded.", valueName: "ledger"),
         completion: .file())
     var ledger: String?
 

@@ -6,11 +6,11 @@ struct LedgerExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write every entry of a ledger as JSON Lines: the event, the decision, and what proves them.",
-        usage: "leeway ledger export <ledger-file>")
+        usage: "leeway ledger export <ledger>")
 
     @OptionGroup var appearance: AppearanceOptions
 
-    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger-file"), completion: .file())
+    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger"), completion: .file())
     var file: String
 
     func run() throws {

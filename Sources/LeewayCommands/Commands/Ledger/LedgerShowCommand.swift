@@ -6,11 +6,11 @@ struct LedgerShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show how many decisions a ledger holds, by which rulebooks, and the last of them.",
-        usage: "leeway ledger show [--last <count>] <ledger-file>")
+        usage: "leeway ledger show [--last <count>] <ledger>")
 
     @OptionGroup var appearance: AppearanceOptions
 
-    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger-file"), completion: .file())
+    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger"), completion: .file())
     var file: String
 
     @Option(help: ArgumentHelp("How many of the last entries are shown.", valueName: "count"))

@@ -6,7 +6,7 @@ struct LedgerVerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify that no entry of a ledger was changed, taken away or moved.",
-        usage: "leeway ledger verify [--rulebook <dir>] <ledger-file>",
+        usage: "leeway ledger verify [--rulebook <dir>] <ledger>",
         discussion: """
             Each entry is chained to the one before by its digest. With --rulebook, what that rulebook decided is \
             decided again and must come to the same. Whoever can write the file can make a whole new chain: keep the \
@@ -22,7 +22,7 @@ struct LedgerVerifyCommand: ParsableCommand {
         completion: .directory)
     var rulebook: String?
 
-    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger-file"), completion: .file())
+    @Argument(help: ArgumentHelp("The ledger.", valueName: "ledger"), completion: .file())
     var file: String
 
     func run() throws {
