@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Text flows from the top down: a module imports only modules above it.
@@ -56,11 +58,12 @@ let package = Package(
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
             ]),
         module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
+        module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),
         module(
             "Leeway",
             [
                 "SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit",
-                "Reporting", "Workbench",
+                "Reporting", "Workbench", "LedgerSQLite",
             ]),
         module("LeewayCommands", ["Leeway", arguments]),
         // The runner of the language's conformance suite, which is a tool for this repository and no product.
@@ -84,6 +87,9 @@ let package = Package(
             "ReportingTests", ["Reporting", "Audit", "SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine"],
             exclude: ["Golden"]),
         tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
+        tests(
+            "LedgerSQLiteTests",
+            ["LedgerSQLite", "RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText", "CEL", grdb]),
         tests("LeewayTests", ["Leeway"]),
         tests("LeewayCommandsTests", ["LeewayTool", "JSONSyntax"], exclude: ["Golden"]),
         tests("RepositoryTests", []),

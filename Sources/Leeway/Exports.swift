@@ -3,6 +3,7 @@
 @_exported public import Audit
 @_exported public import CEL
 @_exported public import JSONSyntax
+@_exported public import LedgerSQLite
 @_exported public import Reporting
 @_exported public import RulebookEngine
 @_exported public import RulebookModel

@@ -12,6 +12,7 @@ extension LeewayError: CustomStringConvertible {
             "`\(path)` has \(diagnostics.errorCount) error\(diagnostics.errorCount == 1 ? "" : "s")\n"
                 + PlainRenderer().render(diagnostics)
         case .audit(let error): Self.text(error.message, error.help)
+        case .ledger(let error): Self.text(error.message, error.help)
         case .unreadableEvent(let problems): problems.description
         case .unknownName(let kind, let name, let help): Self.text("there is no \(kind) `\(name)`", help)
         case .invalidRequest(let message, let help): Self.text(message, help)

@@ -3,6 +3,7 @@ extension LeewayError {
     init(_ error: any Error, reading name: String) {
         switch error {
         case let error as LeewayError: self = error
+        case let error as LedgerError: self = .ledger(error)
         case let error as AuditError: self = .audit(error)
         default: self = .cannotRead(path: name, reason: "\(error)")
         }

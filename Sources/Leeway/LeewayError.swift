@@ -14,6 +14,8 @@ public enum LeewayError: Error, Sendable {
     case invalid(path: String, diagnostics: DiagnosticCollector)
     /// An audit cannot begin, or a log cannot be read at all.
     case audit(AuditError)
+    /// A ledger does not answer.
+    case ledger(LedgerError)
     /// An event cannot be read.
     case unreadableEvent(EventProblems)
     /// What was asked for is not in the rulebook.

@@ -49,7 +49,10 @@ enum ExitStatus: Int32, CaseIterable {
         case .noSuchFile: self = .noSuchFile
         case .cannotRead, .cannotWrite, .outputClosed: self = .inputOutputFailed
         case .audit(.missingAsOf), .audit(.tableWithoutMapping), .invalidRequest: self = .wrongUsage
-        case .audit, .tooLarge, .invalid, .unreadableEvent, .unknownName: self = .badInput
+        case .ledger(.missing): self = .noSuchFile
+        case .ledger(.busy), .ledger(.failed): self = .inputOutputFailed
+        case .ledger(.missingKey): self = .wrongUsage
+        case .ledger, .audit, .tooLarge, .invalid, .unreadableEvent, .unknownName: self = .badInput
         }
     }
 }

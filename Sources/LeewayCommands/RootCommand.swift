@@ -9,8 +9,9 @@ public struct RootCommand: ParsableCommand {
         abstract: "Decide actions of customer service by a rulebook, and audit what was done.",
         usage: "leeway <subcommand>",
         discussion: """
-            A rulebook is a folder of YAML files. Agents ask before they act (check, options), managers keep it \
-            clear (lint, explain) and try conditions (cel), auditors judge logs by it (audit).
+            A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
+            do (record, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
+            logs by it (audit).
 
             Examples:
               leeway init care
@@ -31,8 +32,8 @@ public struct RootCommand: ParsableCommand {
             """,
         version: LeewayVersion.text,
         subcommands: [
-            CheckCommand.self, OptionsCommand.self, AuditCommand.self, LintCommand.self, ExplainCommand.self,
-            InitCommand.self, CELCommand.self,
+            CheckCommand.self, OptionsCommand.self, RecordCommand.self, LedgerCommand.self, AuditCommand.self,
+            LintCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
         ])
 
     /// Makes the command.

@@ -74,7 +74,7 @@ public struct BatchCheck: Sendable {
             for record in row.records {
                 switch record {
                 case .event(let event):
-                    let decision = try decider.decide(timed(event))
+                    let decision = try decider.decide(point.timed(event, asOf))
                     var found: CounterOffers?
                     if case .sought = offers { found = finder.find(for: decision) }
                     let report = DecisionReport(
@@ -92,14 +92,6 @@ public struct BatchCheck: Sendable {
             try sink(lines)
         }
         return summary
-    }
-
-    /// The event, at the given time where it has none of its own.
-    private func timed(_ event: Event) throws(LeewayError) -> Event {
-        guard event.time == nil, let asOf else { return event }
-        var draft = EventDraft(event.root, for: point.rulebook)
-        draft.setTimeIfAbsent(asOf.description)
-        return try point.event(draft.document().root)
     }
 }
 

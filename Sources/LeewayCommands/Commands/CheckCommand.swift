@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
                 --field count=5 --field value="10 EUR" \\
                 --fact customer.tier=gold --agent-role agent
               leeway check --rulebook Policies/retail-care --history log.jsonl event.json
+              leeway check --rulebook Policies/retail-care --ledger used.ledger event.json
               leeway check --rulebook Policies/retail-care --batch < events.jsonl
 
             Exit statuses: 0 go ahead, 10 needs a reason, 11 needs approval, 12 denied, 13 undetermined, and those of \
@@ -50,9 +51,10 @@ struct CheckCommand: ParsableCommand {
             throw ValidationError(
                 "--batch reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
-        if batch, !history.history.isEmpty {
+        if batch, history.isGiven {
             throw ValidationError(
-                "--batch decides every event by itself, and --history is what happened before one; audit judges a log")
+                "--batch decides every event by itself, and --history or --ledger is what happened before one; audit "
+                    + "judges a log, record --batch records one")
         }
         if !batch, eventFile == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
@@ -89,12 +91,12 @@ struct CheckCommand: ParsableCommand {
 
     private func checkOne(_ forgetful: DecisionPoint, _ console: Console) throws(LeewayError) -> ExitStatus {
         let program = try mapping.program(for: forgetful, console: console)
-        let event = try event(forgetful, program)
+        let event = try proposal.event(from: eventFile, point: forgetful, mapping: program)
         let point = try history.applied(
             to: forgetful, before: event, mapping: program, asOf: proposal.asOf?.instant)
         let decision = point.check(event)
         if decision.outcome == .undetermined, point.compiled.remembers, point.memory == nil {
-            console.note("what happened before is not known; give a log of it with --history")
+            console.note("what happened before is not known; give a log of it with --history, or a --ledger")
         }
         let found = decision.outcome == .allow || offers == false ? nil : point.counterOffers(for: decision)
         let report = point.report(on: decision, offers: found)
@@ -106,19 +108,5 @@ struct CheckCommand: ParsableCommand {
             try console.write(renderer.render(report))
         }
         return ExitStatus(decision.outcome)
-    }
-
-    private func event(_ point: DecisionPoint, _ program: MappingProgram?) throws(LeewayError) -> Event {
-        if let program {
-            let file = try OpenFile(reading: eventFile ?? "-")
-            let input = LogInput(name: file.name, source: file.source)
-            return try point.onlyEvent(of: input, mapping: program, asOf: proposal.asOf?.instant)
-        }
-        let document = try proposal.document(eventFile)
-        guard let document, !proposal.hasFlags, proposal.asOf == nil else {
-            let draft = try proposal.draft(for: point.rulebook, start: document?.root)
-            return try point.event(draft.document().root, named: document?.name ?? "command line")
-        }
-        return try point.event(document.root, named: document.name)
     }
 }

@@ -10,10 +10,26 @@ struct HistoryOption: ParsableArguments {
         completion: .file())
     var history: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "A ledger that holds what happened before; nothing is recorded.", valueName: "ledger"),
+        completion: .file())
+    var ledger: String?
+
+    /// Whether anything is said about what happened before.
+    var isGiven: Bool { !history.isEmpty || ledger != nil }
+
+    func validate() throws {
+        if !history.isEmpty, ledger != nil {
+            throw ValidationError("--history and --ledger both say what happened before; give one of them")
+        }
+    }
+
     /// The point, knowing what happened before an event.
     func applied(
         to point: DecisionPoint, before event: Event?, mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil
     ) throws(LeewayError) -> DecisionPoint {
+        if let ledger { return try point.remembering(ledgerAt: ledger, before: event) }
         guard !history.isEmpty else { return point }
         return try point.remembering(history, mapping: mapping, asOf: asOf, before: event)
     }

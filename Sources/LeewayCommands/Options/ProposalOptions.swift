@@ -48,4 +48,21 @@ struct ProposalOptions: ParsableArguments {
         let bytes = try input.contents(byteCountMax: JSONLimits.standard.byteCountMax)
         return (input.name, try DecisionPoint.document(utf8: bytes, named: input.name).root)
     }
+
+    /// The one event that a file, standard input or flags hold.
+    func event(
+        from file: String?, point: DecisionPoint, mapping: MappingProgram?
+    ) throws(LeewayError) -> Event {
+        if let mapping {
+            let open = try OpenFile(reading: file ?? "-")
+            let input = LogInput(name: open.name, source: open.source)
+            return try point.onlyEvent(of: input, mapping: mapping, asOf: asOf?.instant)
+        }
+        let document = try document(file)
+        guard let document, !hasFlags, asOf == nil else {
+            let draft = try draft(for: point.rulebook, start: document?.root)
+            return try point.event(draft.document().root, named: document?.name ?? "command line")
+        }
+        return try point.event(document.root, named: document.name)
+    }
 }

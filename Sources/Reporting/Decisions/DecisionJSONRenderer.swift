@@ -30,11 +30,13 @@ public struct DecisionJSONRenderer: Sendable {
     /// - Parameters:
     ///   - report: the decision.
     ///   - line: the line of a log that it came from, where it came from one.
+    ///   - sequence: its place in a ledger, where it is recorded.
     /// - Returns: one JSON object and a line feed.
-    public func render(_ report: DecisionReport, line: Int? = nil) -> [UInt8] {
+    public func render(_ report: DecisionReport, line: Int? = nil, sequence: Int64? = nil) -> [UInt8] {
         var writer = JSONWriter(style: layout == .line ? .compact : .pretty)
         writer.object { writer in
             writer.member("line", ifPresent: line)
+            writer.member("sequence", ifPresent: sequence)
             write(report, to: &writer)
         }
         writer.endLine()

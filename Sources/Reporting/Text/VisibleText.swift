@@ -1,9 +1,9 @@
 /// Text from a log, made safe to show on one line of a terminal or page.
-enum VisibleText {
+package enum VisibleText {
     /// The text with line breaks and tabs as spaces, and control characters written out.
     ///
     /// A log must not be able to move the cursor, colour the terminal, or turn the direction of what stands beside it.
-    static func oneLine(_ text: String) -> String {
+    package static func oneLine(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
         var safe = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -14,6 +14,13 @@ struct UsageTests {
             (["check", "-r", "care", "--map", "m.yaml", "--action", "coupon.issue"], "--map reads whole events"),
             (["check", "-r", "care", "x.json", "--field", "count"], "count"),
             (["check", "-r", "care", "x.json", "--as-of", "yesterday"], "yesterday"),
+            (["check", "-r", "care", "--ledger", "l", "--history", "h", "x.json"], "give one of them"),
+            (["check", "-r", "care", "--ledger", "l", "--batch"], "record --batch records one"),
+            (["record", "-r", "care", "x.json"], "--ledger <ledger>"),
+            (["record", "-r", "care", "--ledger", "l", "--batch", "--key", "k"], "--batch reads whole events"),
+            (["record", "-r", "care", "--ledger", "l", "--key", "", "x.json"], "--key is empty"),
+            (["ledger", "show"], "<ledger>"),
+            (["ledger", "show", "--last", "-1", "l"], "--last"),
             (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
             (["audit", "-r", "care"], "<file>"),
             (["audit", "-r", "care", "--format", "pdf", "log.jsonl"], "pdf"),
@@ -45,12 +52,18 @@ struct UsageTests {
         #expect(run.output == "")
     }
 
-    @Test("help of every command", arguments: ["", "check", "options", "audit", "lint", "explain", "init", "cel"])
+    @Test(
+        "help of every command",
+        arguments: [
+            "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
+            "lint",
+            "explain", "init", "cel",
+        ])
     func help(_ command: String) throws {
         let run = try runLeeway(
-            (command.isEmpty ? [] : [command]) + ["--help"], environment: ["COLUMNS": "80"])
+            command.split(separator: " ").map(String.init) + ["--help"], environment: ["COLUMNS": "80"])
         #expect(run.status == 0)
-        let name = command.isEmpty ? "leeway" : command
+        let name = command.isEmpty ? "leeway" : command.replacing(" ", with: "-")
         let difference = try Golden.difference(
             of: Array(run.output.utf8), from: "LeewayCommandsTests/Golden/help-\(name).txt")
         #expect(difference == nil)

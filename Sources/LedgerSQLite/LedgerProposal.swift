@@ -1,0 +1,22 @@
+public import RulebookEngine
+
+/// An event that is to be decided and recorded.
+public struct LedgerProposal: Sendable {
+    /// The event; its time is the ledger's where it has none.
+    public let event: Event
+    /// The idempotency key: the same key never counts twice.
+    public let key: String
+
+    /// Makes a proposal.
+    ///
+    /// - Parameters:
+    ///   - event: the event.
+    ///   - key: the idempotency key; nil takes the event's `id`.
+    /// - Throws: ``LedgerError/missingKey`` where there is neither.
+    public init(_ event: Event, key: String? = nil) throws(LedgerError) {
+        let key = key ?? event.id
+        guard !key.isEmpty else { throw .missingKey }
+        self.event = event
+        self.key = key
+    }
+}
