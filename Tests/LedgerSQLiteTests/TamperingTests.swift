@@ -63,8 +63,8 @@ struct TamperingTests {
         #expect(try LedgerReader(at: desk.path).verify().problemCount > 0)
     }
 
-    @Test("a chain made anew over another outcome is found by deciding again")
-    func decidedAgain() throws {
+    @Test("entries that another rulebook decided are counted, and not decided again")
+    func otherRulebook() throws {
         let desk = try LedgerDesk()
         let ledger = try desk.open()
         for number in 1...4 { _ = try ledger.outcome(desk.coupons("\(number)", 1)) }
