@@ -235,8 +235,6 @@ public final class SQLiteLedger {
 
     private func remember(_ event: Event, _ key: String) {
         _ = decider.decideAndRemember(event, named: key)
-        // What earlier entries began and this one settles concerns reports, not what is used.
-        _ = decider.takeFindings()
         // What clocks come to is for audits to tell; here it would only grow.
         _ = decider.takeFindings()
     }
