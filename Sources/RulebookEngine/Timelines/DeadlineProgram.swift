@@ -34,12 +34,25 @@ struct DeadlineProgram: Sendable {
 
     /// The end of the time that begins with the event whose facts lie in a frame.
     func end(_ frame: CELFrame) -> Reading {
-        let start: CELTimestamp
         switch frame[now] {
-        case .timestamp(let time): start = time
-        case .unknown(let unknown): return .unknown(unknown)
-        default: return .unknown(CELUnknown(CELAttributePath(["now"])))
+        case .timestamp(let start): end(after: start, frame)
+        case .unknown(let unknown): .unknown(unknown)
+        default: .unknown(CELUnknown(CELAttributePath(["now"])))
         }
+    }
+
+    /// Whether something is still fresh at the event whose facts lie in a frame.
+    func isFresh(_ past: CELTimestamp, _ frame: CELFrame) -> CELTruth {
+        guard case .timestamp(let present) = frame[now] else { return .unknown(CELUnknown(CELAttributePath(["now"]))) }
+        return switch end(after: past, frame) {
+        case .moment(let moment): moment.isOver(at: present) ? .false : .true
+        case .unknown(let unknown): .unknown(unknown)
+        case .error(let error): .error(error)
+        }
+    }
+
+    /// The end of the time that begins at an instant.
+    private func end(after start: CELTimestamp, _ frame: CELFrame) -> Reading {
         switch limit {
         case .span(let span): return moment(start, after: span.nanoseconds)
         case .dates(let count, let unit): return endOfDate(unit.after(zone.date(at: start), count))
@@ -60,29 +73,6 @@ struct DeadlineProgram: Sendable {
             case .error(let error): return .error(error)
             default: return Self.misfit
             }
-        }
-    }
-
-    /// Whether something is still fresh at the event whose facts lie in a frame.
-    func isFresh(_ past: CELTimestamp, _ frame: CELFrame) -> CELTruth {
-        guard case .timestamp(let present) = frame[now] else { return .unknown(CELUnknown(CELAttributePath(["now"]))) }
-        let end: Reading
-        switch limit {
-        case .span(let span): end = moment(past, after: span.nanoseconds)
-        case .dates(let count, let unit): end = endOfDate(unit.after(zone.date(at: past), count))
-        case .duration(let expression):
-            switch expression.program.evaluate(frame) {
-            case .duration(let length): end = moment(past, after: length.nanoseconds)
-            case .unknown(let unknown): return .unknown(unknown)
-            case .error(let error): return .error(error)
-            default: end = Self.misfit
-            }
-        case .instant: end = Self.misfit
-        }
-        return switch end {
-        case .moment(let moment): moment.isOver(at: present) ? .false : .true
-        case .unknown(let unknown): .unknown(unknown)
-        case .error(let error): .error(error)
         }
     }
 
