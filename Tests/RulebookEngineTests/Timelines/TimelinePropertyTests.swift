@@ -64,7 +64,7 @@ struct TimelinePropertyTests {
         }
     }
 
-    private static func log(_ random: inout RandomSource) -> [NaiveTimeline.Entry] {
+    static func log(_ random: inout RandomSource) -> [NaiveTimeline.Entry] {
         // The clock goes back at 1:00 UTC on 25 October 2026.
         var seconds = 1_792_880_000 + random.below(30_000)
         let pace = random.pick([20, 120, 5_000, 40_000])
@@ -76,7 +76,7 @@ struct TimelinePropertyTests {
         }
     }
 
-    private static func findings(_ fixture: RulebookFixture, _ log: [NaiveTimeline.Entry]) throws -> [String] {
+    static func findings(_ fixture: RulebookFixture, _ log: [NaiveTimeline.Entry]) throws -> [String] {
         let decider = fixture.compiled.makeDecider(memory: TimelineState(fixture.compiled))
         var found: [String] = []
         let name = { (index: Int) in fixture.compiled.rulebook.standards[index].id }

@@ -11,14 +11,13 @@ struct TimelineReader {
     private static let later = [
         "from": "the length of intervals", "to": "the length of intervals", "at_most": "the length of intervals",
         "steps": "a procedure", "order": "a procedure", "every": "a recurring duty", "while": "a recurring duty",
-        "aim": "an aim beside a limit", "clock": "business time", "paused_while": "a clock that pauses",
-        "roll": "business time",
+        "aim": "an aim beside a limit", "paused_while": "a clock that pauses",
     ]
     private static let keys = KnownKeys(
         [
             "after", "before", "expect", "forbid", "within", "under", "by", "since", "until", "cancelled_by", "per",
-            "again",
-        ], notYet: later)
+            "again", "at_least", "over",
+        ] + CalendarTermsReader.keys, notYet: later)
 
     /// A timeline with the event that it begins with.
     struct Reading {
@@ -62,6 +61,7 @@ struct TimelineReader {
         let isPrecedence = mapping["before"] != nil
         let other = readOther(mapping, isPrecedence: isPrecedence, node: node, diagnostics: &diagnostics)
         let deadline = readDeadline(mapping, isPrecedence: isPrecedence, conditions, diagnostics: &diagnostics)
+        let leastAge = readAge(mapping, conditions, diagnostics: &diagnostics)
         let since = pattern("since", mapping, diagnostics: &diagnostics)
         let until = pattern("until", mapping, diagnostics: &diagnostics)
         let cancelledBy = pattern("cancelled_by", mapping, diagnostics: &diagnostics)
@@ -79,7 +79,8 @@ struct TimelineReader {
                 .response(other.pattern, deadline)
             }
         return TimelineRule(
-            demand: demand, key: key, again: again ?? .each, cancelledBy: cancelledBy, until: until, range: node.range)
+            demand: demand, key: key, again: again ?? .each, cancelledBy: cancelledBy, until: until, leastAge: leastAge,
+            range: node.range)
     }
 
     private func pattern(
@@ -116,12 +117,14 @@ struct TimelineReader {
     private func checkCompany(
         _ mapping: YAMLMapping, isPrecedence: Bool, diagnostics: inout DiagnosticCollector
     ) {
-        let foreign = isPrecedence ? ["until", "cancelled_by", "again", "by"] : ["since"]
+        let foreign = isPrecedence ? ["until", "cancelled_by", "again", "by"] : ["since", "at_least", "over"]
         for entry in mapping.entries where foreign.contains(entry.name) {
             diagnostics.add(
                 .conflictingKeys(
                     "`\(entry.name)` says nothing beside `\(isPrecedence ? "before" : "after")`", at: entry.key.range,
-                    help: isPrecedence ? "`since` names what must not have come in between" : "use `until`"))
+                    help: isPrecedence
+                        ? "`since` names what must not have come in between"
+                        : entry.name == "since" ? "use `until`" : "to forbid an event for so long, use `forbid`"))
         }
     }
 
@@ -137,6 +140,8 @@ struct TimelineReader {
 
     // MARK: Deadlines
 
+    private var calendarTerms: CalendarTermsReader { CalendarTermsReader(calendars: symbols.calendars) }
+
     private func readDeadline(
         _ mapping: YAMLMapping, isPrecedence: Bool, _ conditions: ConditionReader,
         diagnostics: inout DiagnosticCollector
@@ -146,17 +151,45 @@ struct TimelineReader {
             diagnostics.add(.conflictingKeys("a timeline has one limit", at: written[1].key.range))
             return nil
         }
-        guard let entry = written.first else { return nil }
+        guard let entry = written.first else {
+            if mapping["at_least"] == nil, mapping["over"] == nil {
+                calendarTerms.refuseAll(mapping, diagnostics: &diagnostics)
+            }
+            return nil
+        }
         let limit =
             entry.name == "by"
             ? readInstant(entry.value, conditions, diagnostics: &diagnostics)
             : readLength(entry.value, conditions, diagnostics: &diagnostics)
-        return limit.map { Deadline(limit: $0, isIncluded: entry.name != "under", range: entry.value.range) }
+        let terms = calendarTerms.read(
+            mapping, limit: limit, of: entry, diagnostics: &diagnostics)
+        return limit.map {
+            Deadline(limit: $0, isIncluded: entry.name != "under", calendar: terms, range: entry.value.range)
+        }
+    }
+
+    /// How long ago something must have happened at least.
+    private func readAge(
+        _ mapping: YAMLMapping, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
+    ) -> Deadline? {
+        let written = mapping.entries.filter { ["at_least", "over"].contains($0.name) }
+        guard written.count <= 1 else {
+            diagnostics.add(.conflictingKeys("write `at_least` or `over`, not both", at: written[1].key.range))
+            return nil
+        }
+        guard let entry = written.first else { return nil }
+        let limit = readLength(entry.value, conditions, diagnostics: &diagnostics)
+        let terms = calendarTerms.read(mapping, limit: limit, of: entry, diagnostics: &diagnostics)
+        // What is old enough is what would come too late: after `at_least` even at the limit itself.
+        return limit.map {
+            Deadline(limit: $0, isIncluded: entry.name == "over", calendar: terms, range: entry.value.range)
+        }
     }
 
     private func readInstant(
         _ node: YAMLNode, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> Deadline.Limit? {
+        if let close = calendarTerms.readClose(node, diagnostics: &diagnostics) { return close.map { .close($0) } }
         guard let expression = readExpression(node, conditions, diagnostics: &diagnostics) else { return nil }
         guard [.timestamp, HouseTypes.date].contains(expression.checked.type) else {
             diagnostics.add(
@@ -172,10 +205,7 @@ struct TimelineReader {
         _ node: YAMLNode, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> Deadline.Limit? {
         guard let text = node.text("a limit", diagnostics: &diagnostics) else { return nil }
-        if text.contains("business ") {
-            diagnostics.add(.notYet("business time", at: node.range))
-            return nil
-        }
+        if let count = CalendarTermsReader.businessDays(text) { return .businessDays(count) }
         if case .dates(let count, let unit)? = MeasureWindowReader.dates(text) { return .dates(count: count, unit) }
         if text.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? false {
             do throws(TimeSpan.ParsingError) {

@@ -36,8 +36,18 @@ public struct TimelineRule: Sendable {
     public let cancelledBy: EventPattern?
     /// Events that end the stretch: a response is then no longer due, an absence is kept.
     public let until: EventPattern?
+    /// Of a precedence, how long ago the other event must have happened at least: what came up to then would miss this
+    /// deadline by now.
+    public let leastAge: Deadline?
     /// Where it is declared.
     public let range: SourceRange
+
+    /// How long there is time, or how fresh something must be; nil where no time is set.
+    public var deadline: Deadline? {
+        switch demand {
+        case .response(_, let deadline), .absence(_, let deadline), .precedence(_, let deadline, _): deadline
+        }
+    }
 
     /// The event that is expected or forbidden.
     public var other: EventPattern {
@@ -56,6 +66,10 @@ public struct Deadline: Sendable {
         /// Until the end of the local date that lies so many days, weeks, months or years after the trigger's, whose own
         /// date is 0.
         case dates(count: Int, MeasureWindow.Unit)
+        /// Until the end of the business day that comes so many business days after the trigger's date.
+        case businessDays(Int)
+        /// Until a business next closes for the day.
+        case close(BusinessCalendar)
         /// As long as an expression over the trigger says.
         case duration(ConditionExpression)
         /// Until the instant that an expression over the trigger gives, or the end of the date.
@@ -66,17 +80,29 @@ public struct Deadline: Sendable {
     public let limit: Limit
     /// Whether the limit itself is in time.
     public let isIncluded: Bool
+    /// What of it business calendars say.
+    public var calendar = CalendarTerms()
     /// Where it stands.
     public let range: SourceRange
 
     /// As people say it: `within 30s`, `in under 3min`, `by event.due`.
     public var text: String {
-        let word = isIncluded ? "within" : "in under"
+        switch limit {
+        case .instant, .close: "by \(length)"
+        default: "\(isIncluded ? "within" : "in under") \(length)"
+        }
+    }
+
+    /// The same without the word before it: `30s`, `1h of office hours`, `3 business days`.
+    public var length: String {
+        let hours = calendar.clock.map { " of \($0.name) hours" } ?? ""
         return switch limit {
-        case .span(let span): "\(word) \(span.text)"
-        case .dates(let count, let unit): "\(word) \(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
-        case .duration(let expression): "\(word) \(expression.source)"
-        case .instant(let expression): "by \(expression.source)"
+        case .span(let span): span.text + hours
+        case .duration(let expression): expression.source + hours
+        case .dates(let count, let unit): "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")\(calendar.text)"
+        case .businessDays(let count): "\(count) business day\(count == 1 ? "" : "s")\(calendar.text)"
+        case .instant(let expression): expression.source + calendar.text
+        case .close(let calendar): "the close of \(calendar.name)"
         }
     }
 }
