@@ -8,7 +8,7 @@ extension RulebookCompiler {
         case .response, .absence, .recurrence: return { _ in .clock }
         case .precedence(let expected, let freshness, let since):
             let program = PrecedenceProgram(
-                expected: addLatest(of: expected, rule, standard),
+                expected: addLatest(of: expected, rule, standard, leastAge: rule.leastAge.map { compile($0) }),
                 since: since.map { addLatest(of: $0, rule, standard) },
                 freshness: freshness.map { compile($0) })
             return { _ in .precedence(program) }
@@ -191,22 +191,28 @@ extension RulebookCompiler {
             switch deadline.limit {
             case .span(let span): .span(span)
             case .dates(let count, let unit): .dates(count: count, unit)
+            case .businessDays(let count): .businessDays(count)
+            case .close(let calendar): .close(calendar)
             case .duration(let expression): .duration(compile(expression))
             case .instant(let expression): .instant(compile(expression))
             }
         return DeadlineProgram(
-            limit: limit, isIncluded: deadline.isIncluded, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, now: now)
+            limit: limit, isIncluded: deadline.isIncluded, calendar: deadline.calendar,
+            zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, now: now)
     }
 
     /// Remembers when an event of a pattern last happened.
     private mutating func addLatest(
-        of pattern: EventPattern, _ rule: TimelineRule, _ standard: Standard
+        of pattern: EventPattern, _ rule: TimelineRule, _ standard: Standard, leastAge: DeadlineProgram? = nil
     ) -> MeasureProgram {
         let path = CELAttributePath(["latest \(pattern.text) under \(standard.id)"])
         let window = WindowProgram(extent: .lifetime, zone: .utc, zoneSlot: nil, now: now)
         let measure = MeasureProgram(
-            index: memory.measures.count, slot: slots.index(of: path, type: .timestamp), path: path, function: .last,
-            operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null)
+            index: memory.measures.count,
+            slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
+            function: .last,
+            operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null,
+            leastAge: leastAge)
         memory.add(measure)
         for occurrence in occurrences(of: pattern) {
             memory.add(

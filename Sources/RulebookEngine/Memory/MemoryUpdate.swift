@@ -79,7 +79,9 @@ struct MemoryUpdate: Sendable {
             state.update(measure, key, at: place) {
                 var added = value(of: measure.operand, holds, frame)
                 // What is remembered without an operand is when it happened.
-                if added == nil, measure.function == .last { added = frame[now] }
+                if added == nil, measure.function == .last {
+                    added = measure.times($0.figure(.last, at: place), adding: frame, now: now)
+                }
                 $0.add(added, measure.function, at: place, isRolling: isRolling)
             }
         case .restore(let operand):

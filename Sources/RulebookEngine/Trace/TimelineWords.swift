@@ -20,8 +20,16 @@ struct TimelineWords {
 
     /// How long there is time; an instant is told by itself.
     private var length: String {
-        if case .instant? = rule.deadline?.limit { return rule.turns.map { " \($0.text)" } ?? "" }
-        return limited
+        switch rule.deadline?.limit {
+        case .instant?, .close?: rule.turns.map { " \($0.text)" } ?? ""
+        default: limited
+        }
+    }
+
+    /// How long ago something must have happened at least.
+    private var age: String {
+        guard let age = rule.leastAge else { return "" }
+        return " \(age.isIncluded ? "over" : "at least") \(age.length)"
     }
 
     private var limited: String { limit.map { " \($0)" } ?? "" }
@@ -84,6 +92,11 @@ struct TimelineWords {
 
     private func elapsed(_ finding: TimelineFinding, _ time: CELTimestamp?) -> String {
         guard let start = finding.trigger.time, let time else { return "" }
+        // What a clock of business counts is told in its own time.
+        if let clock = rule.deadline?.calendar.clock, case .some(.span) = rule.deadline?.limit {
+            guard let open = try? clock.openTime(from: start, to: time) else { return "" }
+            return " after \(TimeSpan(nanoseconds: open.nanoseconds).text) of \(clock.name) hours"
+        }
         let seconds = time.seconds - start.seconds
         let (nanoseconds, overflowed) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         guard !overflowed else { return "" }
@@ -111,10 +124,13 @@ struct TimelineWords {
     func message(_ body: BodyProgram, _ frame: CELFrame) -> String {
         switch body {
         case .precedence(let precedence):
-            guard case .timestamp(let time) = frame[precedence.expected.slot] else {
-                return "\(other) has not happened before (\(key))"
+            guard let time = precedence.latest(frame) else {
+                return "\(other) has not happened\(age) before (\(key))"
             }
             if precedence.evaluate(frame) == .true {
+                if rule.leastAge != nil {
+                    return "\(other) happened\(age) before (\(key))\(limit.map { "; \($0)" } ?? "")"
+                }
                 return "\(other) happened before, at \(text(time)) (\(key))\(limit.map { "; \($0)" } ?? "")"
             }
             if let since = precedence.since, case .timestamp(let later) = frame[since.slot], later > time,
@@ -123,7 +139,8 @@ struct TimelineWords {
                 return "\(other) last happened at \(text(time)), before the latest `\(pattern.text)` at "
                     + "\(text(later)) (\(key))"
             }
-            return "\(other) last happened at \(text(time)), and not\(limited) (\(key))"
+            let bounds = [age, limited].filter { !$0.isEmpty }.joined(separator: " and")
+            return "\(other) last happened at \(text(time)), and not\(bounds) (\(key))"
         case .absence(let absence):
             guard case .timestamp(let time) = frame[absence.slot] else { return "no \(other) may come" }
             return "`\(trigger.text)` happened at \(text(time)), and no \(other) may follow\(limited) (\(key))"

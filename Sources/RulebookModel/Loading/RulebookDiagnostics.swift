@@ -98,6 +98,12 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static func unknownCalendar(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        guard known.isEmpty else { return .unknownWord(name, for: "calendar", known: known, at: range) }
+        return .badValue(
+            "`\(name)` is no calendar: the rulebook has none", help: "declare it under `calendars:`", at: range)
+    }
+
     static func malformedName(_ name: String, for subject: String, help: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: .malformedName, severity: .error, message: "`\(name)` cannot be the name of \(subject)",

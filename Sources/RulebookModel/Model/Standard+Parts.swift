@@ -46,7 +46,7 @@ extension TimelineRule {
 
     /// Every value in it, but for those inside of its patterns.
     var expressions: [ConditionExpression] {
-        var found = [deadline?.limit.expression, aim?.limit.expression].compactMap { $0 }
+        var found = [deadline, aim, leastAge].map { $0?.limit.expression }.compactMap { $0 }
         if case .interval(_, let limits) = demand {
             for length in [limits.each, limits.total, limits.least].compactMap({ $0 }) {
                 if case .expression(let expression) = length.value { found.append(expression) }
@@ -61,7 +61,7 @@ extension Deadline.Limit {
     /// The expression in it.
     var expression: ConditionExpression? {
         switch self {
-        case .span, .dates: nil
+        case .span, .dates, .businessDays, .close: nil
         case .duration(let expression), .instant(let expression): expression
         }
     }

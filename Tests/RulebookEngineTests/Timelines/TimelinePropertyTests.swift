@@ -115,7 +115,7 @@ struct TimelinePropertyTests {
         }
     }
 
-    private static func log(
+    static func log(
         _ random: inout RandomSource, types: [String] = ["a", "a", "a", "b", "b", "c", "u"]
     ) -> [NaiveTimeline.Entry] {
         // The clock goes back at 1:00 UTC on 25 October 2026.
@@ -129,7 +129,7 @@ struct TimelinePropertyTests {
         }
     }
 
-    private static func findings(_ fixture: RulebookFixture, _ log: [NaiveTimeline.Entry]) throws -> [String] {
+    static func findings(_ fixture: RulebookFixture, _ log: [NaiveTimeline.Entry]) throws -> [String] {
         let decider = fixture.compiled.makeDecider(memory: TimelineState(fixture.compiled))
         var found: [String] = []
         let name = { (index: Int) in fixture.compiled.rulebook.standards[index].id }

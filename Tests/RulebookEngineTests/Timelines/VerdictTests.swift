@@ -4,8 +4,8 @@ import Testing
 
 @Suite("A verdict is an event of its own, when it is certain, with the facts of the event it is about")
 struct VerdictTests {
-    private func log(_ standards: String) throws -> TimelineLog {
-        try TimelineLog(
+    private func log(_ standards: String) throws -> StretchLog {
+        try StretchLog(
             """
             rulebook: verdicts
             version: 1

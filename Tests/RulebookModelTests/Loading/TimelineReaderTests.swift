@@ -88,7 +88,7 @@ struct TimelineReaderTests {
             .init(.conditionType, message: "`by` takes an instant or a date; this is a whole number")),
         Refusal(
             "{after: ring, expect: ring, within: «3 business days»}",
-            .init(.notYet, message: "not yet: business time cannot be run by this version")),
+            .init(.badValue, message: "business days are those of a calendar, and the rulebook has none")),
         Refusal(
             "{before: ring, expect: ring, «until»: ring}",
             .init(.conflictingKeys, message: "`until` says nothing beside `before`")),

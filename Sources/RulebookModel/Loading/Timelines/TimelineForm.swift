@@ -7,10 +7,14 @@ enum TimelineForm: String, CaseIterable {
         switch self {
         case .after:
             ["after", "expect", "forbid", "within", "under", "by", "aim", "until", "cancelled_by", "per", "again"]
-        case .before: ["before", "expect", "within", "under", "since", "per"]
+                + CalendarTermsReader.keys
+        case .before:
+            ["before", "expect", "within", "under", "at_least", "over", "since", "per"] + CalendarTermsReader.keys
         case .from: ["from", "to", "at_most", "under", "at_least", "until", "cancelled_by", "per", "again"]
-        case .steps: ["steps", "order", "within", "under", "by", "aim", "until", "cancelled_by", "per"]
-        case .every: ["every", "expect", "while", "cancelled_by", "per"]
+        case .steps:
+            ["steps", "order", "within", "under", "by", "aim", "until", "cancelled_by", "per"]
+                + CalendarTermsReader.keys
+        case .every: ["every", "expect", "while", "cancelled_by", "per"] + CalendarTermsReader.keys
         }
     }
 
@@ -28,6 +32,7 @@ enum TimelineForm: String, CaseIterable {
         case (.before, "forbid"): "to forbid an event after another, write `after: …, forbid: …`"
         case (.before, _): "`since` names what must not have come in between"
         case (.after, "since"): "use `until`"
+        case (.after, "at_least"), (.after, "over"): "to forbid an event for so long, use `forbid`"
         case (.every, "until"): "the stretch ends with `to` under `while`"
         case (.from, "expect"): "the interval ends with `to`"
         case (.from, "within"), (.from, "by"): "write `at_most: {each: 60s}`"

@@ -9,7 +9,7 @@ struct TimelineReader {
     let patterns: PatternReader
 
     private static let later = [
-        "clock": "business time", "paused_while": "a clock that pauses", "roll": "business time",
+        "paused_while": "a clock that pauses"
     ]
     private static let keys = KnownKeys(Set(TimelineForm.allCases.flatMap(\.keys)).sorted(), notYet: later)
 
@@ -60,10 +60,11 @@ struct TimelineReader {
         let errorsBefore = diagnostics.errorCount
         checkCompany(mapping, form: form, diagnostics: &diagnostics)
         let demand = readDemand(form, mapping, node: node, conditions: conditions, diagnostics: &diagnostics)
+        let leastAge = form == .before ? readAge(mapping, conditions, diagnostics: &diagnostics) : nil
         let until = pattern("until", mapping, diagnostics: &diagnostics)
         let cancelledBy = pattern("cancelled_by", mapping, diagnostics: &diagnostics)
         let again = mapping["again"]?.word("way to go on", of: TimelineRule.Again.self, diagnostics: &diagnostics)
-        let aim = readAim(mapping["aim"], conditions, diagnostics: &diagnostics)
+        let aim = readAim(mapping, conditions, diagnostics: &diagnostics)
         if form == .from, again == .each, let node = mapping["again"] {
             diagnostics.add(
                 .badValue(
@@ -76,7 +77,7 @@ struct TimelineReader {
         guard diagnostics.errorCount == errorsBefore, let demand, let key else { return nil }
         return TimelineRule(
             demand: demand.demand, key: key, again: again ?? form.defaultAgain, cancelledBy: cancelledBy,
-            until: demand.end ?? until, turns: demand.turns, aim: aim, range: node.range)
+            until: demand.end ?? until, turns: demand.turns, aim: aim, leastAge: leastAge, range: node.range)
     }
 
     /// What is decided at the event itself cannot be a verdict, which comes after it.
@@ -137,14 +138,13 @@ struct TimelineReader {
             return ProcedureReader(patterns: patterns).read(mapping, diagnostics: &diagnostics)
                 .map { DemandReading(demand: .procedure($0, deadline), turns: turns) }
         case .every:
-            let every = mapping["every"].flatMap { readLength($0, conditions, diagnostics: &diagnostics) }
-            guard
-                let stretch = recurrences.read(mapping, node: node, diagnostics: &diagnostics), let every,
-                let range = mapping["every"]?.range
-            else { return nil }
-            return DemandReading(
-                demand: .recurrence(stretch.expected, every: Deadline(limit: every, isIncluded: true, range: range)),
-                end: stretch.end)
+            guard let entry = mapping.entries.first(where: { $0.name == "every" }) else { return nil }
+            let limit = readLength(entry.value, conditions, diagnostics: &diagnostics)
+            let every = deadline(limit, entry, mapping, diagnostics: &diagnostics)
+            guard let stretch = recurrences.read(mapping, node: node, diagnostics: &diagnostics), let every else {
+                return nil
+            }
+            return DemandReading(demand: .recurrence(stretch.expected, every: every), end: stretch.end)
         }
     }
 
@@ -201,6 +201,8 @@ struct TimelineReader {
 
     // MARK: Deadlines
 
+    private var calendarTerms: CalendarTermsReader { CalendarTermsReader(calendars: symbols.calendars) }
+
     /// The limit in time and the one in events.
     private func readLimits(
         _ mapping: YAMLMapping, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
@@ -210,12 +212,17 @@ struct TimelineReader {
             diagnostics.add(.conflictingKeys("a timeline has one limit", at: written[1].key.range))
             return (nil, nil)
         }
-        guard let entry = written.first else { return (nil, nil) }
+        guard let entry = written.first else {
+            if mapping["at_least"] == nil, mapping["over"] == nil {
+                calendarTerms.refuseAll(mapping, diagnostics: &diagnostics)
+            }
+            return (nil, nil)
+        }
         if entry.name == "by" {
             let limit = readInstant(entry.value, conditions, diagnostics: &diagnostics)
-            return (limit.map { Deadline(limit: $0, isIncluded: true, range: entry.value.range) }, nil)
+            return (deadline(limit, entry, mapping, diagnostics: &diagnostics), nil)
         }
-        var deadline: Deadline?
+        var found: Deadline?
         var turns: TurnLimit?
         for node in entry.value.oneOrMore {
             if entry.name == "within", let limit = readTurns(node, diagnostics: &diagnostics) {
@@ -225,14 +232,25 @@ struct TimelineReader {
                 turns = limit
                 continue
             }
-            guard deadline == nil else {
+            guard found == nil else {
                 diagnostics.add(.notYet("the earliest of several limits", at: node.range))
                 continue
             }
-            deadline = readLength(node, conditions, diagnostics: &diagnostics)
-                .map { Deadline(limit: $0, isIncluded: entry.name != "under", range: node.range) }
+            let limit = readLength(node, conditions, diagnostics: &diagnostics)
+            found = deadline(limit, entry, mapping, diagnostics: &diagnostics)
         }
-        return (deadline, turns)
+        return (found, turns)
+    }
+
+    /// A limit with what it takes from business calendars.
+    private func deadline(
+        _ limit: Deadline.Limit?, _ entry: YAMLMapping.Entry, _ mapping: YAMLMapping,
+        diagnostics: inout DiagnosticCollector
+    ) -> Deadline? {
+        let terms = calendarTerms.read(mapping, limit: limit, of: entry, diagnostics: &diagnostics)
+        return limit.map {
+            Deadline(limit: $0, isIncluded: entry.name != "under", calendar: terms, range: entry.value.range)
+        }
     }
 
     /// `3 agent.turn`: not later than the third of these events; nil where the text is something else.
@@ -245,16 +263,42 @@ struct TimelineReader {
         return TurnLimit(count: count, pattern: pattern, range: node.range)
     }
 
+    /// The stricter limit that is wished for; it runs by the clock of the other.
     private func readAim(
-        _ node: YAMLNode?, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
+        _ mapping: YAMLMapping, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> Deadline? {
-        guard let node, let limit = readLength(node, conditions, diagnostics: &diagnostics) else { return nil }
-        return Deadline(limit: limit, isIncluded: true, range: node.range)
+        guard let node = mapping["aim"], let limit = readLength(node, conditions, diagnostics: &diagnostics) else {
+            return nil
+        }
+        // What is wrong with the clock is told with the limit itself.
+        var unheard = DiagnosticCollector()
+        var terms = CalendarTerms()
+        terms.clock = calendarTerms.readClock(mapping, diagnostics: &unheard)
+        return Deadline(limit: limit, isIncluded: true, calendar: terms, range: node.range)
+    }
+
+    /// How long ago something must have happened at least.
+    private func readAge(
+        _ mapping: YAMLMapping, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
+    ) -> Deadline? {
+        let written = mapping.entries.filter { ["at_least", "over"].contains($0.name) }
+        guard written.count <= 1 else {
+            diagnostics.add(.conflictingKeys("write `at_least` or `over`, not both", at: written[1].key.range))
+            return nil
+        }
+        guard let entry = written.first else { return nil }
+        let limit = readLength(entry.value, conditions, diagnostics: &diagnostics)
+        let terms = calendarTerms.read(mapping, limit: limit, of: entry, diagnostics: &diagnostics)
+        // What is old enough is what would come too late: after `at_least` even at the limit itself.
+        return limit.map {
+            Deadline(limit: $0, isIncluded: entry.name == "over", calendar: terms, range: entry.value.range)
+        }
     }
 
     private func readInstant(
         _ node: YAMLNode, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> Deadline.Limit? {
+        if let close = calendarTerms.readClose(node, diagnostics: &diagnostics) { return close.map { .close($0) } }
         guard let expression = readExpression(node, conditions, diagnostics: &diagnostics) else { return nil }
         guard [.timestamp, HouseTypes.date].contains(expression.checked.type) else {
             diagnostics.add(
@@ -270,10 +314,7 @@ struct TimelineReader {
         _ node: YAMLNode, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> Deadline.Limit? {
         guard let text = node.text("a limit", diagnostics: &diagnostics) else { return nil }
-        if text.contains("business ") {
-            diagnostics.add(.notYet("business time", at: node.range))
-            return nil
-        }
+        if let count = CalendarTermsReader.businessDays(text) { return .businessDays(count) }
         if case .dates(let count, let unit)? = MeasureWindowReader.dates(text) { return .dates(count: count, unit) }
         if text.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) ?? false {
             do throws(TimeSpan.ParsingError) {

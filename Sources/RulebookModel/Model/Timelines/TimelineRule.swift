@@ -46,6 +46,9 @@ public struct TimelineRule: Sendable {
     public let turns: TurnLimit?
     /// A stricter limit that is wished for; past it a clock still runs.
     public let aim: Deadline?
+    /// Of a precedence, how long ago the other event must have happened at least: what came up to then would miss this
+    /// deadline by now.
+    public let leastAge: Deadline?
     /// Where it is declared.
     public let range: SourceRange
 
@@ -69,13 +72,15 @@ public struct TimelineRule: Sendable {
         }
     }
 
+    /// How long ago something must have happened at least, as people say it: `at least 14 days ago`; nil where that is not
+    /// asked.
+    public var ageText: String? { leastAge.map { "\($0.isIncluded ? "over" : "at least") \($0.length) ago" } }
+
     /// What limits it, as people say it: `within 60s`, `within 30min and within 3 agent.turn`; nil where nothing does.
     public var limitText: String? {
         switch demand {
         case .interval(_, let limits): return limits.text
-        case .recurrence(_, let every):
-            let words = every.text
-            return "every \(words.hasPrefix("within ") ? String(words.dropFirst("within ".count)) : words)"
+        case .recurrence(_, let every): return "every \(every.length)"
         default:
             let limits = [deadline?.text, turns?.text].compactMap { $0 }
             return limits.isEmpty ? nil : limits.joined(separator: " and ")
@@ -105,6 +110,10 @@ public struct Deadline: Sendable {
         /// Until the end of the local date that lies so many days, weeks, months or years after the trigger's, whose own
         /// date is 0.
         case dates(count: Int, MeasureWindow.Unit)
+        /// Until the end of the business day that comes so many business days after the trigger's date.
+        case businessDays(Int)
+        /// Until a business next closes for the day.
+        case close(BusinessCalendar)
         /// As long as an expression over the trigger says.
         case duration(ConditionExpression)
         /// Until the instant that an expression over the trigger gives, or the end of the date.
@@ -115,17 +124,29 @@ public struct Deadline: Sendable {
     public let limit: Limit
     /// Whether the limit itself is in time.
     public let isIncluded: Bool
+    /// What of it business calendars say.
+    public var calendar = CalendarTerms()
     /// Where it stands.
     public let range: SourceRange
 
     /// As people say it: `within 30s`, `in under 3min`, `by event.due`.
     public var text: String {
-        let word = isIncluded ? "within" : "in under"
+        switch limit {
+        case .instant, .close: "by \(length)"
+        default: "\(isIncluded ? "within" : "in under") \(length)"
+        }
+    }
+
+    /// The same without the word before it: `30s`, `1h of office hours`, `3 business days`.
+    public var length: String {
+        let hours = calendar.clock.map { " of \($0.name) hours" } ?? ""
         return switch limit {
-        case .span(let span): "\(word) \(span.text)"
-        case .dates(let count, let unit): "\(word) \(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
-        case .duration(let expression): "\(word) \(expression.source)"
-        case .instant(let expression): "by \(expression.source)"
+        case .span(let span): span.text + hours
+        case .duration(let expression): expression.source + hours
+        case .dates(let count, let unit): "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")\(calendar.text)"
+        case .businessDays(let count): "\(count) business day\(count == 1 ? "" : "s")\(calendar.text)"
+        case .instant(let expression): expression.source + calendar.text
+        case .close(let calendar): "the close of \(calendar.name)"
         }
     }
 }
