@@ -22,7 +22,9 @@ struct TestDirectoryTests {
         try folder.write("no test", to: "care/tests/notes.txt")
         let files = try TestDirectory().read(path)
         #expect(
-            files.map { String($0.name.dropFirst(path.utf8.count)) } == ["/tests/b.yaml", "/tests/coupons.yaml", "/tests/z/a.yml"])
+            files.map { String($0.name.dropFirst(path.utf8.count)) } == [
+                "/tests/b.yaml", "/tests/coupons.yaml", "/tests/z/a.yml",
+            ])
         #expect(try TestDirectory().read("\(path)/rulebook.yaml").count == files.count)
         #expect(try DecisionPoint(rulebookAt: path).warnings.isEmpty)
     }
