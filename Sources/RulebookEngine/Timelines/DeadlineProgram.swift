@@ -77,20 +77,7 @@ struct DeadlineProgram: Sendable {
     }
 
     private func moment(_ start: CELTimestamp, after nanoseconds: Int64) -> Reading {
-        let second: Int64 = 1_000_000_000
-        var seconds = nanoseconds / second
-        var rest = Int64(start.nanoseconds) + nanoseconds % second
-        if rest < 0 {
-            rest += second
-            seconds -= 1
-        } else if rest >= second {
-            rest -= second
-            seconds += 1
-        }
-        guard let instant = CELTimestamp(seconds: start.seconds + seconds, nanoseconds: Int32(rest)) else {
-            return Self.farAway
-        }
-        return .moment(Moment(instant: instant, isIncluded: isIncluded))
+        Moment(start, after: nanoseconds, isIncluded: isIncluded).map(Reading.moment) ?? Self.farAway
     }
 
     /// A limit in dates ends with the last of them, at midnight.
@@ -104,7 +91,7 @@ struct DeadlineProgram: Sendable {
         .error(CELError(.noSuchOverload, "the limit is neither a length of time nor an instant"))
     }
 
-    private static var farAway: Reading {
+    static var farAway: Reading {
         .error(CELError(.overflow, "the limit lies outside of the years that are counted"))
     }
 }

@@ -9,16 +9,9 @@ struct TimelineReader {
     let patterns: PatternReader
 
     private static let later = [
-        "from": "the length of intervals", "to": "the length of intervals", "at_most": "the length of intervals",
-        "steps": "a procedure", "order": "a procedure", "every": "a recurring duty", "while": "a recurring duty",
-        "aim": "an aim beside a limit", "clock": "business time", "paused_while": "a clock that pauses",
-        "roll": "business time",
+        "clock": "business time", "paused_while": "a clock that pauses", "roll": "business time",
     ]
-    private static let keys = KnownKeys(
-        [
-            "after", "before", "expect", "forbid", "within", "under", "by", "since", "until", "cancelled_by", "per",
-            "again",
-        ], notYet: later)
+    private static let keys = KnownKeys(Set(TimelineForm.allCases.flatMap(\.keys)).sorted(), notYet: later)
 
     /// A timeline with the event that it begins with.
     struct Reading {
@@ -26,26 +19,32 @@ struct TimelineReader {
         let trigger: EventPattern
     }
 
-    /// What can be told before the conditions of the standard are read: the event that the timeline begins with.
+    /// What can be told before the conditions of the standard are read: the events that the timeline begins with.
     func readTrigger(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> EventPattern? {
         guard let mapping = node.map("a timeline", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
-        switch (mapping["after"], mapping["before"]) {
-        case (let after?, nil): return patterns.read(after, diagnostics: &diagnostics)
-        case (nil, let before?): return patterns.read(before, diagnostics: &diagnostics)
-        case (.some, let before?):
+        let written = TimelineForm.allCases.filter { mapping[$0.rawValue] != nil }
+        guard written.count <= 1 else {
             diagnostics.add(
-                .conflictingKeys("a timeline begins with `after` or `before`, not both", at: before.range))
+                .conflictingKeys(
+                    "a timeline begins in one way; this has `\(written[0].rawValue)` and `\(written[1].rawValue)`",
+                    at: mapping[written[1].rawValue]?.range ?? node.range))
             return nil
-        case (nil, nil):
-            if !mapping.entries.contains(where: { Self.later[$0.name] != nil }) {
-                diagnostics.add(
-                    .missingKey(
-                        "after", in: "a timeline",
-                        help:
-                            "write `after: A, expect: B, within: 30s`, `before: A, expect: B` or `after: A, forbid: B`",
-                        at: node.range))
-            }
+        }
+        guard let form = written.first else {
+            diagnostics.add(
+                .missingKey(
+                    "after", in: "a timeline",
+                    help: "write `after: A, expect: B, within: 30s`, `before: A, expect: B`, `after: A, forbid: B`, "
+                        + "`from: A, to: B, at_most: {each: 60s}`, `steps: [A, B, C]` or "
+                        + "`every: 30min, expect: B, while: {from: A, to: C}`",
+                    at: node.range))
             return nil
+        }
+        switch form {
+        case .after, .before, .from:
+            return mapping[form.rawValue].flatMap { patterns.read($0, diagnostics: &diagnostics) }
+        case .steps: return mapping["steps"].flatMap { patterns.read($0, diagnostics: &diagnostics) }
+        case .every: return recurrences.readTrigger(mapping, node: node, diagnostics: &diagnostics)
         }
     }
 
@@ -56,31 +55,83 @@ struct TimelineReader {
         _ node: YAMLNode, trigger: EventPattern, conditions: ConditionReader, diagnostics: inout DiagnosticCollector
     ) -> TimelineRule? {
         guard case .mapping(let mapping) = node.content,
-            !mapping.entries.contains(where: { Self.later[$0.name] != nil })
+            let form = TimelineForm.allCases.first(where: { mapping[$0.rawValue] != nil })
         else { return nil }
         let errorsBefore = diagnostics.errorCount
-        let isPrecedence = mapping["before"] != nil
-        let other = readOther(mapping, isPrecedence: isPrecedence, node: node, diagnostics: &diagnostics)
-        let deadline = readDeadline(mapping, isPrecedence: isPrecedence, conditions, diagnostics: &diagnostics)
-        let since = pattern("since", mapping, diagnostics: &diagnostics)
+        checkCompany(mapping, form: form, diagnostics: &diagnostics)
+        let demand = readDemand(form, mapping, node: node, conditions: conditions, diagnostics: &diagnostics)
         let until = pattern("until", mapping, diagnostics: &diagnostics)
         let cancelledBy = pattern("cancelled_by", mapping, diagnostics: &diagnostics)
-        checkCompany(mapping, isPrecedence: isPrecedence, diagnostics: &diagnostics)
         let again = mapping["again"]?.word("way to go on", of: TimelineRule.Again.self, diagnostics: &diagnostics)
-        let types = [other?.pattern, since, until, cancelledBy].compactMap { $0 }.flatMap(\.types)
-        let key = readKey(mapping["per"], types: trigger.types + types, diagnostics: &diagnostics)
-        guard diagnostics.errorCount == errorsBefore, let other, let key else { return nil }
-        let demand: TimelineRule.Demand =
-            if isPrecedence {
-                .precedence(other.pattern, freshness: deadline, since: since)
-            } else if other.isForbidden {
-                .absence(other.pattern, deadline)
-            } else {
-                .response(other.pattern, deadline)
-            }
+        let aim = readAim(mapping["aim"], conditions, diagnostics: &diagnostics)
+        if form == .from, again == .each, let node = mapping["again"] {
+            diagnostics.add(
+                .badValue(
+                    "one interval of a key runs at a time", help: "write `keep` or `restart`", at: node.range))
+        }
+        let others = [until, cancelledBy, demand?.turns?.pattern].compactMap { $0 } + (demand?.patterns ?? [])
+        let key = readKey(
+            mapping["per"], types: trigger.types + others.flatMap(\.types), diagnostics: &diagnostics)
+        guard diagnostics.errorCount == errorsBefore, let demand, let key else { return nil }
         return TimelineRule(
-            demand: demand, key: key, again: again ?? .each, cancelledBy: cancelledBy, until: until, range: node.range)
+            demand: demand.demand, key: key, again: again ?? form.defaultAgain, cancelledBy: cancelledBy,
+            until: demand.end ?? until, turns: demand.turns, aim: aim, range: node.range)
     }
+
+    /// What a timeline asks, with the limit in events that stands beside it and the end that it names itself.
+    private struct DemandReading {
+        let demand: TimelineRule.Demand
+        var turns: TurnLimit?
+        var end: EventPattern?
+
+        /// The patterns in it beside the trigger.
+        var patterns: [EventPattern] {
+            switch demand {
+            case .response(let other, _), .absence(let other, _), .interval(let other, _), .recurrence(let other, _):
+                [other] + [end].compactMap { $0 }
+            case .precedence(let other, _, let since): [other] + [since].compactMap { $0 }
+            case .procedure(let procedure, _): procedure.steps
+            }
+        }
+    }
+
+    private func readDemand(
+        _ form: TimelineForm, _ mapping: YAMLMapping, node: YAMLNode, conditions: ConditionReader,
+        diagnostics: inout DiagnosticCollector
+    ) -> DemandReading? {
+        switch form {
+        case .after, .before:
+            let other = readOther(mapping, isPrecedence: form == .before, node: node, diagnostics: &diagnostics)
+            let (deadline, turns) = readLimits(mapping, conditions, diagnostics: &diagnostics)
+            let since = pattern("since", mapping, diagnostics: &diagnostics)
+            guard let other else { return nil }
+            if form == .before {
+                if let turns { diagnostics.add(.notYet("freshness that counts events", at: turns.range)) }
+                return DemandReading(demand: .precedence(other.pattern, freshness: deadline, since: since))
+            }
+            return DemandReading(
+                demand: other.isForbidden ? .absence(other.pattern, deadline) : .response(other.pattern, deadline),
+                turns: turns)
+        case .from:
+            return IntervalReader(symbols: symbols, patterns: patterns, conditions: conditions)
+                .read(mapping, node: node, diagnostics: &diagnostics).map { DemandReading(demand: $0) }
+        case .steps:
+            let (deadline, turns) = readLimits(mapping, conditions, diagnostics: &diagnostics)
+            return ProcedureReader(patterns: patterns).read(mapping, diagnostics: &diagnostics)
+                .map { DemandReading(demand: .procedure($0, deadline), turns: turns) }
+        case .every:
+            let every = mapping["every"].flatMap { readLength($0, conditions, diagnostics: &diagnostics) }
+            guard
+                let stretch = recurrences.read(mapping, node: node, diagnostics: &diagnostics), let every,
+                let range = mapping["every"]?.range
+            else { return nil }
+            return DemandReading(
+                demand: .recurrence(stretch.expected, every: Deadline(limit: every, isIncluded: true, range: range)),
+                end: stretch.end)
+        }
+    }
+
+    private var recurrences: RecurrenceReader { RecurrenceReader(patterns: patterns) }
 
     private func pattern(
         _ name: String, _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
@@ -95,14 +146,10 @@ struct TimelineReader {
         case (let expect?, nil):
             return patterns.read(expect, diagnostics: &diagnostics).map { ($0, false) }
         case (nil, let forbid?):
-            if isPrecedence {
-                diagnostics.add(
-                    .conflictingKeys(
-                        "`before` goes with `expect`", at: forbid.range,
-                        help: "to forbid an event after another, write `after: …, forbid: …`"))
-                return nil
-            }
+            // That `forbid` says nothing here is told with the other keys.
+            if isPrecedence { return nil }
             return patterns.read(forbid, diagnostics: &diagnostics).map { ($0, true) }
+        case (.some, .some) where isPrecedence: return nil
         case (.some, let forbid?):
             diagnostics.add(.conflictingKeys("a timeline expects or forbids, not both", at: forbid.range))
         case (nil, nil):
@@ -114,14 +161,14 @@ struct TimelineReader {
 
     /// Keys that say something only beside others.
     private func checkCompany(
-        _ mapping: YAMLMapping, isPrecedence: Bool, diagnostics: inout DiagnosticCollector
+        _ mapping: YAMLMapping, form: TimelineForm, diagnostics: inout DiagnosticCollector
     ) {
-        let foreign = isPrecedence ? ["until", "cancelled_by", "again", "by"] : ["since"]
-        for entry in mapping.entries where foreign.contains(entry.name) {
+        let all = Set(TimelineForm.allCases.flatMap(\.keys))
+        for entry in mapping.entries where all.contains(entry.name) && !form.keys.contains(entry.name) {
             diagnostics.add(
                 .conflictingKeys(
-                    "`\(entry.name)` says nothing beside `\(isPrecedence ? "before" : "after")`", at: entry.key.range,
-                    help: isPrecedence ? "`since` names what must not have come in between" : "use `until`"))
+                    "`\(entry.name)` says nothing beside `\(form.rawValue)`", at: entry.key.range,
+                    help: form.advice(instead: entry.name)))
         }
     }
 
@@ -137,21 +184,55 @@ struct TimelineReader {
 
     // MARK: Deadlines
 
-    private func readDeadline(
-        _ mapping: YAMLMapping, isPrecedence: Bool, _ conditions: ConditionReader,
-        diagnostics: inout DiagnosticCollector
-    ) -> Deadline? {
+    /// The limit in time and the one in events.
+    private func readLimits(
+        _ mapping: YAMLMapping, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
+    ) -> (deadline: Deadline?, turns: TurnLimit?) {
         let written = mapping.entries.filter { ["within", "under", "by"].contains($0.name) }
         guard written.count <= 1 else {
             diagnostics.add(.conflictingKeys("a timeline has one limit", at: written[1].key.range))
-            return nil
+            return (nil, nil)
         }
-        guard let entry = written.first else { return nil }
-        let limit =
-            entry.name == "by"
-            ? readInstant(entry.value, conditions, diagnostics: &diagnostics)
-            : readLength(entry.value, conditions, diagnostics: &diagnostics)
-        return limit.map { Deadline(limit: $0, isIncluded: entry.name != "under", range: entry.value.range) }
+        guard let entry = written.first else { return (nil, nil) }
+        if entry.name == "by" {
+            let limit = readInstant(entry.value, conditions, diagnostics: &diagnostics)
+            return (limit.map { Deadline(limit: $0, isIncluded: true, range: entry.value.range) }, nil)
+        }
+        var deadline: Deadline?
+        var turns: TurnLimit?
+        for node in entry.value.oneOrMore {
+            if entry.name == "within", let limit = readTurns(node, diagnostics: &diagnostics) {
+                if turns != nil {
+                    diagnostics.add(.conflictingKeys("events are counted towards one limit only", at: node.range))
+                }
+                turns = limit
+                continue
+            }
+            guard deadline == nil else {
+                diagnostics.add(.notYet("the earliest of several limits", at: node.range))
+                continue
+            }
+            deadline = readLength(node, conditions, diagnostics: &diagnostics)
+                .map { Deadline(limit: $0, isIncluded: entry.name != "under", range: node.range) }
+        }
+        return (deadline, turns)
+    }
+
+    /// `3 agent.turn`: not later than the third of these events; nil where the text is something else.
+    private func readTurns(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> TurnLimit? {
+        guard case .scalar(let scalar) = node.content else { return nil }
+        let words = scalar.text.split(separator: " ")
+        guard words.count == 2, let count = Int(words[0]), count > 0, patterns.isPattern(String(words[1])),
+            let pattern = patterns.read(named: String(words[1]), range: node.range, diagnostics: &diagnostics)
+        else { return nil }
+        return TurnLimit(count: count, pattern: pattern, range: node.range)
+    }
+
+    private func readAim(
+        _ node: YAMLNode?, _ conditions: ConditionReader, diagnostics: inout DiagnosticCollector
+    ) -> Deadline? {
+        guard let node, let limit = readLength(node, conditions, diagnostics: &diagnostics) else { return nil }
+        return Deadline(limit: limit, isIncluded: true, range: node.range)
     }
 
     private func readInstant(

@@ -14,6 +14,12 @@ public struct TimelineRule: Sendable {
         case precedence(EventPattern, freshness: Deadline?, since: EventPattern?)
         /// Another event must not follow (`after`, `forbid`), up to the deadline.
         case absence(EventPattern, Deadline?)
+        /// What lies between an event and another (`from`, `to`) keeps within limits, one by one and together.
+        case interval(to: EventPattern, IntervalLimits)
+        /// Steps come one after another (`steps`), the last of them not later than the deadline.
+        case procedure(Procedure, Deadline?)
+        /// Another event comes again and again (`every`, `expect`), from the beginning of a stretch to its end.
+        case recurrence(EventPattern, every: Deadline)
     }
 
     /// What a trigger does while a clock of its key runs already.
@@ -34,17 +40,60 @@ public struct TimelineRule: Sendable {
     public let again: Again
     /// Events that end a clock as if it had never run.
     public let cancelledBy: EventPattern?
-    /// Events that end the stretch: a response is then no longer due, an absence is kept.
+    /// Events that end the stretch: a response is then no longer due, an absence is kept, intervals are counted anew.
     public let until: EventPattern?
+    /// Of which events so many may come at most before the clock has run out; nil where none are counted.
+    public let turns: TurnLimit?
+    /// A stricter limit that is wished for; past it a clock still runs.
+    public let aim: Deadline?
     /// Where it is declared.
     public let range: SourceRange
 
-    /// The event that is expected or forbidden.
+    /// The event that is expected or forbidden; of a procedure its last step.
     public var other: EventPattern {
         switch demand {
-        case .response(let other, _), .precedence(let other, _, _), .absence(let other, _): other
+        case .response(let other, _), .precedence(let other, _, _), .absence(let other, _), .interval(let other, _),
+            .recurrence(let other, _):
+            other
+        case .procedure(let procedure, _): procedure.steps[procedure.steps.count - 1]
         }
     }
+
+    /// How long there is time, or how fresh something must be; nil where no time is set.
+    public var deadline: Deadline? {
+        switch demand {
+        case .response(_, let deadline), .absence(_, let deadline), .procedure(_, let deadline): deadline
+        case .precedence(_, let freshness, _): freshness
+        case .recurrence(_, let every): every
+        case .interval: nil
+        }
+    }
+
+    /// What limits it, as people say it: `within 60s`, `within 30min and within 3 agent.turn`; nil where nothing does.
+    public var limitText: String? {
+        switch demand {
+        case .interval(_, let limits): return limits.text
+        case .recurrence(_, let every):
+            let words = every.text
+            return "every \(words.hasPrefix("within ") ? String(words.dropFirst("within ".count)) : words)"
+        default:
+            let limits = [deadline?.text, turns?.text].compactMap { $0 }
+            return limits.isEmpty ? nil : limits.joined(separator: " and ")
+        }
+    }
+}
+
+/// A limit that counts events instead of time: not later than the third `agent.turn`.
+public struct TurnLimit: Sendable {
+    /// The last of them that is in time, one or more.
+    public let count: Int
+    /// Which events are counted.
+    public let pattern: EventPattern
+    /// Where it stands.
+    public let range: SourceRange
+
+    /// As people say it: `within 3 agent.turn`.
+    public var text: String { "within \(range.text)" }
 }
 
 /// How long something may take.
