@@ -129,8 +129,11 @@ struct TestCaseReader {
         guard let row else { return parts.title }
         if let own = row.cell("case")?.scalar?.text { return "\(parts.title): \(own)" }
         let values = row.cells.compactMap { cell -> String? in
-            guard case .member(let path) = cell.column else { return nil }
-            return "\(path.last?.value ?? "") \(cell.value.range.text)"
+            switch cell.column {
+            case .member(let path): "\(path.last?.value ?? "") \(cell.value.range.text)"
+            case .now: "now \(cell.value.range.text)"
+            case .title, .expect, .by, .from, .findings: nil
+            }
         }
         return "\(parts.title): \(values.joined(separator: ", "))"
     }
