@@ -108,7 +108,7 @@ final class ClockProgram: Sendable {
     }
 
     private func isTooShort(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Bool {
-        guard let least = clock.leastLength, let start = clock.trigger.event.time,
+        guard let least = clock.leastLength, let start = clock.trigger.time,
             case .answered(_, let time?) = cause
         else { return false }
         return IntervalTally.length(from: start, to: time).0 < least

@@ -83,7 +83,7 @@ struct TimelineWords {
     private func named(_ id: String) -> String { id.isEmpty ? "an event without an id" : id }
 
     private func elapsed(_ finding: TimelineFinding, _ time: CELTimestamp?) -> String {
-        guard let start = finding.trigger.event.time, let time else { return "" }
+        guard let start = finding.trigger.time, let time else { return "" }
         let seconds = time.seconds - start.seconds
         let (nanoseconds, overflowed) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
         guard !overflowed else { return "" }

@@ -85,6 +85,13 @@ extension Diagnostic {
         Diagnostic(code: .badValue, severity: .error, message: message, range: range, help: help)
     }
 
+    static func verdictIsNoOccasion(_ what: String, at range: SourceRange) -> Diagnostic {
+        badValue(
+            "\(what) when something happens, and a verdict comes after it",
+            help: "verdicts can be measured, begin or end a clock with `after`, or be waited for with `expect`",
+            at: range)
+    }
+
     package static func unknownWord(_ word: String, for subject: String, known: [String], at range: SourceRange)
         -> Diagnostic
     {
@@ -204,6 +211,22 @@ extension Diagnostic {
             code: .circularDefinition, severity: .error,
             message: "\(subject) is made of itself: \(names.map { "`\($0)`" }.joined(separator: " → "))", range: range,
             help: "let one of them name actions or events only")
+    }
+
+    static func circularVerdict(_ standards: [String], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .circularDefinition, severity: .error,
+            message: "the verdict of `\(standards[0])` waits for itself: "
+                + standards.map { "`\($0)`" }.joined(separator: " → "),
+            range: range, help: "let one of them name events instead of a verdict")
+    }
+
+    static func unknownStandard(_ id: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: id, among: known)
+        return Diagnostic(
+            code: .badValue, severity: .error, message: "no standard is named `\(id)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" },
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     static func emptyPeriod(at range: SourceRange) -> Diagnostic {
