@@ -89,8 +89,9 @@ extension RulebookCompiler {
         let path = CELAttributePath(["latest \(pattern.text) under \(standard.id)"])
         let window = WindowProgram(extent: .lifetime, zone: .utc, zoneSlot: nil, now: now)
         let measure = MeasureProgram(
-            index: memory.measures.count, slot: slots.index(of: path, type: .timestamp), path: path, function: .last,
-            operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null)
+            index: memory.measures.count, slot: slots.index(of: path, type: .timestamp), path: path,
+            aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
+            nothing: .null)
         memory.add(measure)
         for type in pattern.types {
             memory.add(
