@@ -22,11 +22,15 @@ public final class CompiledRulebook: Sendable {
     let measures: [MeasureProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// How many standards limit intervals.
+    let intervalCount: Int
+    /// How many standards are procedures.
+    let procedureCount: Int
     /// The slots that say whose figure something is.
     let keySlots: Set<Int>
 
     /// Whether some standard asks what happened before.
-    public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty }
+    public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty || procedureCount > 0 }
 
     /// Compiles a rulebook.
     ///
@@ -54,7 +58,11 @@ public final class CompiledRulebook: Sendable {
         facts = parts.facts
         measures = parts.measures
         clocks = parts.clocks
-        keySlots = Set(parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots))
+        intervalCount = parts.intervalCount
+        procedureCount = parts.procedures.count
+        keySlots = Set(
+            parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots)
+                + parts.procedures.flatMap(\.keySlots))
     }
 
     /// Plans a part of an expression that was planned before; nil where it cannot run by itself.

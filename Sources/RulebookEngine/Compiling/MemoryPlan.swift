@@ -8,7 +8,10 @@ struct MemoryPlan {
     private var updatesByType: [String: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByType: [String: [ClockUpdate]] = [:]
-    private var absences: [Int: AbsenceProgram] = [:]
+    private(set) var procedures: [ProcedureProgram] = []
+    private var procedureUpdatesByType: [String: [ProcedureUpdate]] = [:]
+    private(set) var intervalCount = 0
+    private var readings: [Int: TimelineReading] = [:]
 
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
@@ -23,19 +26,41 @@ struct MemoryPlan {
     /// What events of a type change among the clocks: what they end comes before what they begin.
     func clockUpdates(for type: String) -> [ClockUpdate] {
         let all = clockUpdatesByType[type] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .end, .open].flatMap { change in
+        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .open].flatMap { change in
             all.filter { $0.change == change }
         }
     }
 
-    /// The demand whose clocks a slot tells of.
-    func absence(inSlot slot: Int) -> AbsenceProgram? { absences[slot] }
+    /// What events of a type change in procedures: what they end comes before what they begin.
+    func procedureUpdates(for type: String) -> [ProcedureUpdate] {
+        let all = procedureUpdatesByType[type] ?? []
+        return all.filter { if case .end = $0.change { true } else { false } }
+            + all.filter { if case .step = $0.change { true } else { false } }
+    }
+
+    /// What of the timelines a slot tells.
+    func reading(inSlot slot: Int) -> TimelineReading? { readings[slot] }
 
     mutating func add(_ clock: ClockProgram) { clocks.append(clock) }
 
     mutating func add(_ update: ClockUpdate, type: String) { clockUpdatesByType[type, default: []].append(update) }
 
-    mutating func add(_ absence: AbsenceProgram) { absences[absence.slot] = absence }
+    mutating func add(_ reading: TimelineReading, slot: Int) { readings[slot] = reading }
+
+    mutating func add(_ interval: IntervalProgram) {
+        intervalCount += 1
+        add(.intervalCount(interval), slot: interval.countSlot)
+        add(.intervalsUsed(interval), slot: interval.usedSlot)
+    }
+
+    mutating func add(_ procedure: ProcedureProgram) {
+        procedures.append(procedure)
+        add(.procedure(procedure), slot: procedure.slot)
+    }
+
+    mutating func add(_ update: ProcedureUpdate, type: String) {
+        procedureUpdatesByType[type, default: []].append(update)
+    }
 
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)

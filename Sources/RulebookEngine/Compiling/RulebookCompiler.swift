@@ -13,6 +13,8 @@ struct RulebookCompiler {
         let facts: FactReader
         let measures: [MeasureProgram]
         let clocks: [ClockProgram]
+        let procedures: [ProcedureProgram]
+        let intervalCount: Int
     }
 
     let rulebook: Rulebook
@@ -54,7 +56,7 @@ struct RulebookCompiler {
                     (measure.path, measure.operand?.slots.map { slots.slots[$0].path } ?? [])
                 }),
             facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
-            clocks: memory.clocks)
+            clocks: memory.clocks, procedures: memory.procedures, intervalCount: memory.intervalCount)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -81,7 +83,7 @@ struct RulebookCompiler {
             // The body is planned once and shared by every type that the pattern names.
             let when = standard.when.map { compile($0) }
             let unless = standard.unless.map { compile($0) }
-            let bodies = compileBody(of: standard)
+            let bodies = compileBody(of: standard, index: index)
             let scope = standard.scope.map { equality in
                 ScopeTest(
                     slot: slots.index(
@@ -99,6 +101,7 @@ struct RulebookCompiler {
                     continue
                 }
                 memory.addOwn(of: program, type: type)
+                addTimeline(standard, by: program, type: type)
                 byType[type, default: []].append(program)
             }
             for (type, program) in compileFollowers(of: standard, index: index) {
@@ -118,7 +121,7 @@ struct RulebookCompiler {
     }
 
     /// The body of a standard, by type of event: what an event adds to a measure depends on its type.
-    private mutating func compileBody(of standard: Standard) -> (String) -> BodyProgram {
+    private mutating func compileBody(of standard: Standard, index: Int) -> (String) -> BodyProgram {
         let body: BodyProgram
         switch standard.body {
         case .require(let condition): body = .require(compile(condition))
@@ -130,7 +133,7 @@ struct RulebookCompiler {
             }
             let allowances = compile(allowance, of: standard, steps: steps)
             return { .allowance(allowances($0)) }
-        case .timeline(let rule): body = compile(rule, of: standard)
+        case .timeline(let rule): return compile(rule, of: standard, index: index)
         }
         return { _ in body }
     }
@@ -203,32 +206,32 @@ struct RulebookCompiler {
         var remembered: [EventProgram.Filling] = []
         let updates = memory.updates(for: definition.name)
         let clockUpdates = memory.clockUpdates(for: definition.name)
+        let procedureUpdates = memory.procedureUpdates(for: definition.name)
         var needed = neededSlots(of: standards, updates: updates, choices: choices)
-        for update in clockUpdates {
-            needed.formUnion(update.program.keySlots + update.expressions.flatMap(\.slots))
-            if case .standard(let standard) = update.occasion { needed.formUnion(standard.scope.map(\.slot)) }
-        }
+        for update in clockUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         addRemembered(to: &needed)
         addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             // A key can name a field that other events have: of this one it is unknown.
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
-                ?? memory.absence(inSlot: slot).map(SlotSource.running)
+                ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
             let filling = EventProgram.Filling(slot: slot, path: path, source: source)
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
-            case .memory, .running: remembered.append(filling)
+            case .memory, .timeline: remembered.append(filling)
             case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
             definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates)
+            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
+            procedureUpdates: procedureUpdates)
     }
 
     /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
@@ -236,7 +239,7 @@ struct RulebookCompiler {
         standards.contains { standard in
             switch standard.body {
             case .require, .forbid, .allowance: true
-            case .precedence, .absence, .clock, .manual: false
+            case .precedence, .absence, .interval, .procedure, .clock, .manual: false
             }
         }
     }
@@ -253,6 +256,8 @@ struct RulebookCompiler {
             case .allowance(let allowance): needed.formUnion([allowance.memory?.slot].compactMap { $0 })
             case .precedence(let precedence): needed.formUnion(precedence.slots)
             case .absence(let absence): needed.insert(absence.slot)
+            case .interval(let interval): needed.formUnion(interval.slots)
+            case .procedure(let procedure): needed.insert(procedure.program.slot)
             case .require, .forbid, .clock, .manual: break
             }
         }
@@ -268,7 +273,7 @@ struct RulebookCompiler {
     private func addRemembered(to needed: inout Set<Int>) {
         for slot in needed {
             if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
-            if let absence = memory.absence(inSlot: slot) { needed.formUnion(absence.clock.keySlots) }
+            if let reading = memory.reading(inSlot: slot) { needed.formUnion(reading.keySlots) }
         }
     }
 

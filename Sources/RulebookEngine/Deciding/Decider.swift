@@ -64,7 +64,10 @@ public final class Decider {
         for update in program.updates { update.apply(frame, now: now, to: &state) }
         let trigger = TimelineFinding.Trigger(event: event, id: name ?? event.id)
         for update in program.clockUpdates {
-            update.apply(frame, now: now, event: trigger, clocks: &state.clocks, findings: &findings)
+            update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
+        }
+        for update in program.procedureUpdates {
+            update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
         }
         memory = state
         return decision
@@ -85,6 +88,8 @@ public final class Decider {
         guard var state = memory else { return }
         memory = nil
         for (program, clock) in state.clocks.takeAll() {
+            // A stretch by itself asks nothing.
+            if case .stretch = compiled.clocks[program].kind { continue }
             findings.append(compiled.clocks[program].finding(clock, .open))
         }
         memory = state
@@ -98,15 +103,15 @@ public final class Decider {
 
     private func duties(_ program: EventProgram) -> [Duty] {
         program.clockUpdates.compactMap { update in
-            guard update.change == .open, update.program.kind == .response, update.program.force != .may,
+            guard update.change == .open, update.program.kind.isDuty, update.program.force != .may,
                 case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
                 standard.unless?.evaluate(frame) != .true
             else { return nil }
-            guard let deadline = update.program.deadline else {
-                return Duty(standard: update.program.standard, deadline: nil)
+            switch update.program.limit.end(frame) {
+            case nil: return Duty(standard: update.program.standard, deadline: nil)
+            case .moment(let moment): return Duty(standard: update.program.standard, deadline: moment)
+            case .unknown, .error: return nil
             }
-            guard case .moment(let moment) = deadline.end(frame) else { return nil }
-            return Duty(standard: update.program.standard, deadline: moment)
         }
     }
 

@@ -16,6 +16,8 @@ public struct TimelineFinding: Sendable {
         case answered(by: String, at: CELTimestamp?)
         /// The time was over.
         case expired
+        /// As many events had come as there may be.
+        case counted(by: String, at: CELTimestamp?)
         /// An event ended the stretch.
         case ended(by: String, at: CELTimestamp?)
         /// An event cancelled it.
@@ -40,6 +42,8 @@ public struct TimelineFinding: Sendable {
     public let cause: Cause
     /// Until when there was time.
     public let deadline: Moment?
+    /// Until when it should have been done, where it was done later and still in time.
+    public let missedAim: Moment?
     /// The facts that are missing, in order of name, where the status is ``FindingStatus/undetermined``.
     public let missing: [String]
 }

@@ -55,6 +55,20 @@ struct PatternReader {
         return EventPattern(alternatives: alternatives, range: range)
     }
 
+    /// Whether a name is that of an event or of a named pattern.
+    func isPattern(_ name: String) -> Bool { symbols.vocabulary.event(name) != nil || named[name] != nil }
+
+    /// Reads a pattern that stands as a name within another text.
+    func read(
+        named name: String, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        var stack: [String] = []
+        guard let alternatives = resolve(name, range: range, stack: &stack, diagnostics: &diagnostics),
+            !alternatives.isEmpty
+        else { return nil }
+        return EventPattern(alternatives: alternatives, range: range)
+    }
+
     /// Reads every named pattern, so that errors in unused ones are found as well.
     func readNamed(diagnostics: inout DiagnosticCollector) -> [NamedPattern] {
         named.sorted { $0.key < $1.key }.compactMap { name, nodes in
