@@ -26,7 +26,7 @@ struct MemoryPlan {
     /// What events of a type change among the clocks: what they end comes before what they begin.
     func clockUpdates(for type: String) -> [ClockUpdate] {
         let all = clockUpdatesByType[type] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .open].flatMap { change in
+        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open].flatMap { change in
             all.filter { $0.change == change }
         }
     }

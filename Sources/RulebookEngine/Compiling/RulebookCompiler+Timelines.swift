@@ -106,6 +106,11 @@ extension RulebookCompiler {
         if let cancelledBy = rule.cancelledBy { add(cancelledBy, clock, .cancel) }
         if let until = rule.until { add(until, clock, .end) }
         if let turns = rule.turns { add(turns.pattern, clock, .turn) }
+        if let extended = rule.extended { add(extended.by, clock, .extend) }
+        for (number, pause) in rule.pauses.enumerated() {
+            add(pause.from, clock, .pause, number: number)
+            add(pause.to, clock, .resume, number: number)
+        }
     }
 
     private mutating func addEnds(of rule: TimelineRule, to procedure: ProcedureProgram) {
@@ -117,12 +122,14 @@ extension RulebookCompiler {
         }
     }
 
-    private mutating func add(_ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change) {
+    private mutating func add(
+        _ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change, number: Int = 0
+    ) {
         for type in pattern.types {
             memory.add(
                 ClockUpdate(
                     program: clock, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
-                    change: change),
+                    change: change, number: number),
                 type: type)
         }
     }
@@ -149,7 +156,8 @@ extension RulebookCompiler {
         }
         let clock = ClockProgram(
             index: memory.clocks.count, standard: index, kind: kind, force: standard.force, keySlots: keySlots,
-            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again)
+            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
+            extended: rule.extended.map { compile($0.to) })
         memory.add(clock)
         return clock
     }

@@ -22,6 +22,17 @@ extension DeadlineProgram {
     }
 }
 
+extension BusinessCalendar.Gap {
+    /// What is missing where a calendar has no answer.
+    var missing: CELUnknown {
+        switch value {
+        case .unknown(let unknown): unknown
+        case .error(let error): CELUnknown(CELAttributePath(["the limit (\(error.message))"]))
+        default: CELUnknown([])
+        }
+    }
+}
+
 extension DeadlineProgram.Reading {
     /// What a limit comes to where its calendar has no answer.
     init(_ gap: BusinessCalendar.Gap) {

@@ -8,10 +8,7 @@ struct TimelineReader {
     let environments: EnvironmentCache
     let patterns: PatternReader
 
-    private static let later = [
-        "paused_while": "a clock that pauses"
-    ]
-    private static let keys = KnownKeys(Set(TimelineForm.allCases.flatMap(\.keys)).sorted(), notYet: later)
+    private static let keys = KnownKeys(Set(TimelineForm.allCases.flatMap(\.keys)).sorted())
 
     /// A timeline with the event that it begins with.
     struct Reading {
@@ -73,17 +70,25 @@ struct TimelineReader {
                 .badValue(
                     "one interval of a key runs at a time", help: "write `keep` or `restart`", at: node.range))
         }
-        let others = [until, cancelledBy, demand?.turns?.pattern].compactMap { $0 } + (demand?.patterns ?? [])
+        let moving = PauseReader(patterns: patterns, limits: limits)
+        let pauses = moving.readPauses(mapping, diagnostics: &diagnostics)
+        let extended = moving.readExtension(mapping, diagnostics: &diagnostics)
+        let others =
+            [until, cancelledBy, demand?.turns?.pattern, extended?.by].compactMap { $0 } + (demand?.patterns ?? [])
+            + pauses.flatMap { [$0.from, $0.to] }
         let key = readKey(
             mapping["per"], types: trigger.types + others.flatMap(\.types), diagnostics: &diagnostics)
         if diagnostics.errorCount == errorsBefore {
             limits.checkTerms(
-                mapping, beside: [demand?.demand.deadline, aim, leastAge].compactMap { $0 }, diagnostics: &diagnostics)
+                mapping, beside: [demand?.demand.deadline, aim, leastAge, extended?.to].compactMap { $0 },
+                diagnostics: &diagnostics)
+            moving.check(mapping, deadline: demand?.demand.deadline, aim: aim, diagnostics: &diagnostics)
         }
         guard diagnostics.errorCount == errorsBefore, let demand, let key else { return nil }
         return TimelineRule(
             demand: demand.demand, key: key, again: again ?? form.defaultAgain, cancelledBy: cancelledBy,
-            until: demand.end ?? until, turns: demand.turns, aim: aim, leastAge: leastAge, range: node.range)
+            until: demand.end ?? until, turns: demand.turns, aim: aim, pauses: pauses,
+            extended: extended, leastAge: leastAge, range: node.range)
     }
 
     /// What a timeline asks, with the limit in events that stands beside it and the end that it names itself.

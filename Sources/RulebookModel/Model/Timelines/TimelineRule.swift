@@ -46,6 +46,10 @@ public struct TimelineRule: Sendable {
     public let turns: TurnLimit?
     /// A stricter limit that is wished for; past it a clock still runs.
     public let aim: Deadline?
+    /// While what its clock stands still.
+    public let pauses: [Pause]
+    /// What gives it more time.
+    public let extended: LimitExtension?
     /// Of a precedence, how long ago the other event must have happened at least: what came up to then would miss this
     /// deadline by now.
     public let leastAge: Deadline?
@@ -72,7 +76,8 @@ public struct TimelineRule: Sendable {
         case .recurrence(_, let every):
             return "every \(every.length)"
         default:
-            let limits = [deadline?.text, turns?.text].compactMap { $0 }
+            let more = extended.map { ", \($0.to.length) after `\($0.by.text)` in time" } ?? ""
+            let limits = [deadline.map { $0.text + more }, turns?.text].compactMap { $0 }
             return limits.isEmpty ? nil : limits.joined(separator: " and ")
         }
     }
