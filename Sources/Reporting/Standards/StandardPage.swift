@@ -98,7 +98,7 @@ struct StandardPage {
         case .response: words = "after `\(begin)`, `\(other)`\(limit)"
         case .absence: words = "after `\(begin)`, no `\(other)`\(limit)"
         case .precedence(_, _, let since):
-            words = "before `\(begin)`, `\(other)`\(limit)"
+            words = "before `\(begin)`, `\(other)`\(limit)\(rule.ageText.map { " \($0)" } ?? "")"
             if let since { words += ", and after the latest `\(since.text)`" }
         case .interval: words = "from `\(begin)` to `\(other)`\(limit)"
         case .recurrence: words = "from `\(begin)` on, `\(other)`\(limit)"

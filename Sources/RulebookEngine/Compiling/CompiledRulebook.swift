@@ -15,6 +15,8 @@ public final class CompiledRulebook: Sendable {
     let slotPaths: [CELAttributePath]
     /// What is run on each type of event, by the type's place in the vocabulary.
     let programs: [EventProgram]
+    /// What verdicts that some standard waits for change in what is remembered.
+    let verdicts: [Occurrence: EventProgram]
     /// Which facts are masked in every output.
     let privacy: Privacy
     let facts: FactReader
@@ -54,6 +56,7 @@ public final class CompiledRulebook: Sendable {
         slotCount = parts.slots.count
         slotPaths = parts.slots.slots.map(\.path)
         programs = parts.programs
+        verdicts = parts.verdicts
         privacy = parts.privacy
         facts = parts.facts
         measures = parts.measures

@@ -44,11 +44,23 @@ final class EventProgram: Sendable {
     }
 
     /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.
-    func fill(_ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil) {
+    ///
+    /// - Parameters:
+    ///   - frame: the frame.
+    ///   - event: the event.
+    ///   - facts: what reads its facts.
+    ///   - memory: what happened before.
+    ///   - time: when it is judged, where that is not its own time: a verdict comes later than its event.
+    func fill(
+        _ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil,
+        at time: CELTimestamp? = nil
+    ) {
         for filling in fillings {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
-            case .now: frame[filling.slot] = event.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
+            case .now:
+                frame[filling.slot] =
+                    (time ?? event.time).map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)

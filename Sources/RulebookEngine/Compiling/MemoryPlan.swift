@@ -5,11 +5,11 @@ import RulebookModel
 struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
-    private var updatesByType: [String: [MemoryUpdate]] = [:]
+    private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
-    private var clockUpdatesByType: [String: [ClockUpdate]] = [:]
+    private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
     private(set) var procedures: [ProcedureProgram] = []
-    private var procedureUpdatesByType: [String: [ProcedureUpdate]] = [:]
+    private var procedureUpdatesByOccurrence: [Occurrence: [ProcedureUpdate]] = [:]
     private(set) var intervalCount = 0
     private var readings: [Int: TimelineReading] = [:]
 
@@ -17,23 +17,26 @@ struct MemoryPlan {
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
 
     /// What events of a type change: what begins anew comes before what is measured, and that before what is given back.
-    func updates(for type: String) -> [MemoryUpdate] {
-        let all = updatesByType[type] ?? []
+    func updates(for occurrence: Occurrence) -> [MemoryUpdate] {
+        let all = updatesByOccurrence[occurrence] ?? []
         return all.filter { $0.change.rank == 0 } + all.filter { $0.change.rank == 1 }
             + all.filter { $0.change.rank == 2 }
     }
 
     /// What events of a type change among the clocks: what they end comes before what they begin.
-    func clockUpdates(for type: String) -> [ClockUpdate] {
-        let all = clockUpdatesByType[type] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open].flatMap { change in
+    func clockUpdates(for occurrence: Occurrence) -> [ClockUpdate] {
+        let all = clockUpdatesByOccurrence[occurrence] ?? []
+        let order: [ClockUpdate.Change] = [
+            .cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open,
+        ]
+        return order.flatMap { change in
             all.filter { $0.change == change }
         }
     }
 
     /// What events of a type change in procedures: what they end comes before what they begin.
-    func procedureUpdates(for type: String) -> [ProcedureUpdate] {
-        let all = procedureUpdatesByType[type] ?? []
+    func procedureUpdates(for occurrence: Occurrence) -> [ProcedureUpdate] {
+        let all = procedureUpdatesByOccurrence[occurrence] ?? []
         return all.filter { if case .end = $0.change { true } else { false } }
             + all.filter { if case .step = $0.change { true } else { false } }
     }
@@ -43,7 +46,15 @@ struct MemoryPlan {
 
     mutating func add(_ clock: ClockProgram) { clocks.append(clock) }
 
-    mutating func add(_ update: ClockUpdate, type: String) { clockUpdatesByType[type, default: []].append(update) }
+    mutating func add(_ update: ClockUpdate, at occurrence: Occurrence) {
+        clockUpdatesByOccurrence[occurrence, default: []].append(update)
+    }
+
+    /// The verdicts that change something, each once.
+    var verdicts: Set<Occurrence> {
+        Set(updatesByOccurrence.keys).union(clockUpdatesByOccurrence.keys).union(procedureUpdatesByOccurrence.keys)
+            .filter { $0.verdict != nil }
+    }
 
     mutating func add(_ reading: TimelineReading, slot: Int) { readings[slot] = reading }
 
@@ -58,8 +69,8 @@ struct MemoryPlan {
         add(.procedure(procedure), slot: procedure.slot)
     }
 
-    mutating func add(_ update: ProcedureUpdate, type: String) {
-        procedureUpdatesByType[type, default: []].append(update)
+    mutating func add(_ update: ProcedureUpdate, at occurrence: Occurrence) {
+        procedureUpdatesByOccurrence[occurrence, default: []].append(update)
     }
 
     mutating func add(_ measure: MeasureProgram) {
@@ -67,14 +78,16 @@ struct MemoryPlan {
         bySlot[measure.slot] = measure
     }
 
-    mutating func add(_ update: MemoryUpdate, type: String) { updatesByType[type, default: []].append(update) }
+    mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {
+        updatesByOccurrence[occurrence, default: []].append(update)
+    }
 
     /// Adds that a standard's own events are measured, where its allowance measures those.
     mutating func addOwn(of standard: StandardProgram, type: String) {
         guard case .allowance(let allowance) = standard.body, let measure = allowance.memory,
             case .operand = allowance.own
         else { return }
-        add(MemoryUpdate(measure: measure, occasion: .standard(standard), change: .measure), type: type)
+        add(MemoryUpdate(measure: measure, occasion: .standard(standard), change: .measure), at: Occurrence(type: type))
     }
 }
 

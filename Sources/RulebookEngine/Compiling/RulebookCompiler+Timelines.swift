@@ -27,9 +27,9 @@ extension RulebookCompiler {
             memory.add(program)
             var steps: [String: [ProcedureBody.Step]] = [:]
             for (number, step) in procedure.steps.enumerated() {
-                for type in step.types {
-                    steps[type, default: []].append(
-                        .init(index: number, alternatives: alternatives(of: step, for: type)))
+                for occurrence in occurrences(of: step) {
+                    steps[occurrence.type, default: []].append(
+                        .init(index: number, alternatives: alternatives(of: step, for: occurrence)))
                 }
             }
             let found = steps
@@ -37,21 +37,21 @@ extension RulebookCompiler {
         }
     }
 
-    /// Lets events of a type begin a clock.
-    mutating func open(_ standard: Standard, by program: StandardProgram, type: String) {
+    /// Lets events begin a clock.
+    mutating func open(_ standard: Standard, by program: StandardProgram, at occurrence: Occurrence) {
         guard case .timeline(let rule) = standard.body else { return }
         memory.add(
             ClockUpdate(
                 program: clock(rule, of: standard, index: program.index), occasion: .standard(program), change: .open),
-            type: type)
+            at: occurrence)
     }
 
-    /// Lets events of a type, which are judged themselves, begin an interval or be a step as well.
-    mutating func addTimeline(_ standard: Standard, by program: StandardProgram, type: String) {
+    /// Lets events, which are judged themselves, begin an interval or be a step as well.
+    mutating func addTimeline(_ standard: Standard, by program: StandardProgram, at occurrence: Occurrence) {
         switch program.body {
-        case .interval: open(standard, by: program, type: type)
+        case .interval: open(standard, by: program, at: occurrence)
         case .procedure(let body):
-            memory.add(ProcedureUpdate(program: body.program, change: .step(body, program)), type: type)
+            memory.add(ProcedureUpdate(program: body.program, change: .step(body, program)), at: occurrence)
         default: break
         }
     }
@@ -92,11 +92,12 @@ extension RulebookCompiler {
             of: CELAttributePath(["latest \(standard.pattern.text) under \(standard.id)"]), type: .timestamp)
         let absence = AbsenceProgram(clock: clock, slot: slot, now: now)
         memory.add(.running(absence), slot: slot)
-        return forbidden.types.map { type in
+        return occurrences(of: forbidden).map { occurrence in
             (
-                type,
+                occurrence.type,
                 StandardProgram(
-                    index: clock.standard, standard: standard, alternatives: alternatives(of: forbidden, for: type),
+                    index: clock.standard, standard: standard,
+                    alternatives: alternatives(of: forbidden, for: occurrence),
                     scope: [], when: nil, unless: nil, body: .absence(absence), keys: [])
             )
         }
@@ -115,9 +116,9 @@ extension RulebookCompiler {
 
     private mutating func addEnds(of rule: TimelineRule, to procedure: ProcedureProgram) {
         for pattern in [rule.until, rule.cancelledBy].compactMap({ $0 }) {
-            for type in pattern.types {
-                let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: type), filter: nil)
-                memory.add(ProcedureUpdate(program: procedure, change: .end(occasion)), type: type)
+            for occurrence in occurrences(of: pattern) {
+                let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: occurrence), filter: nil)
+                memory.add(ProcedureUpdate(program: procedure, change: .end(occasion)), at: occurrence)
             }
         }
     }
@@ -125,12 +126,12 @@ extension RulebookCompiler {
     private mutating func add(
         _ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change, number: Int = 0
     ) {
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 ClockUpdate(
-                    program: clock, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    program: clock, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
                     change: change, number: number),
-                type: type)
+                at: occurrence)
         }
     }
 
@@ -223,12 +224,12 @@ extension RulebookCompiler {
             operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null,
             leastAge: leastAge)
         memory.add(measure)
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 MemoryUpdate(
-                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
                     change: .measure),
-                type: type)
+                at: occurrence)
         }
         return measure
     }

@@ -9,6 +9,7 @@ struct RulebookCompiler {
         let rulebook: Rulebook
         let slots: CELSlotTable
         let programs: [EventProgram]
+        let verdicts: [Occurrence: EventProgram]
         let privacy: Privacy
         let facts: FactReader
         let measures: [MeasureProgram]
@@ -26,6 +27,7 @@ struct RulebookCompiler {
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
+    private let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
     ///
@@ -35,6 +37,8 @@ struct RulebookCompiler {
     init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
         self.isIndexed = isIndexed
+        standardIndices = Dictionary(
+            rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
         now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
     }
@@ -46,10 +50,17 @@ struct RulebookCompiler {
         let choices = compileChoices()
         let byType = compileStandards()
         let programs = rulebook.vocabulary.events.map { definition in
-            makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices)
+            makeProgram(
+                definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
+                choices: choices)
+        }
+        var verdicts: [Occurrence: EventProgram] = [:]
+        for occurrence in memory.verdicts {
+            guard let definition = rulebook.vocabulary.event(occurrence.type) else { continue }
+            verdicts[occurrence] = makeProgram(definition, at: occurrence, standards: [], choices: choices)
         }
         return Parts(
-            rulebook: rulebook, slots: slots, programs: programs,
+            rulebook: rulebook, slots: slots, programs: programs, verdicts: verdicts,
             privacy: Privacy(
                 vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
                 derived: memory.measures.map { measure in
@@ -90,18 +101,19 @@ struct RulebookCompiler {
                         of: CELAttributePath(equality.path), type: RulebookSymbols.type(of: equality.type)),
                     values: equality.values)
             }
-            for type in standard.pattern.types {
-                let alternatives = alternatives(of: standard.pattern, for: type)
+            for occurrence in occurrences(of: standard.pattern) {
+                let type = occurrence.type
+                let alternatives = alternatives(of: standard.pattern, for: occurrence)
                 let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
                     unless: unless, body: bodies(type), keys: keys)
                 if case .clock = program.body {
-                    open(standard, by: program, type: type)
+                    open(standard, by: program, at: occurrence)
                     continue
                 }
                 memory.addOwn(of: program, type: type)
-                addTimeline(standard, by: program, type: type)
+                addTimeline(standard, by: program, at: occurrence)
                 byType[type, default: []].append(program)
             }
             for (type, program) in compileFollowers(of: standard, index: index) {
@@ -111,9 +123,24 @@ struct RulebookCompiler {
         return byType
     }
 
-    /// The ways in which an event of a type matches a pattern; none where each of the type does.
-    mutating func alternatives(of pattern: EventPattern, for type: String) -> [ConditionProgram] {
-        let matching = pattern.alternatives.filter { $0.type == type }
+    /// What a pattern matches: events of some types, verdicts of some standards; each once, in order of the types.
+    func occurrences(of pattern: EventPattern) -> [Occurrence] {
+        var found: Set<Occurrence> = []
+        for alternative in pattern.alternatives { found.formUnion(occurrences(of: alternative)) }
+        return found.sorted { ($0.type, $0.verdict?.rank ?? -1) < ($1.type, $1.verdict?.rank ?? -1) }
+    }
+
+    private func occurrences(of alternative: EventPattern.Alternative) -> [Occurrence] {
+        guard let test = alternative.verdict else { return [Occurrence(type: alternative.type)] }
+        guard let standard = standardIndices[test.standard] else { return [] }
+        return test.verdicts.map {
+            Occurrence(type: alternative.type, verdict: .init(standard: standard, status: FindingStatus($0)))
+        }
+    }
+
+    /// The ways in which an event of a type, or a verdict at one, matches a pattern; none where each does.
+    mutating func alternatives(of pattern: EventPattern, for occurrence: Occurrence) -> [ConditionProgram] {
+        let matching = pattern.alternatives.filter { occurrences(of: $0).contains(occurrence) }
         guard !matching.contains(where: { $0.conditions.isEmpty }) else { return [] }
         return matching.map { alternative in
             ConditionProgram.all(alternative.conditions.map { ClauseProgram(label: nil, program: compile($0)) })
@@ -199,14 +226,15 @@ struct RulebookCompiler {
     // MARK: Slots
 
     private func makeProgram(
-        _ definition: EventDefinition, standards: [StandardProgram], choices: [String: ChoiceProgram]
+        _ definition: EventDefinition, at occurrence: Occurrence, standards: [StandardProgram],
+        choices: [String: ChoiceProgram]
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
-        let updates = memory.updates(for: definition.name)
-        let clockUpdates = memory.clockUpdates(for: definition.name)
-        let procedureUpdates = memory.procedureUpdates(for: definition.name)
+        let updates = memory.updates(for: occurrence)
+        let clockUpdates = memory.clockUpdates(for: occurrence)
+        let procedureUpdates = memory.procedureUpdates(for: occurrence)
         var needed = neededSlots(of: standards, updates: updates, choices: choices)
         for update in clockUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }

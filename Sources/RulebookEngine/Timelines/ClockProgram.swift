@@ -125,12 +125,13 @@ final class ClockProgram: Sendable {
 
     /// The end that was wished for, where the clock ran past it.
     private func missedAim(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Moment? {
-        guard let aim = clock.aim, case .answered(_, let time?) = cause, aim.isOver(at: clock.pausedSince ?? time) else { return nil }
+        guard let aim = clock.aim, case .answered(_, let time?) = cause, aim.isOver(at: clock.pausedSince ?? time)
+        else { return nil }
         return aim
     }
 
     private func isTooShort(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Bool {
-        guard let least = clock.leastLength, let start = clock.trigger.event.time,
+        guard let least = clock.leastLength, let start = clock.trigger.time,
             case .answered(_, let time?) = cause
         else { return false }
         return IntervalTally.length(from: start, to: time).0 < least

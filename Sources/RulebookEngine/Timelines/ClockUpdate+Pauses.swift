@@ -26,7 +26,7 @@ extension ClockUpdate {
             pauses.set(number, to: change == .pause, unknown: nil)
         }
         state.clocks.setPauses(program.index, key, pauses)
-        guard wasPaused != pauses.isPaused, let time = event.event.time else { return }
+        guard wasPaused != pauses.isPaused, let time = event.time else { return }
         if pauses.isPaused {
             state.clocks.stop(program.index, key, at: time)
         } else {

@@ -92,7 +92,7 @@ struct ClockUpdate: Sendable {
         _ key: StateKey, _ frame: CELFrame, event: TimelineFinding.Trigger, state: inout TimelineState,
         findings: inout [TimelineFinding]
     ) {
-        let time = event.event.time
+        let time = event.time
         if case .interval(let interval) = program.limit { change.apply(to: interval, key, at: time, &state) }
         if case .recurrence(let stretch) = program.kind {
             switch change {
@@ -137,14 +137,14 @@ struct ClockUpdate: Sendable {
         case .keep: if isRunning(key, state) { return }
         case .restart:
             for clock in state.clocks.close(program.index, key) {
-                findings.append(program.finding(clock, .replaced(by: event.id, at: event.event.time)))
+                findings.append(program.finding(clock, .replaced(by: event.id, at: event.time)))
             }
         }
         if case .interval(let interval) = program.limit {
             state.updateInterval(interval.index, key) { tally in
                 // One that takes the place of another is not counted again.
                 if tally.start == nil { tally.count += 1 }
-                tally.start = event.event.time
+                tally.start = event.time
                 if let doubt { tally.leaveGap(doubt) }
             }
             // One that may not begin is found at the event itself, where it is decided.
@@ -182,7 +182,7 @@ struct ClockUpdate: Sendable {
         clock.turnsLeft = program.turnCount
         clock.extended = program.extended?.end(frame)
         let pauses = state.clocks.pauses(program.index, key)
-        if pauses.isPaused { clock.pausedSince = event.event.time }
+        if pauses.isPaused { clock.pausedSince = event.time }
         clock.gap = pauses.gap
         state.clocks.open(program.index, key, clock)
     }
@@ -194,7 +194,8 @@ struct ClockUpdate: Sendable {
         TimelineFinding(
             standard: program.standard,
             status: program.force == .may && status == .undetermined ? .notApplicable : status, trigger: event,
-            cause: cause, deadline: nil, stoodStill: nil, missedAim: nil, missing: (missing?.paths ?? []).map(\.description).sorted())
+            cause: cause, deadline: nil, stoodStill: nil, missedAim: nil,
+            missing: (missing?.paths ?? []).map(\.description).sorted())
     }
 }
 

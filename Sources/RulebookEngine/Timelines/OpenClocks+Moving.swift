@@ -7,7 +7,7 @@ extension OpenClocks.Clock {
 
     /// What it counted up to an instant, in nanoseconds; nil where the calendar cannot tell.
     func counted(to time: CELTimestamp, _ count: TimeCount) -> (length: Int64, stoodStill: Int64)? {
-        guard let start = trigger.event.time, let whole = try? count.length(from: start, to: time) else { return nil }
+        guard let start = trigger.time, let whole = try? count.length(from: start, to: time) else { return nil }
         guard let since = pausedSince else { return (whole - stoodStill, stoodStill) }
         guard let last = try? count.length(from: since, to: time) else { return nil }
         return (whole - stoodStill - last, stoodStill + last)

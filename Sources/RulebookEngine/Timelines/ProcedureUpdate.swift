@@ -73,7 +73,7 @@ struct ProcedureUpdate: Sendable {
         guard let clock = program.clock else { return }
         if state.procedure(program.index, key).seen == program.complete {
             for closed in state.clocks.close(clock.index, key) {
-                findings.append(clock.finding(closed, .answered(by: event.id, at: event.event.time)))
+                findings.append(clock.finding(closed, .answered(by: event.id, at: event.time)))
             }
         } else if step == 0 {
             ClockUpdate(program: clock, occasion: occasion, change: .open)

@@ -8,6 +8,8 @@ public struct TimelineFinding: Sendable {
         public let event: Event
         /// Its name in its log.
         public let id: String
+        /// When it began something: at its own time, or when a verdict about it was certain.
+        public let time: CELTimestamp?
     }
 
     /// What settled it.
@@ -30,6 +32,18 @@ public struct TimelineFinding: Sendable {
         case unreadable
         /// The log ended first.
         case open
+    }
+
+    /// When it became certain; nil where that is not yet so, or no time is known.
+    var certainTime: CELTimestamp? {
+        switch cause {
+        case .answered(_, let time), .ended(_, let time), .cancelled(_, let time), .replaced(_, let time),
+            .counted(_, let time):
+            time
+        case .expired: deadline?.instant
+        case .excused, .unreadable: trigger.time
+        case .open: nil
+        }
     }
 
     /// The standard's place among the rulebook's.

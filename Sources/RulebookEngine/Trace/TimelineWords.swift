@@ -92,7 +92,7 @@ struct TimelineWords {
 
     /// How long it took, as its clock counts.
     private func elapsed(_ finding: TimelineFinding, _ time: CELTimestamp?) -> String {
-        guard let start = finding.trigger.event.time, let time else { return "" }
+        guard let start = finding.trigger.time, let time else { return "" }
         let hours = rule.deadline.flatMap { deadline in
             if case .span = deadline.limit { deadline.calendar.clock } else { nil }
         }

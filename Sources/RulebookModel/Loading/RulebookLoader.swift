@@ -64,7 +64,8 @@ public struct RulebookLoader {
         let patterns = PatternReader(
             symbols: symbols, environments: environments,
             named: Dictionary(
-                uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }))
+                uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }),
+            standards: standardNodes())
         let named = patterns.readNamed(diagnostics: &diagnostics)
         let facts = readFacts(
             DerivedFactReader(
@@ -78,6 +79,7 @@ public struct RulebookLoader {
                 symbols: full, environments: fullEnvironments,
                 patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
+        VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
@@ -188,6 +190,18 @@ public struct RulebookLoader {
             if let standard = reader.read(entry, diagnostics: &diagnostics) { standards.append(standard) }
         }
         return standards.sorted { $0.id < $1.id }
+    }
+
+    /// The standards as they are written; of two with one name the first.
+    private func standardNodes() -> StandardNodes {
+        var nodes: [String: YAMLMapping] = [:]
+        for case .mapping(let section) in sections("standards").map(\.content) {
+            for entry in section.entries {
+                guard case .mapping(let mapping) = entry.value.content, nodes[entry.name] == nil else { continue }
+                nodes[entry.name] = mapping
+            }
+        }
+        return StandardNodes(nodes)
     }
 
     private func forEachDefinition(

@@ -5,8 +5,8 @@ import Testing
 @Suite("Limits count business time and business days as published standards do")
 struct BusinessTimeTests {
     /// A rulebook with one timeline: `message` must be followed by `reply`.
-    private func log(_ calendar: String, _ limit: String, zone: String = "Europe/Ljubljana") throws -> BusinessLog {
-        try BusinessLog(
+    private func log(_ calendar: String, _ limit: String, zone: String = "Europe/Ljubljana") throws -> TimelineLog {
+        try TimelineLog(
             """
             rulebook: desk
             version: 1
@@ -150,7 +150,7 @@ struct BusinessTimeTests {
 
     /// The Wireless Code of Canada, 16f and 16g: a notice 14 days before and another 24 hours before.
     @Test func aNoticeMustBeOldEnough() throws {
-        func log(_ limit: String) throws -> BusinessLog {
+        func log(_ limit: String) throws -> TimelineLog {
             try self.log(Self.week, "{before: disconnect, expect: reply, \(limit)}")
         }
         let days = try log("at_least: 14 days")

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("A clock that stands still counts nothing, and is due later for it")
 struct PauseTests {
-    private func log(_ standards: String) throws -> BusinessLog {
-        try BusinessLog(
+    private func log(_ standards: String) throws -> TimelineLog {
+        try TimelineLog(
             """
             rulebook: desk
             version: 1
@@ -116,7 +116,8 @@ struct PauseTests {
 
     @Test func officeHoursPauseToo() throws {
         let log = try log(
-            "  s: {timeline: {after: created, expect: solved, within: 2h, clock: office, paused_while: \(Self.pending)}}")
+            "  s: {timeline: {after: created, expect: solved, within: 2h, clock: office, paused_while: \(Self.pending)}}"
+        )
         try log.happens("created", "2026-03-06T16:00:00+01:00")
         try log.happens("status", "2026-03-06T16:30:00+01:00", #"{"to": "pending"}"#)
         try log.happens("status", "2026-03-09T10:00:00+01:00", #"{"to": "open"}"#)

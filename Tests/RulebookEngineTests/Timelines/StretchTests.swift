@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Intervals, procedures and recurring duties are found where they break, and told in figures")
 struct StretchTests {
-    private func log(_ standards: String) throws -> TimelineLog {
-        try TimelineLog(
+    private func log(_ standards: String) throws -> StretchLog {
+        try StretchLog(
             """
             rulebook: stretches
             version: 1

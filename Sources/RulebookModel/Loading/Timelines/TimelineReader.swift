@@ -76,6 +76,7 @@ struct TimelineReader {
         let others =
             [until, cancelledBy, demand?.turns?.pattern, extended?.by].compactMap { $0 } + (demand?.patterns ?? [])
             + pauses.flatMap { [$0.from, $0.to] }
+        refuseVerdicts(form, trigger: trigger, demand, diagnostics: &diagnostics)
         let key = readKey(
             mapping["per"], types: trigger.types + others.flatMap(\.types), diagnostics: &diagnostics)
         if diagnostics.errorCount == errorsBefore {
@@ -89,6 +90,22 @@ struct TimelineReader {
             demand: demand.demand, key: key, again: again ?? form.defaultAgain, cancelledBy: cancelledBy,
             until: demand.end ?? until, turns: demand.turns, aim: aim, pauses: pauses,
             extended: extended, leastAge: leastAge, range: node.range)
+    }
+
+    /// What is decided at the event itself cannot be a verdict, which comes after it.
+    private func refuseVerdicts(
+        _ form: TimelineForm, trigger: EventPattern, _ demand: DemandReading?, diagnostics: inout DiagnosticCollector
+    ) {
+        switch form {
+        case .after, .every: break
+        case .before, .from, .steps:
+            if let range = trigger.verdictRange {
+                diagnostics.add(.verdictIsNoOccasion("a timeline with `\(form.rawValue)` is judged", at: range))
+            }
+        }
+        if case .absence(let forbidden, _)? = demand?.demand, let range = forbidden.verdictRange {
+            diagnostics.add(.verdictIsNoOccasion("what is forbidden is refused", at: range))
+        }
     }
 
     /// What a timeline asks, with the limit in events that stands beside it and the end that it names itself.

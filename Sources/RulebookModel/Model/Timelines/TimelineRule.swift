@@ -69,12 +69,15 @@ public struct TimelineRule: Sendable {
     /// How long there is time, or how fresh something must be; nil where no time is set.
     public var deadline: Deadline? { demand.deadline }
 
+    /// How long ago something must have happened at least, as people say it: `at least 14 days ago`; nil where that is not
+    /// asked.
+    public var ageText: String? { leastAge.map { "\($0.isIncluded ? "over" : "at least") \($0.length) ago" } }
+
     /// What limits it, as people say it: `within 60s`, `within 30min and within 3 agent.turn`; nil where nothing does.
     public var limitText: String? {
         switch demand {
         case .interval(_, let limits): return limits.text
-        case .recurrence(_, let every):
-            return "every \(every.length)"
+        case .recurrence(_, let every): return "every \(every.length)"
         default:
             let more = extended.map { ", \($0.to.length) after `\($0.by.text)` in time" } ?? ""
             let limits = [deadline.map { $0.text + more }, turns?.text].compactMap { $0 }
