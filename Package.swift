@@ -56,6 +56,7 @@ let package = Package(
             "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit"],
             resources: [
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
+                .embedInCode("Schemas/watch.schema.json"),
             ]),
         module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
         module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),

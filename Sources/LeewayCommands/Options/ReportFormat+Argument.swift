@@ -4,3 +4,5 @@ public import Leeway
 extension ReportFormat: ExpressibleByArgument {}
 
 extension AuditOptions.Listing: ExpressibleByArgument {}
+
+extension WatchRequest.Clock: ExpressibleByArgument {}
