@@ -10,7 +10,7 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
-            do (record, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
+            do (record, reserve, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
             logs by it (audit).
 
             Examples:
@@ -32,8 +32,9 @@ public struct RootCommand: ParsableCommand {
             """,
         version: LeewayVersion.text,
         subcommands: [
-            CheckCommand.self, OptionsCommand.self, RecordCommand.self, LedgerCommand.self, AuditCommand.self,
-            LintCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
+            CheckCommand.self, OptionsCommand.self, RecordCommand.self, ReserveCommand.self, CommitCommand.self,
+            ReleaseCommand.self, LedgerCommand.self, AuditCommand.self, LintCommand.self, ExplainCommand.self,
+            InitCommand.self, CELCommand.self,
         ])
 
     /// Makes the command.

@@ -46,15 +46,7 @@ public final class Recorder {
     /// - Returns: what was decided, once it is durable; the stored answer where the key was recorded before.
     /// - Throws: ``LeewayError/ledger(_:)``: then the action is not permitted. A refusal is a decision, not an error.
     public func record(_ event: Event, key: String? = nil) throws(LeewayError) -> RecordedDecision {
-        do throws(LedgerError) {
-            var reports: [Int64: DecisionReport] = [:]
-            let answer = try ledger.record(try LedgerProposal(event, key: key)) { decision, memory, sequence in
-                render(decision, memory, sequence, &reports)
-            }
-            return RecordedDecision(answer, report: reports[answer.entry.sequence])
-        } catch {
-            throw .ledger(error)
-        }
+        try decide { () throws(LedgerError) in .record(try LedgerProposal(event, key: key)) }
     }
 
     /// Decides several events, one after the other, and records them in one transaction.
@@ -67,9 +59,71 @@ public final class Recorder {
     ) throws(LeewayError) -> [Result<RecordedDecision, LedgerError>] {
         do throws(LedgerError) {
             var reports: [Int64: DecisionReport] = [:]
-            return try ledger.record(proposals) { decision, memory, sequence in
-                render(decision, memory, sequence, &reports)
+            return try ledger.carryOut(proposals.map(LedgerRequest.record)) { decision, memory, sequence in
+                self.render(decision, memory, sequence, &reports)
             }.map { result in result.map { RecordedDecision($0, report: reports[$0.entry.sequence]) } }
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    // MARK: Reserving
+
+    /// Decides an action as if it happened now; where it is permitted, what it would use is kept back.
+    ///
+    /// Allowances count it as used, whatever window they ask about, so that committing it stays within them. Facts and
+    /// clocks do not see it: it has not happened.
+    ///
+    /// - Parameters:
+    ///   - action: the action; its time is that of the clock where it has none.
+    ///   - key: the idempotency key, by which it is committed or released. Nil takes the event's `id`.
+    ///   - span: how long it is kept back; events of that time and later ones no longer see it.
+    /// - Returns: what was decided, once it is durable; the stored answer where the same was reserved before.
+    /// - Throws: ``LeewayError/ledger(_:)``: then nothing is reserved.
+    public func reserve(
+        _ action: Event, key: String? = nil, lasting span: TimeSpan = Recorder.reservationSpan
+    ) throws(LeewayError) -> RecordedDecision {
+        try decide { () throws(LedgerError) in .reserve(try LedgerProposal(action, key: key), lasting: span) }
+    }
+
+    /// How long a reservation keeps back what it would use, unless it is told otherwise: 15 minutes.
+    public static let reservationSpan = TimeSpan(nanoseconds: 900_000_000_000)
+
+    /// Lets happen what was reserved: it is decided again, as of now, with its own reservation lifted.
+    ///
+    /// Where another standard refuses it by now, the reservation stays open.
+    ///
+    /// - Parameters:
+    ///   - key: the reservation's key.
+    ///   - time: when it happens; nil is the time of the clock.
+    /// - Returns: what was decided, once it is durable; the stored answer where it was committed before.
+    /// - Throws: ``LeewayError/ledger(_:)``, where nothing of this key is reserved any more.
+    public func commit(_ key: String, at time: CELTimestamp? = nil) throws(LeewayError) -> RecordedDecision {
+        try decide { .commit(key: key, at: time) }
+    }
+
+    /// Gives back what was reserved.
+    ///
+    /// - Parameter key: the reservation's key.
+    /// - Returns: the answer, once it is durable; the stored one where it was released before.
+    /// - Throws: ``LeewayError/ledger(_:)``, where nothing of this key is reserved any more.
+    public func release(_ key: String) throws(LeewayError) -> ReleasedReservation {
+        do throws(LedgerError) {
+            return ReleasedReservation(try ledger.carryOut(.release(key: key)) { _, _, _ in [] })
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    private func decide(
+        _ request: () throws(LedgerError) -> LedgerRequest
+    ) throws(LeewayError) -> RecordedDecision {
+        do throws(LedgerError) {
+            var reports: [Int64: DecisionReport] = [:]
+            let answer = try ledger.carryOut(try request()) { decision, memory, sequence in
+                self.render(decision, memory, sequence, &reports)
+            }
+            return RecordedDecision(answer, report: reports[answer.entry.sequence])
         } catch {
             throw .ledger(error)
         }

@@ -5,6 +5,7 @@ import RulebookModel
 struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
+    private var byReservedSlot: [Int: MeasureProgram] = [:]
     private var updatesByType: [String: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByType: [String: [ClockUpdate]] = [:]
@@ -12,6 +13,9 @@ struct MemoryPlan {
 
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
+
+    /// The measure of which what is reserved lies in a slot.
+    func measure(reservedInSlot slot: Int) -> MeasureProgram? { byReservedSlot[slot] }
 
     /// What events of a type change: what begins anew comes before what is measured, and that before what is given back.
     func updates(for type: String) -> [MemoryUpdate] {
@@ -40,6 +44,7 @@ struct MemoryPlan {
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)
         bySlot[measure.slot] = measure
+        if let slot = measure.reservedSlot { byReservedSlot[slot] = measure }
     }
 
     mutating func add(_ update: MemoryUpdate, type: String) { updatesByType[type, default: []].append(update) }

@@ -5,7 +5,7 @@ extension RulebookCompiler {
     /// Plans a fact that conditions read as `facts.NAME`.
     mutating func compile(_ fact: DerivedFact) {
         let path = CELAttributePath(["facts", fact.name])
-        let measure = add(fact.measure, path: path, isFact: true)
+        let measure = add(fact.measure, path: path)
         guard let pattern = fact.measure.pattern else { return }
         let filter = fact.measure.filter.map { compile($0) }
         for type in pattern.types {
@@ -22,7 +22,7 @@ extension RulebookCompiler {
         _ allowance: Allowance, of standard: Standard, steps: [AllowanceProgram.Step]
     ) -> (String) -> AllowanceProgram {
         let source = allowance.measure
-        let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), isFact: false) : nil
+        let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), for: standard) : nil
         let operand = measure?.operand ?? source.operand.map { compile($0) }
         guard let pattern = source.pattern else {
             // Nothing but `count` lacks an operand, and that has a pattern.
@@ -55,7 +55,15 @@ extension RulebookCompiler {
         CELAttributePath(["used before under \(standard.id)"])
     }
 
-    private mutating func add(_ source: Measure, path: CELAttributePath, isFact: Bool) -> MeasureProgram {
+    /// The path under which a trace shows what reservations keep back.
+    static func reservedPath(of standard: Standard) -> CELAttributePath {
+        CELAttributePath(["reserved under \(standard.id)"])
+    }
+
+    /// Plans a measure: of a fact, or of a standard's allowance.
+    private mutating func add(
+        _ source: Measure, path: CELAttributePath, for standard: Standard? = nil
+    ) -> MeasureProgram {
         let slot = slots.index(of: path, type: source.type)
         let zoneSlot: Int? =
             if case .fact(let path) = source.window.zone {
@@ -65,9 +73,11 @@ extension RulebookCompiler {
             extent: source.window.extent, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, zoneSlot: zoneSlot,
             now: now)
         let measure = MeasureProgram(
-            index: memory.measures.count, slot: slot, path: path, function: source.function,
+            index: memory.measures.count, slot: slot, path: path,
+            reservedSlot: standard.map { slots.index(of: Self.reservedPath(of: $0), type: source.type) },
+            function: source.function,
             operand: source.operand.map { compile($0) },
-            keySlots: keySlots(source.key), window: window, nothing: isFact ? nothing(source) : .null)
+            keySlots: keySlots(source.key), window: window, nothing: standard == nil ? nothing(source) : .null)
         memory.add(measure)
         if let until = source.until { add(until, measure, .reset) }
         if let restoration = source.restoration {

@@ -12,6 +12,8 @@ enum SlotSource: Sendable {
     case choice(ChoiceProgram)
     /// A figure over the events before.
     case memory(MeasureProgram)
+    /// What reservations keep back of a figure.
+    case reserved(MeasureProgram)
     /// When the latest clock that runs was begun.
     case running(AbsenceProgram)
     /// The same for every event.

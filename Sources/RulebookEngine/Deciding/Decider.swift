@@ -70,6 +70,48 @@ public final class Decider {
         return decision
     }
 
+    // MARK: Reservations
+
+    /// Reserves what an event would use: allowances see it from now on, and nothing else does, since it has not
+    /// happened.
+    ///
+    /// - Parameters:
+    ///   - event: the event that is meant to happen.
+    ///   - name: the reservation's name.
+    ///   - expires: from when on it keeps nothing back any more.
+    /// - Precondition: no event before had a later time.
+    public func reserve(_ event: Event, as name: String, until expires: CELTimestamp) {
+        guard let program = compiled.program(for: event.type), var state = memory else { return }
+        program.fill(frame, from: event, facts: compiled.facts, memory: memory)
+        // Held by one name only, so that it is changed where it lies.
+        memory = nil
+        state.note(event.time)
+        state.holds.open(
+            Hold(name: name, expires: expires, uses: program.updates.compactMap { $0.use(frame, now: now) }))
+        memory = state
+    }
+
+    /// Lifts a reservation, so that it keeps nothing back any more.
+    ///
+    /// - Parameter name: the reservation's name.
+    /// - Returns: what it kept back; nil where none of this name is open.
+    public func lift(_ name: String) -> Hold? {
+        guard var state = memory else { return nil }
+        memory = nil
+        defer { memory = state }
+        return state.holds.close(name)
+    }
+
+    /// Puts back a reservation that was lifted.
+    public func putBack(_ hold: Hold) {
+        guard var state = memory else { return }
+        memory = nil
+        state.holds.open(hold)
+        memory = state
+    }
+
+    // MARK: Clocks
+
     /// Settles what ran out before an instant; it is then among the ``findings``.
     public func settle(before time: CELTimestamp) {
         guard var state = memory else { return }

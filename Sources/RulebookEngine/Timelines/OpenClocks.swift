@@ -4,7 +4,7 @@ import HeapModule
 /// The clocks that run: what was begun and has neither been answered nor ended.
 struct OpenClocks: Sendable {
     /// One clock.
-    struct Clock: Sendable {
+    struct Clock: Sendable, Equatable {
         let number: Int
         let trigger: TimelineFinding.Trigger
         let deadline: Moment?
@@ -12,6 +12,12 @@ struct OpenClocks: Sendable {
         let doubt: CELUnknown?
         /// What nobody knows of an event since: whether it was the one that ends the clock.
         var gap: CELUnknown?
+
+        /// The same number means the same trigger: clocks are numbered as they are opened.
+        static func == (left: Clock, right: Clock) -> Bool {
+            left.number == right.number && left.trigger.id == right.trigger.id && left.deadline == right.deadline
+                && left.doubt == right.doubt && left.gap == right.gap
+        }
     }
 
     /// When a clock runs out.
@@ -95,5 +101,12 @@ struct OpenClocks: Sendable {
         var running: Set<Int> = []
         for table in tables { for clocks in table.values { running.formUnion(clocks.map(\.number)) } }
         expiries = Heap(expiries.unordered.filter { running.contains($0.number) })
+    }
+}
+
+extension OpenClocks: Equatable {
+    /// When they run out follows from the clocks.
+    static func == (left: OpenClocks, right: OpenClocks) -> Bool {
+        left.tables == right.tables && left.lastNumber == right.lastNumber
     }
 }

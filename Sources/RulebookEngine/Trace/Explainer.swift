@@ -195,11 +195,15 @@ public final class Explainer {
         guard allowance.memory != nil, case .allowance(let model) = standard.body else { return own }
         let slots = allowance.measuredSlots.sorted()
         let scope = "\(model.measure.window.text), per \(model.measure.key.text)"
-        let used = allowance.used(frame)
-        if case .null = used { return "\(own); nothing was used before (\(scope))" }
-        let before = values.text(used, slots: slots)
-        if case .null = added { return "\(own); \(before) used before (\(scope))" }
-        return "\(own); with \(before) used before (\(scope)) it makes "
+        var parts: [String] = []
+        for (value, what) in [(allowance.used(frame), "used before"), (allowance.reserved(frame), "reserved")] {
+            if case .null = value { continue }
+            parts.append("\(values.text(value, slots: slots)) \(what)")
+        }
+        guard !parts.isEmpty else { return "\(own); nothing was used before (\(scope))" }
+        let before = parts.joined(separator: " and ")
+        if case .null = added { return "\(own); \(before) (\(scope))" }
+        return "\(own); with \(before) (\(scope)) it makes "
             + values.text(allowance.measured(frame), slots: slots)
     }
 
