@@ -19,6 +19,8 @@ final class FoldedEntries {
     /// The last entry that was folded.
     private(set) var sequence: Int64 = 0
     private(set) var digest = ""
+    /// The approvals that the entries hold.
+    private(set) var approvals = ApprovalBook()
     private let reader: EventReader
 
     init(_ compiled: CompiledRulebook) {
@@ -52,7 +54,7 @@ final class FoldedEntries {
     func apply(_ entry: StoredEntry, _ event: Event? = nil) throws(Problem) {
         switch LedgerEntry.Kind(rawValue: entry.kind) {
         case .decision?:
-            if entry.counts { remember(try known(event, entry), entry.key) }
+            if entry.counts { remember(try known(event, entry), entry) }
         case .reservation?:
             guard entry.counts else { return }
             guard let expires = CELTimestamp(parsing: entry.expires) else {
@@ -61,11 +63,16 @@ final class FoldedEntries {
             // Where no standard asks about it any more, it is open all the same.
             guard let event = try known(event, entry) else { return }
             decider.reserve(event, as: entry.key, until: expires)
+            approvals.use(event.approvalIDs, by: entry.key, entry.sequence)
         case .commit?:
             guard entry.counts else { return }
             _ = decider.lift(entry.key)
-            remember(try known(event, entry), entry.key)
+            remember(try known(event, entry), entry)
         case .release?, .expiry?: _ = decider.lift(entry.key)
+        case .approval?:
+            guard approvals.add(entry) else {
+                throw Problem(sequence: entry.sequence, reason: "it does not say who approved what")
+            }
         case nil: throw Problem(sequence: entry.sequence, reason: "nobody knows entries of the kind `\(entry.kind)`")
         }
     }
@@ -75,9 +82,10 @@ final class FoldedEntries {
         return try self.event(of: entry)
     }
 
-    private func remember(_ event: Event?, _ key: String) {
+    private func remember(_ event: Event?, _ entry: StoredEntry) {
         guard let event else { return }
-        _ = decider.decideAndRemember(event, named: key)
+        _ = decider.decideAndRemember(event, named: entry.key)
+        approvals.use(event.approvalIDs, by: entry.key, entry.sequence)
         // What clocks come to is for audits to tell; here it would only grow.
         _ = decider.takeFindings()
     }
@@ -97,14 +105,19 @@ final class FoldedEntries {
 
     /// An event at another time; nil where it cannot be written so.
     func event(_ event: Event, at time: CELTimestamp) -> Event? {
+        self.event(event, with: "time") { $0.string(time.description) }
+    }
+
+    /// An event with another member; nil where it cannot be written so.
+    func event(_ event: Event, with name: String, _ value: (inout JSONDocumentBuilder) -> Void) -> Event? {
         var builder = JSONDocumentBuilder()
         builder.beginObject()
-        for member in event.root.members where member.name != "time" {
+        for member in event.root.members where member.name != name {
             builder.name(member.name)
             builder.copy(member.value)
         }
-        builder.name("time")
-        builder.string(time.description)
+        builder.name(name)
+        value(&builder)
         builder.endObject()
         guard let root = try? builder.finish().root else { return nil }
         return reader.read(root).event

@@ -17,11 +17,13 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
         case release
         /// A reservation ran out.
         case expiry
+        /// Somebody said yes to one exact action.
+        case approval
     }
 
     /// Its place, from 1 on without gaps.
     public let sequence: Int64
-    /// The idempotency key; that of the reservation for what became of one.
+    /// The idempotency key; that of the reservation for what became of one, the name of an approval.
     public let key: String
     /// The digest of the event as it was handed in, in canonical form.
     public let bodyDigest: String
@@ -49,7 +51,7 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
     public let previousDigest: String
     /// What it records, by the name of its ``Kind``.
     public let kind: String
-    /// Until when a reservation keeps back what it would use, as RFC 3339 writes it; else empty.
+    /// Until when a reservation keeps back what it would use, or an approval holds, as RFC 3339 writes it; else empty.
     public let expires: String
     /// The digest of everything above.
     public private(set) var digest: String = ""

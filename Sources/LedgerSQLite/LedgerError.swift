@@ -34,6 +34,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case ranOut(key: String, expires: String, time: CELTimestamp)
     /// Only actions can be reserved: an event merely happens.
     case notAnAction(type: String)
+    /// An approval does not hold; the name is empty where the event gives none.
+    case approval(id: String, ApprovalProblem)
     /// The rulebook cannot read an event that was recorded under another version.
     case unreadable(key: String, sequence: Int64, reason: String)
 
@@ -52,6 +54,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .conflict(let key, let sequence): "the key `\(key)` stands for another event, entry \(sequence)"
         case .late(let time, let latest):
             "the event is of \(time), and the ledger remembers one of \(latest) already"
+        case .approval(let id, let problem): problem.message(id)
         case .nothingReserved(let key): "nothing is reserved under the key `\(key)`"
         case .keepsNothingBack(let key, let sequence, let outcome):
             "the key `\(key)` keeps nothing back: entry \(sequence) \(Self.words(outcome))"
@@ -68,6 +71,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     private static func words(_ kind: LedgerEntry.Kind) -> String {
         switch kind {
         case .decision, .reservation: "is open"
+        case .approval: "is an approval"
         case .commit: "was committed"
         case .release: "was released"
         case .expiry: "ran out"
@@ -75,7 +79,11 @@ public enum LedgerError: Error, Hashable, Sendable {
     }
 
     private static func words(_ outcome: String) -> String {
-        outcome == Outcome.allow.rawValue ? "is a decision and no reservation" : "was answered with \(outcome)"
+        switch outcome {
+        case Outcome.allow.rawValue: "is a decision and no reservation"
+        case "approved": "is an approval"
+        default: "was answered with \(outcome)"
+        }
     }
 
     /// The next step.
@@ -89,6 +97,7 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .damaged: "leeway ledger verify lists every such entry; restore the file from a copy"
         case .missingKey: "give the event an `id`, or the command a --key"
         case .conflict: "repeat the event just as it was, or give this one a key of its own"
+        case .approval(_, let problem): problem.help
         case .nothingReserved: "reserve first, with leeway reserve; keys are compared letter by letter"
         case .keepsNothingBack: "what was not permitted can be asked for again under another key"
         case .ended(_, .commit, _): "it has happened; if it is undone, record the event that undoes it"
@@ -103,7 +112,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     public var isAboutOneEvent: Bool {
         switch self {
         case .missingKey, .conflict, .late, .nothingReserved, .keepsNothingBack, .ended, .ranOut, .notAnAction,
-            .unreadable:
+            .unreadable, .approval:
             true
         case .missing, .notALedger, .newer, .busy, .failed, .damaged: false
         }

@@ -40,6 +40,7 @@ public final class LedgerReader {
                 sequence: try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0,
                 countingCount: try count("counts AND kind <> 'reservation'"),
                 outcomes: outcomes.map { .init(outcome: $0[0], count: $0[1]) },
+                approvalCount: try count("kind = 'approval'"),
                 reservations: .init(
                     count: try count("kind = 'reservation' AND counts"),
                     committedCount: try count("kind = 'commit' AND counts"),
@@ -90,7 +91,7 @@ public final class LedgerReader {
         try read { database in
             var check = VerificationPass(compiled)
             let entries = try LedgerEntry.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
-            while let entry = try entries.next() { check.add(entry) }
+            while let entry = try entries.next() { check.add(entry, database) }
             let head = try Row.fetchOne(database, sql: "SELECT sequence, digest FROM head WHERE id = 1")
             check.end(sequence: head?[0] ?? -1, digest: head?[1] ?? "")
             return check.result

@@ -11,4 +11,6 @@ public enum LedgerRequest: Sendable {
     case commit(key: String, at: CELTimestamp?)
     /// Give back what a key reserved.
     case release(key: String)
+    /// Keep somebody's yes to one exact action.
+    case approve(ApprovalProposal)
 }

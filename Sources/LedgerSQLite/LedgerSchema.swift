@@ -36,7 +36,7 @@ enum LedgerSchema {
         INSERT INTO head (id, sequence, digest) VALUES (1, 0, '');
         PRAGMA application_id = \(applicationID);
         """,
-        // Reservations: what became of one stands under its key, so that only what makes a key must be unique.
+        // Reservations and approvals: what became of one stands under its key, so that only what makes a key must be unique.
         """
         ALTER TABLE entry RENAME TO decision;
         CREATE TABLE entry (
@@ -69,7 +69,7 @@ enum LedgerSchema {
     ]
 
     /// The condition on entries that make a key stand for something.
-    static let beginsKey = "kind IN ('decision', 'reservation')"
+    static let beginsKey = "kind IN ('decision', 'reservation', 'approval')"
     /// The condition on entries that end a reservation.
     static let endsReservation = "kind IN ('commit', 'release', 'expiry') AND (kind <> 'commit' OR counts)"
 

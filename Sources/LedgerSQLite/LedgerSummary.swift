@@ -40,6 +40,8 @@ public struct LedgerSummary: Hashable, Sendable {
     public let countingCount: Int64
     /// How many decisions came to each outcome, in order of name.
     public let outcomes: [OutcomeCount]
+    /// How many approvals were given.
+    public let approvalCount: Int64
     /// What became of reservations.
     public let reservations: Reservations
     /// The rulebooks that decided, in order of their first entries.

@@ -18,7 +18,7 @@ extension LedgerTransaction {
             throw LedgerError.notAnAction(type: proposal.event.type)
         }
         let now = try recordingTime()
-        let (event, time) = try timed(proposal.event, now)
+        let (event, time) = try accepted(proposal, now)
         guard let expires = Self.end(of: span, from: time) else {
             throw LedgerError.failed(path: path, reason: "the reservation would run out at no time that can be written")
         }

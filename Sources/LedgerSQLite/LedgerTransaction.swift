@@ -11,6 +11,7 @@ struct LedgerTransaction {
     let folded: FoldedEntries
     let path: String
     let clock: @Sendable () -> CELTimestamp?
+    let trust: ApprovalTrust
     let rendering: SQLiteLedger.Rendering
 
     /// Does what a request asks; what is wrong with it alone is a result, and anything else ends the transaction.
@@ -21,6 +22,7 @@ struct LedgerTransaction {
             case .reserve(let proposal, let span): return .success(try reserve(proposal, lasting: span))
             case .commit(let key, let time): return .success(try commit(key, at: time))
             case .release(let key): return .success(try release(key))
+            case .approve(let proposal): return .success(try approve(proposal))
             }
         } catch let error as LedgerError where error.isAboutOneEvent {
             return .failure(error)
@@ -36,11 +38,17 @@ struct LedgerTransaction {
             return LedgerAnswer(entry: stored, isRepeated: true)
         }
         let now = try recordingTime()
-        let (event, time) = try timed(proposal.event, now)
+        let (event, time) = try accepted(proposal, now)
         let decision = folded.decider.decide(event)
         return try append(
             Draft(kind: .decision, key: proposal.key, bodyDigest: body, event: event, time: time, recordedAt: now),
             decision, memory: folded.memory)
+    }
+
+    /// The event of a proposal as it is decided: with its time, and with its approvals as the ledger knows them.
+    func accepted(_ proposal: LedgerProposal, _ now: CELTimestamp) throws -> (Event, CELTimestamp) {
+        let (event, time) = try timed(proposal.event, now)
+        return (try folded.approved(event, at: time, key: proposal.key, trust: trust, database), time)
     }
 
     // MARK: Time

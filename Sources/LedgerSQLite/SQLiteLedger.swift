@@ -35,6 +35,7 @@ public final class SQLiteLedger {
     private var failure: LedgerError?
     private let compiled: CompiledRulebook
     private let queue: DatabaseQueue
+    private let trust: ApprovalTrust
     private let clock: @Sendable () -> CELTimestamp?
 
     /// Opens a ledger.
@@ -43,15 +44,18 @@ public final class SQLiteLedger {
     ///   - path: the file.
     ///   - compiled: the rulebook that decides.
     ///   - access: what for.
+    ///   - trust: which approvals count.
     ///   - clock: gives the time of entries, and of events that carry none.
     /// - Throws: ``LedgerError``, where the file is missing, something else, newer, held or failing.
     public init(
         at path: String, deciding compiled: CompiledRulebook, for access: Access = .recording,
+        trusting trust: ApprovalTrust = .recorded,
         clock: @escaping @Sendable () -> CELTimestamp? = SQLiteLedger.systemClock
     ) throws(LedgerError) {
         self.path = path
         self.compiled = compiled
         self.clock = clock
+        self.trust = trust
         folded = FoldedEntries(compiled)
         queue = try LedgerFile.open(path, for: access)
     }
@@ -107,7 +111,8 @@ public final class SQLiteLedger {
                 try fold(database)
                 let first = folded.sequence
                 let transaction = LedgerTransaction(
-                    database: database, folded: folded, path: path, clock: clock, rendering: rendering)
+                    database: database, folded: folded, path: path, clock: clock, trust: trust,
+                    rendering: rendering)
                 for request in requests { results.append(try transaction.answer(request)) }
                 if folded.sequence > first {
                     try database.execute(
@@ -128,6 +133,24 @@ public final class SQLiteLedger {
     public func memory() throws(LedgerError) -> TimelineState {
         try catchUp()
         return folded.memory
+    }
+
+    /// An event with its approvals as the ledger knows them, to be decided without being recorded.
+    ///
+    /// - Parameter event: the event; where it has no time, its approvals are judged by the ledger's clock.
+    /// - Returns: the event.
+    /// - Throws: ``LedgerError/approval(id:_:)`` for the first approval that does not hold.
+    public func approved(_ event: Event) throws(LedgerError) -> Event {
+        guard !event.approvals.isEmpty || !event.approvalIDs.isEmpty, let time = event.time ?? clock() else {
+            return event
+        }
+        return try perform { database in
+            try database.inTransaction(.deferred) {
+                try fold(database)
+                return .commit
+            }
+            return try folded.approved(event, at: time, key: event.id, trust: trust, database)
+        }
     }
 
     private func catchUp() throws(LedgerError) {

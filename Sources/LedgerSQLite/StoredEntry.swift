@@ -2,7 +2,10 @@ import GRDB
 
 /// What an entry must say to be folded: less than all of it, since every entry is read when a ledger is opened.
 struct StoredEntry {
-    static let columns = "sequence, key, event, counts, kind, expires, previousDigest, digest"
+    static let columns = """
+        sequence, key, event, counts, kind, expires, previousDigest, digest, rulebookVersion, rulebookDigest,
+        iif(kind = 'approval', decision, '')
+        """
 
     let sequence: Int64
     let key: String
@@ -12,6 +15,10 @@ struct StoredEntry {
     let expires: String
     let previousDigest: String
     let digest: String
+    let rulebookVersion: String
+    let rulebookDigest: String
+    /// What an approval says; nothing for anything else.
+    let approval: String
 
     /// Takes a row with the ``columns``.
     init(_ row: Row) {
@@ -23,6 +30,9 @@ struct StoredEntry {
         expires = row[5]
         previousDigest = row[6]
         digest = row[7]
+        rulebookVersion = row[8]
+        rulebookDigest = row[9]
+        approval = row[10]
     }
 
     /// Takes what a whole entry says.
@@ -35,5 +45,8 @@ struct StoredEntry {
         expires = entry.expires
         previousDigest = entry.previousDigest
         digest = entry.digest
+        rulebookVersion = entry.rulebookVersion
+        rulebookDigest = entry.rulebookDigest
+        approval = entry.kind == LedgerEntry.Kind.approval.rawValue ? entry.decision : ""
     }
 }

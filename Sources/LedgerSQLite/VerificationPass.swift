@@ -1,4 +1,5 @@
 import CEL
+import GRDB
 import RulebookEngine
 import RulebookModel
 
@@ -12,7 +13,7 @@ struct VerificationPass {
 
     init(_ compiled: CompiledRulebook?) { folded = compiled.map { FoldedEntries($0) } }
 
-    mutating func add(_ entry: LedgerEntry) {
+    mutating func add(_ entry: LedgerEntry, _ database: Database) {
         result.entryCount += 1
         if entry.sequence != lastSequence + 1 {
             result.add(lastSequence + 1, "the entries from here to \(entry.sequence - 1) are missing")
@@ -21,7 +22,7 @@ struct VerificationPass {
         if entry.digest != entry.sealedDigest() { result.add(entry.sequence, "it is not as it was written") }
         lastSequence = entry.sequence
         lastDigest = entry.digest
-        if let folded { decideAgain(entry, folded) }
+        if let folded { decideAgain(entry, folded, database) }
     }
 
     mutating func end(sequence: Int64, digest: String) {
@@ -32,7 +33,7 @@ struct VerificationPass {
         }
     }
 
-    private mutating func decideAgain(_ entry: LedgerEntry, _ folded: FoldedEntries) {
+    private mutating func decideAgain(_ entry: LedgerEntry, _ folded: FoldedEntries, _ database: Database) {
         let stored = StoredEntry(entry)
         do throws(FoldedEntries.Problem) {
             var event: Event?
@@ -44,9 +45,10 @@ struct VerificationPass {
                         entry.sequence,
                         "this rulebook does not know `\(entry.type)`, so that nobody can say what it came to")
                 }
+                checkApprovals(of: event, entry, folded, database)
                 decideAgain(entry, event, folded)
             case .release?, .expiry?: checkEnd(entry, folded)
-            case nil: break
+            case .approval?, nil: break
             }
             try folded.apply(stored, event)
         } catch {
@@ -73,6 +75,19 @@ struct VerificationPass {
             result.add(entry.sequence, "it holds \(entry.outcome), and deciding it again gives \(decision.outcome)")
         } else if LedgerTransaction.counts(decision, in: folded.compiled.rulebook) != entry.counts {
             result.add(entry.sequence, "whether it counts is not as deciding it again gives")
+        }
+    }
+
+    private mutating func checkApprovals(
+        of event: Event, _ entry: LedgerEntry, _ folded: FoldedEntries, _ database: Database
+    ) {
+        // What another rulebook accepted, only that one can judge.
+        guard entry.counts, let time = event.time, entry.rulebookDigest == folded.compiled.rulebook.digest else {
+            return
+        }
+        for id in event.approvalIDs {
+            guard let problem = folded.problem(id, for: event, at: time, key: entry.key, database) else { continue }
+            result.add(entry.sequence, problem.message(id))
         }
     }
 

@@ -10,7 +10,7 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
-            do (record, reserve, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
+            do (record, reserve, approve, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
             logs by it (audit).
 
             Examples:
@@ -33,7 +33,8 @@ public struct RootCommand: ParsableCommand {
         version: LeewayVersion.text,
         subcommands: [
             CheckCommand.self, OptionsCommand.self, RecordCommand.self, ReserveCommand.self, CommitCommand.self,
-            ReleaseCommand.self, LedgerCommand.self, AuditCommand.self, LintCommand.self, ExplainCommand.self,
+            ReleaseCommand.self, ApproveCommand.self, LedgerCommand.self, AuditCommand.self, LintCommand.self,
+            ExplainCommand.self,
             InitCommand.self, CELCommand.self,
         ])
 

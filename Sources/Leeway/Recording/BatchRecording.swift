@@ -107,6 +107,8 @@ extension InputProblem {
     fileprivate init(_ error: LedgerError) {
         switch error {
         case .late: self.init(code: .outOfBounds, path: "time", message: error.message, help: error.help)
+        case .approval:
+            self.init(code: .unusableApproval, path: "approval", message: error.message, help: error.help)
         case .conflict: self.init(code: .duplicateIdentifier, path: "id", message: error.message, help: error.help)
         default: self.init(code: .missingMember, path: "id", message: error.message, help: error.help)
         }

@@ -9,6 +9,7 @@ public struct LedgerTextRenderer: Sendable {
         guard summary.sequence > 0 else { return "Nothing was recorded yet.\n" }
         var text = "\(summary.sequence) recorded, \(summary.countingCount) went ahead\n"
         text += "  " + summary.outcomes.map { "\($0.outcome) \($0.count)" }.joined(separator: ", ") + "\n"
+        if summary.approvalCount > 0 { text += "  \(summary.approvalCount) approvals\n" }
         let reserved = summary.reservations
         if reserved.count > 0 {
             text +=

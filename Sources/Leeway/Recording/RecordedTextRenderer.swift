@@ -30,6 +30,17 @@ public struct RecordedTextRenderer: Sendable {
         return VisibleText.oneLine(told) + "\n"
     }
 
+    /// An approval: its name on a line of its own, for scripts, and then what becomes of it.
+    public func render(_ approval: RecordedApproval) -> String {
+        let entry = approval.entry
+        let told =
+            approval.isRepeated
+            ? "Approved before as \(entry.sequence), until \(entry.expires)."
+            : "Approved as \(entry.sequence) until \(entry.expires), once: let the action say "
+                + "\"approval\": {\"id\": \"\(approval.id)\"}."
+        return VisibleText.oneLine(approval.id) + "\n" + VisibleText.oneLine(told) + "\n"
+    }
+
     private static func recorded(_ entry: LedgerEntry) -> String {
         switch LedgerEntry.Kind(rawValue: entry.kind) {
         case .reservation? where entry.counts:

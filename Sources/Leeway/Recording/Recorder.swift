@@ -22,17 +22,19 @@ public final class Recorder {
     ///   - point: where events are decided; the ledger's memory takes the place of its own.
     ///   - path: the ledger's file.
     ///   - offers: whether counter-offers are looked for; other processes wait meanwhile.
+    ///   - trust: which approvals count.
     ///   - locale: the language of words for people; nil takes the first that the rulebook gives.
     /// - Throws: ``LeewayError/ledger(_:)``.
     public init(
-        _ point: DecisionPoint, ledgerAt path: String, offers: BatchCheck.Offers = .sought, locale: String? = nil
+        _ point: DecisionPoint, ledgerAt path: String, offers: BatchCheck.Offers = .sought,
+        trusting trust: ApprovalTrust = .recorded, locale: String? = nil
     ) throws(LeewayError) {
         self.point = point
         self.offers = offers
         explainer = Explainer(point.compiled)
         renderer = DecisionJSONRenderer(layout: .line, locale: locale)
         do throws(LedgerError) {
-            ledger = try SQLiteLedger(at: path, deciding: point.compiled)
+            ledger = try SQLiteLedger(at: path, deciding: point.compiled, trusting: trust)
         } catch {
             throw .ledger(error)
         }
@@ -110,6 +112,30 @@ public final class Recorder {
     public func release(_ key: String) throws(LeewayError) -> ReleasedReservation {
         do throws(LedgerError) {
             return ReleasedReservation(try ledger.carryOut(.release(key: key)) { _, _, _ in [] })
+        } catch {
+            throw .ledger(error)
+        }
+    }
+
+    // MARK: Approving
+
+    /// Keeps somebody's yes to one exact action, which may refer to it once.
+    ///
+    /// It is bound to the action's type, fields, actor and entities, and to this version of the rulebook. Who may call
+    /// this, and that `by` is who he says, is for the caller to settle.
+    ///
+    /// - Parameter proposal: the action, and who says yes.
+    /// - Returns: the approval, once it is durable; the stored one where the same was approved under this id before.
+    /// - Throws: ``LeewayError/ledger(_:)``, where the yes would say nothing: of the actor himself, of a role too low,
+    ///   or of an action that needs none.
+    public func approve(_ proposal: ApprovalProposal) throws(LeewayError) -> RecordedApproval {
+        guard point.rulebook.vocabulary.rank(ofRole: proposal.role) != nil else {
+            throw .unknownName(
+                kind: "role", name: proposal.role,
+                help: "the rulebook's roles are \(point.rulebook.vocabulary.roles.joined(separator: ", "))")
+        }
+        do throws(LedgerError) {
+            return RecordedApproval(try ledger.carryOut(.approve(proposal)) { _, _, _ in [] })
         } catch {
             throw .ledger(error)
         }

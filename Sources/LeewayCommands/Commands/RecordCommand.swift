@@ -34,6 +34,7 @@ struct RecordCommand: ParsableCommand {
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var mapping: MappingOption
     @OptionGroup var ahead: AheadOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -71,7 +72,8 @@ struct RecordCommand: ParsableCommand {
             let point = try rulebook.point()
             locale.check(point.rulebook, console: console)
             let recorder = try Recorder(
-                point, ledgerAt: ledger.ledger, offers: offers ?? !batch ? .sought : .omitted, locale: locale.locale)
+                point, ledgerAt: ledger.ledger, offers: offers ?? !batch ? .sought : .omitted,
+                trusting: trust.trust, locale: locale.locale)
             let program = try mapping.program(for: point, console: console)
             return try batch ? recordAll(recorder, program, console) : recordOne(recorder, program, console)
         }

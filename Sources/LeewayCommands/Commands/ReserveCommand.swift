@@ -34,6 +34,7 @@ struct ReserveCommand: ParsableCommand {
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var mapping: MappingOption
     @OptionGroup var ahead: AheadOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -68,7 +69,8 @@ struct ReserveCommand: ParsableCommand {
             let event = try proposal.event(from: eventFile, point: point, mapping: program)
             try ahead.guarding.check(event.time, in: eventFile ?? "command line")
             let recorder = try Recorder(
-                point, ledgerAt: ledger.ledger, offers: offers ? .sought : .omitted, locale: locale.locale)
+                point, ledgerAt: ledger.ledger, offers: offers ? .sought : .omitted, trusting: trust.trust,
+                locale: locale.locale)
             let reserved = try recorder.reserve(event, key: key, lasting: lasting.span)
             let renderer = DecisionTextRenderer(
                 colour: console.colour(for: .output), locale: locale.locale, detail: trace ? .trace : .notable)

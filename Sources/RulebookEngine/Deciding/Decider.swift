@@ -191,11 +191,12 @@ public final class Decider {
         }
         var identifier: String?
         if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
-        var approvalRank: Int?
-        // Nobody approves his own action.
-        if let approval = event.approval, approval.by != identifier {
-            approvalRank = compiled.rulebook.vocabulary.rank(ofRole: approval.role)
+        var ranks: [String: Int] = [:]
+        // Nobody approves his own action, and nobody counts twice.
+        for approval in event.approvals where approval.by != identifier {
+            guard let rank = compiled.rulebook.vocabulary.rank(ofRole: approval.role) else { continue }
+            ranks[approval.by] = max(ranks[approval.by] ?? rank, rank)
         }
-        return Actor(rank: rank, hasReason: event.hasReason, approvalRank: approvalRank)
+        return Actor(rank: rank, reasonLength: event.reasonLength, approvalRanks: ranks.values.sorted(by: >))
     }
 }

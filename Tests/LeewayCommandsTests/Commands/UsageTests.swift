@@ -27,6 +27,8 @@ struct UsageTests {
             (["reserve", "-r", "care", "--ledger", "l", "--for", "7d", "x.json"], "7d"),
             (["commit", "-r", "care", "--ledger", "l"], "<key>"),
             (["release", "-r", "care", "k"], "--ledger <ledger>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "s-9", "x.json"], "--role <role>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "", "--role", "r", "x.json"], "--by is empty"),
             (["ledger", "show"], "<ledger>"),
             (["ledger", "show", "--last", "-1", "l"], "--last"),
             (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
@@ -63,7 +65,8 @@ struct UsageTests {
     @Test(
         "help of every command",
         arguments: [
-            "", "check", "options", "record", "reserve", "commit", "release", "ledger", "ledger show", "ledger verify",
+            "", "check", "options", "record", "reserve", "commit", "release", "approve", "ledger", "ledger show",
+            "ledger verify",
             "ledger export", "audit",
             "lint",
             "explain", "init", "cel",
