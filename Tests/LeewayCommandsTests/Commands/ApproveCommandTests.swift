@@ -85,6 +85,16 @@ struct ApproveCommandTests {
         #expect(try run(folder, "check", input: told).status == 65)
         #expect(try run(folder, "check", ["--trust-approvals"], input: told).status == 0)
         #expect(try run(folder, "record", ["--trust-approvals"], input: told).status == 0)
+        for (by, role, says) in [
+            ("s-9", "agent", "The approval of `s-9` (agent) is not enough here"),
+            ("a-1", "supervisor", "`a-1` acts, and nobody approves his own action"),
+        ] {
+            let weak = Self.request("2", approval: #"{"by": "\#(by)", "role": "\#(role)"}"#)
+                .replacing("cu-1", with: "cu-2")
+            let run = try run(folder, "check", ["--trust-approvals"], input: weak)
+            #expect(run.status == 11)
+            #expect(run.output.contains(says), "\(run.output)")
+        }
         // Without a ledger there is nothing to hold it against.
         let plain = try runLeeway(
             ["check", "-r", "."], in: folder.url,

@@ -117,14 +117,22 @@ struct SharedLedgerTests {
         let desk = try CapFolder(cap: 20)
         let names = 1...(kills + atOnce - 1) / atOnce * atOnce
         for client in names { try desk.writeRequests(client: client, count: 12, customers: 200) }
+        // How long one takes that nobody kills, on this machine and now.
+        try desk.writeRequests(client: 0, count: 12, customers: 200)
+        let start = ContinuousClock.now
+        let first = try Self.start(desk, requests: "in.0", answers: "out.0")
+        first.waitUntilExit()
+        let duration = ContinuousClock.now - start
+        let spread = min(max(duration * 3, .milliseconds(50)), .milliseconds(700)) / .microseconds(1)
         var random = SeededGenerator(seed: 20)
         for round in stride(from: 1, to: names.upperBound, by: atOnce) {
             let processes = try (round..<round + atOnce).map {
                 try Self.start(desk, requests: "in.\($0)", answers: "out.\($0)")
             }
-            for process in processes {
-                // From before the ledger is open until after the last answer.
-                usleep(UInt32.random(in: 0...60_000, using: &random))
+            // From before the ledger is open until after the last answer.
+            let instants = processes.map { _ in UInt32.random(in: 0...UInt32(spread), using: &random) }.sorted()
+            for (index, process) in processes.enumerated() {
+                usleep(instants[index] - (index > 0 ? instants[index - 1] : 0))
                 kill(process.processIdentifier, SIGKILL)
             }
             for process in processes { process.waitUntilExit() }
@@ -133,7 +141,8 @@ struct SharedLedgerTests {
         let process = try Self.start(desk, requests: "in.all", answers: "out.all")
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
-        try Self.check(desk, count: 12 * names.count, answers: names.map { "out.\($0)" } + ["out.all"])
+        try Self.check(
+            desk, count: 12 * (names.count + 1), answers: (0...names.upperBound).map { "out.\($0)" } + ["out.all"])
         let answered = try names.filter { try !desk.answers(in: "out.\($0)").isEmpty }.count
         print("ledger: \(names.count) kills, \(answered) of them after an answer")
     }
