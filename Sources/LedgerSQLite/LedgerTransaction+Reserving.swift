@@ -27,7 +27,7 @@ extension LedgerTransaction {
             Draft(
                 kind: .reservation, key: proposal.key, bodyDigest: body, event: event, time: time, recordedAt: now,
                 expires: expires.description),
-            decision, memory: folded.memory)
+            decision)
     }
 
     private static func end(of span: TimeSpan, from time: CELTimestamp) -> CELTimestamp? {
@@ -54,12 +54,10 @@ extension LedgerTransaction {
         }
         let hold = folded.decider.lift(key)
         let decision = folded.decider.decide(event)
-        let memory = folded.memory
-        if let hold { folded.decider.putBack(hold) }
         return try append(
             Draft(
                 kind: .commit, key: key, bodyDigest: reservation.bodyDigest, event: event, time: time, recordedAt: now),
-            decision, memory: memory)
+            decision, lifted: hold)
     }
 
     /// Gives back what was reserved.

@@ -42,7 +42,7 @@ struct LedgerTransaction {
         let decision = folded.decider.decide(event)
         return try append(
             Draft(kind: .decision, key: proposal.key, bodyDigest: body, event: event, time: time, recordedAt: now),
-            decision, memory: folded.memory)
+            decision)
     }
 
     /// The event of a proposal as it is decided: with its time, and with its approvals as the ledger knows them.
@@ -109,12 +109,21 @@ struct LedgerTransaction {
     }
 
     /// Appends what was decided; before what goes ahead stands what has run out by then.
-    func append(_ draft: Draft, _ decision: Decision, memory: TimelineState) throws -> LedgerAnswer {
+    ///
+    /// - Parameters:
+    ///   - draft: the entry.
+    ///   - decision: what was decided.
+    ///   - hold: what was lifted so that it could be decided; it is put back, and ends only as the entry says.
+    /// - Returns: the answer.
+    /// - Throws: ``LedgerError``, and what the database throws.
+    func append(_ draft: Draft, _ decision: Decision, lifted hold: Hold? = nil) throws -> LedgerAnswer {
         let counts = Self.counts(decision, in: folded.compiled.rulebook)
         if counts {
             for hold in folded.memory.holdsOver(at: draft.time) { try appendExpiry(of: hold, draft.recordedAt) }
         }
-        let text = String(decoding: rendering(decision, memory, folded.sequence + 1), as: UTF8.self)
+        // Nobody keeps the memory longer than it takes to render: it is then changed where it lies, and not copied.
+        let text = String(decoding: rendering(decision, folded.memory, folded.sequence + 1), as: UTF8.self)
+        if let hold { folded.decider.putBack(hold) }
         let event = decision.event
         return try append(
             draft, type: event.type, text: String(decoding: CanonicalBody.text(event.root), as: UTF8.self),
