@@ -51,6 +51,14 @@ struct DecisionPage {
                 paragraph("Not known: \(decision.missing.joined(separator: ", "))", indent: 2)
             }
         }
+        guard decision.outcome == .escalate else { return }
+        for approval in decision.event.approvals {
+            let isOwn = approval.by == decision.event.actorID
+            paragraph(
+                isOwn
+                    ? "`\(approval.by)` acts, and nobody approves his own action"
+                    : "The approval of `\(approval.by)` (\(approval.role)) is not enough here", indent: 2)
+        }
     }
 
     mutating func section(_ title: String, _ explanations: [Explanation], of outcome: Outcome) {

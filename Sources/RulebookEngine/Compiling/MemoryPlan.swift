@@ -5,6 +5,7 @@ import RulebookModel
 struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
+    private var byReservedSlot: [Int: MeasureProgram] = [:]
     private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
@@ -15,6 +16,9 @@ struct MemoryPlan {
 
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
+
+    /// The measure of which what is reserved lies in a slot.
+    func measure(reservedInSlot slot: Int) -> MeasureProgram? { byReservedSlot[slot] }
 
     /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
     /// what is given back.
@@ -76,6 +80,7 @@ struct MemoryPlan {
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)
         bySlot[measure.slot] = measure
+        if let slot = measure.reservedSlot { byReservedSlot[slot] = measure }
     }
 
     mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {

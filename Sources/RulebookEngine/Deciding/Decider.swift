@@ -113,6 +113,48 @@ public final class Decider {
         }
     }
 
+    // MARK: Reservations
+
+    /// Reserves what an event would use: allowances see it from now on, and nothing else does, since it has not
+    /// happened.
+    ///
+    /// - Parameters:
+    ///   - event: the event that is meant to happen.
+    ///   - name: the reservation's name.
+    ///   - expires: from when on it keeps nothing back any more.
+    /// - Precondition: no event before had a later time.
+    public func reserve(_ event: Event, as name: String, until expires: CELTimestamp) {
+        guard let program = compiled.program(for: event.type), var state = memory else { return }
+        program.fill(frame, from: event, facts: compiled.facts, memory: memory)
+        // Held by one name only, so that it is changed where it lies.
+        memory = nil
+        state.note(event.time)
+        state.holds.open(
+            Hold(name: name, expires: expires, uses: program.updates.compactMap { $0.use(frame, now: now) }))
+        memory = state
+    }
+
+    /// Lifts a reservation, so that it keeps nothing back any more.
+    ///
+    /// - Parameter name: the reservation's name.
+    /// - Returns: what it kept back; nil where none of this name is open.
+    public func lift(_ name: String) -> Hold? {
+        guard var state = memory else { return nil }
+        memory = nil
+        defer { memory = state }
+        return state.holds.close(name)
+    }
+
+    /// Puts back a reservation that was lifted.
+    public func putBack(_ hold: Hold) {
+        guard var state = memory else { return }
+        memory = nil
+        state.holds.open(hold)
+        memory = state
+    }
+
+    // MARK: Clocks
+
     /// Settles what ran out before an instant; it is then among the ``findings``.
     public func settle(before time: CELTimestamp) {
         guard var state = memory else { return }
@@ -224,11 +266,12 @@ public final class Decider {
         }
         var identifier: String?
         if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
-        var approvalRank: Int?
-        // Nobody approves his own action.
-        if let approval = event.approval, approval.by != identifier {
-            approvalRank = compiled.rulebook.vocabulary.rank(ofRole: approval.role)
+        var ranks: [String: Int] = [:]
+        // Nobody approves his own action, and nobody counts twice.
+        for approval in event.approvals where approval.by != identifier {
+            guard let rank = compiled.rulebook.vocabulary.rank(ofRole: approval.role) else { continue }
+            ranks[approval.by] = max(ranks[approval.by] ?? rank, rank)
         }
-        return Actor(rank: rank, hasReason: event.hasReason, approvalRank: approvalRank)
+        return Actor(rank: rank, reasonLength: event.reasonLength, approvalRanks: ranks.values.sorted(by: >))
     }
 }

@@ -80,8 +80,8 @@ public enum Effect: Hashable, Sendable {
     case allow
     /// A reason must be given.
     case justify
-    /// Somebody of this role, by rank, must approve.
-    case escalate(rank: Int)
+    /// Different people must approve, one of at least each of these roles, by rank from the lowest up.
+    case escalate(ranks: [Int])
     /// A fact is missing.
     case undetermined
     /// The action is refused.

@@ -65,7 +65,7 @@ extension FactReader {
 }
 
 /// One pass over an event's members.
-private struct EventChecks {
+struct EventChecks {
     let vocabulary: Vocabulary
     let facts: FactReader
     var problems: [InputProblem] = []
@@ -79,11 +79,12 @@ private struct EventChecks {
         let definition = readType(root)
         checkEntities(root)
         let data = readData(root, definition: definition)
+        let (approvals, approvalIDs) = approvals(root)
         let event = Event(
             id: text(root, "id") ?? "", type: definition?.name ?? "", time: time(root["time"], path: "time"),
             channel: text(root, "channel"), interaction: text(root, "interaction"), caseID: text(root, "case"),
-            reason: text(root, "reason"), recordedBy: text(root, "recorded_by"), approval: approval(root),
-            root: root, data: data)
+            reason: text(root, "reason"), recordedBy: text(root, "recorded_by"), approvals: approvals,
+            approvalIDs: approvalIDs, root: root, data: data)
         return definition == nil ? nil : event
     }
 
@@ -122,12 +123,12 @@ private struct EventChecks {
     }
 
     /// A text member that says something: blank counts as absent.
-    private mutating func words(_ object: JSONNode, _ name: String, path: String) -> String? {
+    mutating func words(_ object: JSONNode, _ name: String, path: String) -> String? {
         guard let text = text(object, name, path: path) else { return nil }
         return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
     }
 
-    private mutating func time(_ node: JSONNode?, path: String) -> CELTimestamp? {
+    mutating func time(_ node: JSONNode?, path: String) -> CELTimestamp? {
         guard let node, !node.isNull else { return nil }
         if let text = node.string, let instant = CELTimestamp(parsing: text) { return instant }
         problems.append(
@@ -136,40 +137,6 @@ private struct EventChecks {
                 message: "`\(node.string ?? node.numberText ?? FactReader.kindName(node.kind))` is no instant",
                 help: "write it as in 2026-11-20T09:14:03+01:00"))
         return nil
-    }
-
-    private mutating func approval(_ root: JSONNode) -> Event.Approval? {
-        guard let node = root["approval"], !node.isNull else { return nil }
-        guard node.kind == .object else {
-            problems.append(
-                InputProblem(
-                    code: .wrongType, path: "approval",
-                    message: "`approval` must be an object, not \(FactReader.kindName(node.kind))",
-                    help: "write {\"by\": …, \"role\": …}"))
-            return nil
-        }
-        for member in node.members where !["by", "role", "at"].contains(member.name) {
-            unknownMembers.append("approval.\(member.name)")
-        }
-        let by = words(node, "by", path: "approval.by")
-        let role = words(node, "role", path: "approval.role")
-        for (name, value) in [("by", by), ("role", role)] where value == nil {
-            // One that is there and no text was reported already.
-            if let member = node[name], !member.isNull, member.kind != .string { continue }
-            problems.append(
-                InputProblem(
-                    code: .missingMember, path: "approval.\(name)",
-                    message: "an approval needs the member `\(name)`"))
-        }
-        if let role, vocabulary.rank(ofRole: role) == nil {
-            problems.append(
-                InputProblem(
-                    code: .wrongType, path: "approval.role", message: "no role is named `\(role)`",
-                    help: nearestName(to: role, among: vocabulary.roles).map { "did you mean `\($0)`?" }))
-        }
-        let at = time(node["at"], path: "approval.at")
-        guard let by, let role else { return nil }
-        return Event.Approval(by: by, role: role, at: at)
     }
 
     private mutating func readData(_ root: JSONNode, definition: EventDefinition?) -> JSONNode? {

@@ -7,7 +7,7 @@ import RulebookModel
 /// its size goes by the keys that are alive and not by the length of the history.
 public struct TimelineState: Sendable {
     /// The figures of one measure.
-    private struct Figures {
+    private struct Figures: Equatable {
         var byKey: [StateKey: WindowTally] = [:]
         /// How many keys there may be before the spent ones are looked for again.
         var sweepCount = 64
@@ -20,6 +20,8 @@ public struct TimelineState: Sendable {
     private var intervals: [[StateKey: IntervalTally]]
     /// How far procedures have come.
     private var procedures: [[StateKey: ProcedureTally]]
+    /// The reservations that are open.
+    var holds = OpenHolds()
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
@@ -37,6 +39,15 @@ public struct TimelineState: Sendable {
 
     /// How many clocks run.
     public var clockCount: Int { clocks.count }
+
+    /// The reservations that are open, in the order in which they run out.
+    public var openHolds: [Hold] { holds.all }
+
+    /// The reservation of a name, where it is open.
+    public func hold(named name: String) -> Hold? { holds[name] }
+
+    /// The reservations that have run out by an instant and were not closed yet, in the order in which they did.
+    public func holdsOver(at time: CELTimestamp) -> [Hold] { holds.over(at: time) }
 
     /// How many figures are kept.
     public var figureCount: Int {
@@ -90,3 +101,5 @@ public struct TimelineState: Sendable {
         figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)
     }
 }
+
+extension TimelineState: Equatable {}

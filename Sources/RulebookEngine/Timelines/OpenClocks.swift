@@ -5,7 +5,7 @@ import RulebookModel
 /// The clocks that run: what was begun and has neither been answered nor ended.
 struct OpenClocks: Sendable {
     /// One clock.
-    struct Clock: Sendable {
+    struct Clock: Sendable, Equatable {
         var number = 0
         let trigger: TimelineFinding.Trigger
         /// When it runs out, or would have where it stands still.
@@ -26,6 +26,12 @@ struct OpenClocks: Sendable {
         let doubt: CELUnknown?
         /// What nobody knows of an event since: whether it was the one that ends the clock.
         var gap: CELUnknown?
+
+        /// The same number means the same trigger: clocks are numbered as they are opened.
+        static func == (left: Clock, right: Clock) -> Bool {
+            left.number == right.number && left.trigger.id == right.trigger.id && left.deadline == right.deadline
+                && left.doubt == right.doubt && left.gap == right.gap
+        }
     }
 
     /// When a clock runs out.
@@ -230,5 +236,12 @@ struct OpenClocks: Sendable {
         for table in tables { for clocks in table.values { running.formUnion(clocks.map(\.number)) } }
         expiries = Heap(expiries.unordered.filter { running.contains($0.number) })
         warnings = Heap(warnings.unordered.filter { running.contains($0.number) })
+    }
+}
+
+extension OpenClocks: Equatable {
+    /// When they run out follows from the clocks.
+    static func == (left: OpenClocks, right: OpenClocks) -> Bool {
+        left.tables == right.tables && left.pauses == right.pauses && left.lastNumber == right.lastNumber
     }
 }

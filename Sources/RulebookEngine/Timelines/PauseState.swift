@@ -1,7 +1,7 @@
 import CEL
 
 /// Which pauses of a key's clocks are under way.
-struct PauseState: Sendable {
+struct PauseState: Sendable, Equatable {
     /// A bit for each.
     private var running: UInt32 = 0
     /// What nobody knows: whether an event began or ended a pause, by its number.

@@ -50,6 +50,34 @@ public final class VersionedDecider {
         return found ?? undated(event)
     }
 
+    // MARK: Reservations
+
+    /// Reserves what an event would use, in every version. See ``Decider/reserve(_:as:until:)``.
+    ///
+    /// - Parameters:
+    ///   - event: the event that is meant to happen.
+    ///   - name: the reservation's name.
+    ///   - expires: from when on it keeps nothing back any more.
+    public func reserve(_ event: Event, as name: String, until expires: CELTimestamp) {
+        for decider in deciders { decider.reserve(event, as: name, until: expires) }
+    }
+
+    /// Lifts a reservation, so that it keeps nothing back any more.
+    ///
+    /// - Parameter name: the reservation's name.
+    /// - Returns: what it kept back; nil where none of this name is open.
+    public func lift(_ name: String) -> LiftedHold? {
+        let holds = deciders.map { $0.lift(name) }
+        return holds.contains { $0 != nil } ? LiftedHold(holds: holds) : nil
+    }
+
+    /// Puts back a reservation that was lifted.
+    public func putBack(_ lifted: LiftedHold) {
+        for (decider, hold) in zip(deciders, lifted.holds) { if let hold { decider.putBack(hold) } }
+    }
+
+    // MARK: Clocks
+
     /// Settles what ran out before an instant.
     public func settle(before time: CELTimestamp) { for decider in deciders { decider.settle(before: time) } }
 

@@ -38,7 +38,8 @@ struct AllowanceReader {
             return nil
         }
         let reader = StepReader(
-            conditions: conditions, literals: literals, readRole: readRole, measure: measured, type: type)
+            conditions: conditions, literals: literals, readRole: readRole,
+            rank: measures.symbols.vocabulary.rank(ofRole:), measure: measured, type: type)
         let steps = elements.compactMap { reader.read($0, diagnostics: &diagnostics) }
         guard let measure = measure.measure, steps.count == elements.count else { return nil }
         checkCurrencies(of: steps, diagnostics: &diagnostics)

@@ -19,6 +19,16 @@ struct UsageTests {
             (["record", "-r", "care", "x.json"], "--ledger <ledger>"),
             (["record", "-r", "care", "--ledger", "l", "--batch", "--key", "k"], "--batch reads whole events"),
             (["record", "-r", "care", "--ledger", "l", "--key", "", "x.json"], "--key is empty"),
+            (["record", "-r", "care", "--ledger", "l", "--ahead", "5 minutes", "x.json"], "5 minutes"),
+            (
+                ["reserve", "-r", "care", "--ledger", "l", "--for", "0s", "x.json"],
+                "--for is a length of time above 0s"
+            ),
+            (["reserve", "-r", "care", "--ledger", "l", "--for", "7d", "x.json"], "7d"),
+            (["commit", "-r", "care", "--ledger", "l"], "<key>"),
+            (["release", "-r", "care", "k"], "--ledger <ledger>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "s-9", "x.json"], "--role <role>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "", "--role", "r", "x.json"], "--by is empty"),
             (["ledger", "show"], "<ledger>"),
             (["ledger", "show", "--last", "-1", "l"], "--last"),
             (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
@@ -62,8 +72,8 @@ struct UsageTests {
     @Test(
         "help of every command",
         arguments: [
-            "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
-            "watch", "lint", "test",
+            "", "check", "options", "record", "reserve", "commit", "release", "approve", "ledger", "ledger show",
+            "ledger verify", "ledger export", "audit", "watch", "lint", "test",
             "explain", "init", "cel",
         ])
     func help(_ command: String) throws {

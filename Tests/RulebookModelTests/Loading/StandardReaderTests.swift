@@ -71,7 +71,8 @@ struct StandardReaderTests {
 
     @Test(
         arguments: [
-            ("deny", .deny), ("justify", .justify), ("note", .note), ("{escalate: agent}", .escalate(role: "agent")),
+            ("deny", .deny), ("justify", .justify(lengthMin: 1)), ("note", .note),
+            ("{escalate: agent}", .escalate(role: "agent")),
         ] as [(String, Consequence)])
     func readsConsequences(_ text: String, consequence: Consequence) throws {
         let rulebook = try CareDesk.rulebook("standards: {a: {on: ring, require: true, otherwise: \(text)}}")
