@@ -107,6 +107,9 @@ struct StandardPage {
             if procedure.order == .strict { words += ", each directly after the one before" }
         }
         if let aim = rule.aim { words += ", better \(aim.text)" }
+        for pause in rule.pauses {
+            words += ", standing still from `\(oneLine(pause.from.range.text))` to `\(oneLine(pause.to.range.text))`"
+        }
         if let until = rule.until { words += ", until `\(until.text)`" }
         if let cancelledBy = rule.cancelledBy { words += "; `\(cancelledBy.text)` cancels it" }
         return words
