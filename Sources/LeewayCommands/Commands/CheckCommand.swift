@@ -95,8 +95,8 @@ struct CheckCommand: ParsableCommand {
         let point = try history.applied(
             to: forgetful, before: event, mapping: program, asOf: proposal.asOf?.instant)
         let decision = point.check(event)
-        if decision.outcome == .undetermined, point.compiled.remembers, point.memory == nil {
-            console.note("what happened before is not known; give a log of it with --history, or a --ledger")
+        if decision.outcome == .undetermined, decision.remark == nil, point.compiled.remembers, point.memory == nil {
+            console.note("what happened before is not known; give a log of it with --history, or a --ledger\n")
         }
         let found = decision.outcome == .allow || offers == false ? nil : point.counterOffers(for: decision)
         let report = point.report(on: decision, offers: found)

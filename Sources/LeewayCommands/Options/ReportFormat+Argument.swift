@@ -3,6 +3,8 @@ public import Leeway
 
 extension ReportFormat: ExpressibleByArgument {}
 
+extension TestReportFormat: ExpressibleByArgument {}
+
 extension AuditOptions.Listing: ExpressibleByArgument {}
 
 extension WatchRequest.Clock: ExpressibleByArgument {}

@@ -9,27 +9,33 @@ final class MeasureProgram: Sendable {
     let slot: Int
     /// The path of that slot.
     let path: CELAttributePath
-    let function: Measure.Function
-    /// The value that is taken from each event; nil where events are counted, or their times remembered.
-    let operand: ExpressionProgram?
+    let aggregation: Aggregation
+    /// What is taken from each event; nil where events are counted, or their times remembered.
+    let operand: OperandProgram?
     let keySlots: [Int]
     let window: WindowProgram
     /// The figure where nothing was measured; nil where it is unknown then.
     let nothing: CELValue?
+    /// Where times are remembered, how old one must be to be of use: all are kept then that are not yet, and the latest
+    /// that is.
+    let leastAge: DeadlineProgram?
 
     init(
-        index: Int, slot: Int, path: CELAttributePath, function: Measure.Function, operand: ExpressionProgram?,
-        keySlots: [Int], window: WindowProgram, nothing: CELValue?
+        index: Int, slot: Int, path: CELAttributePath, aggregation: Aggregation, operand: OperandProgram?,
+        keySlots: [Int], window: WindowProgram, nothing: CELValue?, leastAge: DeadlineProgram? = nil
     ) {
         self.index = index
         self.slot = slot
         self.path = path
-        self.function = function
+        self.aggregation = aggregation
         self.operand = operand
         self.keySlots = keySlots
         self.window = window
         self.nothing = nothing
+        self.leastAge = leastAge
     }
+
+    var function: Measure.Function { aggregation.function }
 
     /// The slots that must be filled before it is read.
     var readSlots: [Int] { keySlots + [window.zoneSlot].compactMap { $0 } }
@@ -37,14 +43,31 @@ final class MeasureProgram: Sendable {
     /// The key of the event whose facts lie in a frame, or what is missing of it.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
 
+    /// The times that are remembered once an event has come, where several are.
+    func times(_ earlier: CELValue?, adding frame: CELFrame, now: Int) -> CELValue {
+        guard let leastAge else { return frame[now] }
+        var times: [CELValue] = if case .list(let list)? = earlier { list.elements } else { [] }
+        times.append(frame[now])
+        // A limit that is an expression may differ at the next event.
+        guard leastAge.expression == nil else { return .elements(times) }
+        let useless = times.dropFirst().prefix { time in
+            guard case .timestamp(let instant) = time else { return false }
+            return leastAge.isFresh(instant, frame) == .false
+        }
+        return .elements(Array(times.dropFirst(useless.count)))
+    }
+
     /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
     func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
         guard let state else { return .unknown(CELUnknown(path)) }
-        switch (key(frame), window.place(frame)) {
-        case (.failure(let missing), _): return .unknown(missing.unknown)
-        case (_, .unknown(let unknown)): return .unknown(unknown)
-        case (.success(let key), .place(let place)):
-            return state.tally(index, key)?.figure(function, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+        switch key(frame) {
+        case .failure(let missing): return .unknown(missing.unknown)
+        case .success(let key):
+            switch window.place(frame, key, state) {
+            case .unknown(let unknown): return .unknown(unknown)
+            case .place(let place):
+                return state.tally(index, key)?.figure(aggregation, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+            }
         }
     }
 }

@@ -33,6 +33,8 @@ struct UsageTests {
             (["watch", "-r", "care", "--warn", "101%", "log.jsonl"], "--warn"),
             (["watch", "-r", "care", "--as-of", "2026-12-01T00:00:00Z", "log.jsonl"], "--as-of belongs to --once"),
             (["lint"], "<dir>"),
+            (["test", "--format", "pdf"], "pdf"),
+            (["test", "a", "b"], "b"),
             (["explain", "-r", "care"], "<standard>"),
             (["init"], "<dir>"),
             (["cel"], "write an expression, or - for standard input"),
@@ -61,8 +63,7 @@ struct UsageTests {
         "help of every command",
         arguments: [
             "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
-            "watch",
-            "lint",
+            "watch", "lint", "test",
             "explain", "init", "cel",
         ])
     func help(_ command: String) throws {
