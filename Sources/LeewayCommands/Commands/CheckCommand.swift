@@ -99,8 +99,8 @@ struct CheckCommand: ParsableCommand {
             console.note("only a ledger knows the approval `\(id)`; name it with --ledger")
         }
         let decision = point.check(event)
-        if decision.outcome == .undetermined, point.compiled.remembers, point.memory == nil {
-            console.note("what happened before is not known; give a log of it with --history, or a --ledger")
+        if decision.outcome == .undetermined, decision.remark == nil, point.compiled.remembers, point.memory == nil {
+            console.note("what happened before is not known; give a log of it with --history, or a --ledger\n")
         }
         let found = decision.outcome == .allow || offers == false ? nil : point.counterOffers(for: decision)
         let report = point.report(on: decision, offers: found)

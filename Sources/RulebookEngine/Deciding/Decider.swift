@@ -106,7 +106,7 @@ public final class Decider {
         while judgedCount < findings.count {
             let finding = findings[judgedCount]
             judgedCount += 1
-            if finding.status == .pending { continue }
+            if finding.status == .pending || !isInForce(finding.trigger) { continue }
             judge(
                 .init(standard: finding.standard, status: finding.status), finding.trigger, at: finding.certainTime,
                 &state)
@@ -186,8 +186,7 @@ public final class Decider {
             findings = []
             judgedCount = 0
         }
-        guard !effective.isAlways else { return findings }
-        return findings.filter { $0.trigger.time.map(effective.contains) ?? true }
+        return effective.isAlways ? findings : findings.filter { isInForce($0.trigger) }
     }
 
     /// Takes the clocks of which it is time to warn, each once.
@@ -198,13 +197,16 @@ public final class Decider {
         while let (number, key, clock) = state.clocks.takeDue(at: time) {
             let program = compiled.clocks[number]
             // What must not come is kept when its time is over; and what is only recognised is nobody's worry.
-            guard program.kind.isDuty, program.force != .may,
-                clock.trigger.time.map(effective.contains) ?? true
-            else { continue }
+            guard program.kind.isDuty, program.force != .may, isInForce(clock.trigger) else { continue }
             found.append(DueClock(finding: program.finding(clock, .open), key: program.text(key, compiled)))
         }
         memory = state
         return found
+    }
+
+    /// Whether the rulebook was in force when something was begun.
+    private func isInForce(_ trigger: TimelineFinding.Trigger) -> Bool {
+        trigger.time.map(effective.contains) ?? true
     }
 
     private func duties(_ program: EventProgram) -> [Duty] {

@@ -26,7 +26,8 @@ public struct RulebookVersions: Sendable {
             diagnostics.add(.foreignVersion(other, than: first))
         }
         all = rulebooks.sorted { Self.begins($0.effective, before: $1.effective) }
-        Self.compare(all, diagnostics: &diagnostics)
+        // Other rulebooks have periods of their own.
+        if diagnostics.errorCount == errorsBefore { Self.compare(all, diagnostics: &diagnostics) }
         if diagnostics.errorCount != errorsBefore { return nil }
     }
 

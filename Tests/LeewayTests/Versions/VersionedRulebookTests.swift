@@ -213,7 +213,7 @@ struct VersionedRulebookTests {
         try folder.write("rulebook: other\n", to: "x/other/rulebook.yaml")
         let found = try RulebookDirectory().read(path("x"))
         #expect(found.versions == nil)
-        #expect(found.diagnostics.sorted.contains { $0.code == .foreignVersion })
+        #expect(found.diagnostics.sorted.map(\.code) == [.foreignVersion])
     }
 
     @Test("a ledger holds for each entry the version that decided, and lets none exceed its own budget")
