@@ -16,11 +16,11 @@ struct MemoryPlan {
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
 
-    /// What events of a type change: what begins anew comes before what is measured, and that before what is given back.
+    /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
+    /// what is given back.
     func updates(for occurrence: Occurrence) -> [MemoryUpdate] {
         let all = updatesByOccurrence[occurrence] ?? []
-        return all.filter { $0.change.rank == 0 } + all.filter { $0.change.rank == 1 }
-            + all.filter { $0.change.rank == 2 }
+        return (0...3).flatMap { rank in all.filter { $0.change.rank == rank } }
     }
 
     /// What events of a type change among the clocks: what they end comes before what they begin.
@@ -92,9 +92,10 @@ extension MemoryUpdate.Change {
     /// The order in which one event's changes are applied.
     fileprivate var rank: Int {
         switch self {
-        case .reset: 0
-        case .measure: 1
-        case .restore: 2
+        case .anchor: 0
+        case .reset: 1
+        case .measure: 2
+        case .restore: 3
         }
     }
 }

@@ -1,5 +1,6 @@
 import CEL
 import RulebookModel
+import SourceText
 
 extension RulebookCompiler {
     /// Plans a fact that conditions read as `facts.NAME`.
@@ -23,7 +24,9 @@ extension RulebookCompiler {
     ) -> (String) -> AllowanceProgram {
         let source = allowance.measure
         let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), isFact: false) : nil
-        let operand = measure?.operand ?? source.operand.map { compile($0) }
+        // An allowance is climbed by values and counts only.
+        let operand: ExpressionProgram? =
+            if case .value(let planned)? = measure?.operand { planned } else { source.operand.map { compile($0) } }
         guard let pattern = source.pattern else {
             // Nothing but `count` lacks an operand, and that has a pattern.
             let own = operand.map(AllowanceProgram.Own.operand) ?? .occasion(.pattern([], filter: nil), nil)
@@ -61,19 +64,41 @@ extension RulebookCompiler {
             if case .fact(let path) = source.window.zone {
                 slots.index(of: CELAttributePath(path), type: .text(FactType.zone.text))
             } else { nil }
+        let key = keySlots(source.key)
         let window = WindowProgram(
             extent: source.window.extent, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, zoneSlot: zoneSlot,
-            now: now)
+            now: now, blocks: blocks(of: source.window, key: key))
         let measure = MeasureProgram(
-            index: memory.measures.count, slot: slot, path: path, function: source.function,
-            operand: source.operand.map { compile($0) },
-            keySlots: keySlots(source.key), window: window, nothing: isFact ? nothing(source) : .null)
+            index: memory.measures.count, slot: slot, path: path,
+            aggregation: Aggregation(function: source.function, rank: source.rank ?? ExactDecimal(100)),
+            operand: source.operand.map { .value(compile($0)) } ?? source.part.map { .condition(compile($0)) },
+            keySlots: key, window: window, nothing: isFact ? nothing(source) : .null)
         memory.add(measure)
+        // What happened earlier on the date with which a block begins is not part of it.
+        if let anchor = source.window.anchor { add(anchor, measure, .reset) }
         if let until = source.until { add(until, measure, .reset) }
         if let restoration = source.restoration {
             add(restoration.pattern, measure, .restore(restoration.operand.map { compile($0) }))
         }
         return measure
+    }
+
+    /// The blocks of a window, with a measure that remembers where those of each key begin.
+    mutating func blocks(of window: MeasureWindow, key: [Int]) -> BlockProgram? {
+        guard case .blocks(let length, let beginning) = window.extent else { return nil }
+        switch beginning {
+        case .date(let date): return BlockProgram(length: length, beginning: .date(date))
+        case .anchor:
+            guard let pattern = window.anchor else { return nil }
+            let path = CELAttributePath(["latest \(pattern.text) at \(pattern.range.place)"])
+            let anchor = MeasureProgram(
+                index: memory.measures.count, slot: slots.index(of: path, type: .timestamp), path: path,
+                aggregation: Aggregation(function: .last), operand: nil, keySlots: key,
+                window: WindowProgram(extent: .lifetime, zone: .utc, zoneSlot: nil, now: now), nothing: .null)
+            memory.add(anchor)
+            add(pattern, anchor, .anchor)
+            return BlockProgram(length: length, beginning: .latest(anchor, named: pattern.text))
+        }
     }
 
     private mutating func add(_ pattern: EventPattern, _ measure: MeasureProgram, _ change: MemoryUpdate.Change) {
@@ -91,7 +116,7 @@ extension RulebookCompiler {
         switch measure.function {
         case .happened: return .bool(false)
         case .count, .distinct: return .int(0)
-        case .min, .max, .last: return nil
+        case .min, .max, .last, .mean, .share, .percentile: return nil
         case .sum:
             switch measure.type {
             case .int: return .int(0)

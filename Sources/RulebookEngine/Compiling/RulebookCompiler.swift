@@ -64,7 +64,7 @@ struct RulebookCompiler {
             privacy: Privacy(
                 vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
                 derived: memory.measures.map { measure in
-                    (measure.path, measure.operand?.slots.map { slots.slots[$0].path } ?? [])
+                    (measure.path, (measure.operand?.expressions ?? []).flatMap(\.slots).map { slots.slots[$0].path })
                 }),
             facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, intervalCount: memory.intervalCount)

@@ -9,9 +9,9 @@ final class MeasureProgram: Sendable {
     let slot: Int
     /// The path of that slot.
     let path: CELAttributePath
-    let function: Measure.Function
-    /// The value that is taken from each event; nil where events are counted, or their times remembered.
-    let operand: ExpressionProgram?
+    let aggregation: Aggregation
+    /// What is taken from each event; nil where events are counted, or their times remembered.
+    let operand: OperandProgram?
     let keySlots: [Int]
     let window: WindowProgram
     /// The figure where nothing was measured; nil where it is unknown then.
@@ -21,19 +21,21 @@ final class MeasureProgram: Sendable {
     let leastAge: DeadlineProgram?
 
     init(
-        index: Int, slot: Int, path: CELAttributePath, function: Measure.Function, operand: ExpressionProgram?,
+        index: Int, slot: Int, path: CELAttributePath, aggregation: Aggregation, operand: OperandProgram?,
         keySlots: [Int], window: WindowProgram, nothing: CELValue?, leastAge: DeadlineProgram? = nil
     ) {
         self.index = index
         self.slot = slot
         self.path = path
-        self.function = function
+        self.aggregation = aggregation
         self.operand = operand
         self.keySlots = keySlots
         self.window = window
         self.nothing = nothing
         self.leastAge = leastAge
     }
+
+    var function: Measure.Function { aggregation.function }
 
     /// The slots that must be filled before it is read.
     var readSlots: [Int] { keySlots + [window.zoneSlot].compactMap { $0 } }
@@ -58,11 +60,14 @@ final class MeasureProgram: Sendable {
     /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
     func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
         guard let state else { return .unknown(CELUnknown(path)) }
-        switch (key(frame), window.place(frame)) {
-        case (.failure(let missing), _): return .unknown(missing.unknown)
-        case (_, .unknown(let unknown)): return .unknown(unknown)
-        case (.success(let key), .place(let place)):
-            return state.tally(index, key)?.figure(function, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+        switch key(frame) {
+        case .failure(let missing): return .unknown(missing.unknown)
+        case .success(let key):
+            switch window.place(frame, key, state) {
+            case .unknown(let unknown): return .unknown(unknown)
+            case .place(let place):
+                return state.tally(index, key)?.figure(aggregation, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+            }
         }
     }
 }

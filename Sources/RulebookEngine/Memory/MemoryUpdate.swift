@@ -48,6 +48,8 @@ struct MemoryUpdate: Sendable {
         case restore(ExpressionProgram?)
         /// It begins the measure anew.
         case reset
+        /// It is the latest with which blocks begin; what is measured at the same event lies in them already.
+        case anchor
     }
 
     let measure: MeasureProgram
@@ -56,13 +58,13 @@ struct MemoryUpdate: Sendable {
 
     /// Everything in it that reads facts.
     var expressions: [ExpressionProgram] {
-        let operand: ExpressionProgram? =
+        let own: [ExpressionProgram] =
             switch change {
-            case .measure: measure.operand
-            case .restore(let operand): operand
-            case .reset: nil
+            case .measure: measure.operand?.expressions ?? []
+            case .restore(let operand): [operand].compactMap { $0 }
+            case .reset, .anchor: []
             }
-        return occasion.expressions + [operand].compactMap { $0 }
+        return occasion.expressions + own
     }
 
     /// Applies it for the event whose facts lie in a frame.
@@ -71,21 +73,21 @@ struct MemoryUpdate: Sendable {
     func apply(_ frame: CELFrame, now: Int, to state: inout TimelineState) {
         let holds = occasion.holds(frame, now: now)
         guard holds != .false, case .success(let key) = measure.key(frame),
-            case .place(let place) = measure.window.place(frame)
+            case .place(let place) = measure.window.place(frame, key, state)
         else { return }
         let isRolling = measure.window.isRolling
         switch change {
-        case .measure:
+        case .measure, .anchor:
             state.update(measure, key, at: place) {
-                var added = value(of: measure.operand, holds, frame)
+                var added = value(holds) { measure.operand?.evaluate(frame) }
                 // What is remembered without an operand is when it happened.
                 if added == nil, measure.function == .last {
-                    added = measure.times($0.figure(.last, at: place), adding: frame, now: now)
+                    added = measure.times($0.figure(measure.aggregation, at: place), adding: frame, now: now)
                 }
                 $0.add(added, measure.function, at: place, isRolling: isRolling)
             }
         case .restore(let operand):
-            let restored = value(of: operand, holds, frame) ?? .int(1)
+            let restored = value(holds) { operand?.program.evaluate(frame) } ?? .int(1)
             state.update(measure, key, at: place) {
                 $0.restore(restored, measure.function, at: place, isRolling: isRolling)
             }
@@ -95,9 +97,9 @@ struct MemoryUpdate: Sendable {
         }
     }
 
-    private func value(of operand: ExpressionProgram?, _ holds: CELTruth, _ frame: CELFrame) -> CELValue? {
+    private func value(_ holds: CELTruth, _ operand: () -> CELValue?) -> CELValue? {
         switch holds {
-        case .true, .false: operand?.program.evaluate(frame)
+        case .true, .false: operand()
         case .unknown(let unknown): .unknown(unknown)
         case .error(let error): .error(error)
         }

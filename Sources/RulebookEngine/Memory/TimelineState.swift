@@ -78,8 +78,10 @@ public struct TimelineState: Sendable {
     /// Drops the keys of which nothing counts any more.
     private mutating func sweep(_ measure: MeasureProgram) {
         if let latestTime {
-            let place = measure.window.placeReachedEverywhere(at: latestTime)
-            figures[measure.index].byKey = figures[measure.index].byKey.filter { !$0.value.isSpent(at: place) }
+            let window = measure.window
+            figures[measure.index].byKey = figures[measure.index].byKey.filter {
+                !window.isSpent($0.value, at: latestTime)
+            }
         }
         figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)
     }

@@ -7,13 +7,20 @@ struct WindowPlace: Sendable {
         let seconds: Int64
         var nanoseconds: Int32 = 0
 
+        init(seconds: Int64, nanoseconds: Int32 = 0) {
+            self.seconds = seconds
+            self.nanoseconds = nanoseconds
+        }
+
+        init(_ instant: CELTimestamp) { self.init(seconds: instant.seconds, nanoseconds: instant.nanoseconds) }
+
         static func < (left: Position, right: Position) -> Bool {
             (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
         }
     }
 
-    /// Which period of the calendar; what was measured in another one is gone.
-    var epoch: Int64 = 0
+    /// Where the period of the calendar or the block begins; what was measured in an earlier one is gone.
+    var epoch = Position(seconds: 0)
     /// The event's own position.
     var position = Position(seconds: 0)
     /// The last position that no longer counts; nil where everything of the epoch does.

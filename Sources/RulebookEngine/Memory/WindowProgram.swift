@@ -6,7 +6,7 @@ struct WindowProgram: Sendable {
     /// Where a place comes to.
     enum Placement {
         case place(WindowPlace)
-        /// The time or the zone is missing.
+        /// The time, the zone or the beginning of the blocks is missing.
         case unknown(CELUnknown)
     }
 
@@ -16,43 +16,57 @@ struct WindowProgram: Sendable {
     let zoneSlot: Int?
     /// The slot of the event's time.
     let now: Int
+    /// The blocks, where the window is one of them.
+    var blocks: BlockProgram?
 
     /// Whether what was measured leaves the window piece by piece.
     var isRolling: Bool {
         switch extent {
         case .rolling, .dates: true
-        case .each, .lifetime, .calendar: false
+        case .each, .lifetime, .calendar, .blocks: false
         }
     }
 
-    /// The place of the event whose facts lie in a frame.
-    func place(_ frame: CELFrame) -> Placement {
+    /// The place of the event whose facts lie in a frame, among those of a key.
+    func place(_ frame: CELFrame, _ key: StateKey, _ state: TimelineState?) -> Placement {
         let instant: CELTimestamp
         switch frame[now] {
         case .timestamp(let time): instant = time
         case .unknown(let unknown): return extent == .lifetime ? .place(WindowPlace()) : .unknown(unknown)
         default: return .unknown(CELUnknown(CELAttributePath(["now"])))
         }
-        guard let zoneSlot else { return .place(place(of: instant, in: zone)) }
+        switch zone(frame) {
+        case .failure(let missing): return .unknown(missing.unknown)
+        case .success(let zone):
+            guard let blocks else { return .place(place(of: instant, in: zone)) }
+            return switch blocks.block(at: instant, in: zone, key, state) {
+            case .success(let block): .place(WindowPlace(epoch: block.epoch, position: .init(instant)))
+            case .failure(let missing): .unknown(missing.unknown)
+            }
+        }
+    }
+
+    /// The zone in which dates are told for the event whose facts lie in a frame.
+    func zone(_ frame: CELFrame) -> Result<CELTimeZone, MissingFact> {
+        guard let zoneSlot else { return .success(zone) }
         switch frame[zoneSlot] {
         case .string(let name):
-            guard let named = CELTimeZone.named(name.text) else { break }
-            return .place(place(of: instant, in: named))
-        case .unknown(let unknown): return .unknown(unknown)
+            if let named = CELTimeZone.named(name.text) { return .success(named) }
+        case .unknown(let unknown): return .failure(MissingFact(unknown: unknown))
         default: break
         }
-        return .unknown(CELUnknown(CELAttributePath(["zone"])))
+        return .failure(MissingFact("zone"))
     }
 
     /// The place of an instant.
     private func place(of instant: CELTimestamp, in zone: CELTimeZone) -> WindowPlace {
-        let position = WindowPlace.Position(seconds: instant.seconds, nanoseconds: instant.nanoseconds)
+        let position = WindowPlace.Position(instant)
         switch extent {
-        case .each, .lifetime: return WindowPlace(position: position)
+        case .each, .lifetime, .blocks: return WindowPlace(position: position)
         case .rolling(let span): return WindowPlace(position: position, floor: Self.floor(position, span))
         case .calendar(let unit, let weekBegins):
             let start = unit.start(of: zone.date(at: instant), weekBegins: weekBegins)
-            return WindowPlace(epoch: Int64(start.daysSince1970), position: position)
+            return WindowPlace(epoch: .init(seconds: Int64(start.daysSince1970)), position: position)
         case .dates(let count, let unit):
             let today = zone.date(at: instant)
             return WindowPlace(
@@ -61,8 +75,14 @@ struct WindowProgram: Sendable {
         }
     }
 
+    /// Whether nothing of what was measured counts any more, in any zone, once an event has come at an instant.
+    func isSpent(_ tally: WindowTally, at instant: CELTimestamp) -> Bool {
+        if let blocks { return blocks.isOver(tally.epoch, at: instant, in: zoneSlot == nil ? zone : nil) }
+        return tally.isSpent(at: placeReachedEverywhere(at: instant))
+    }
+
     /// A place that has been reached in every zone once an event has come at an instant.
-    func placeReachedEverywhere(at instant: CELTimestamp) -> WindowPlace {
+    private func placeReachedEverywhere(at instant: CELTimestamp) -> WindowPlace {
         guard zoneSlot != nil else { return place(of: instant, in: zone) }
         // No two clocks differ by more than 26 hours.
         return place(

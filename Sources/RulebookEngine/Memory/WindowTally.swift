@@ -11,17 +11,15 @@ struct WindowTally: Sendable {
     private struct Piece {
         let position: WindowPlace.Position
         var count: Int
+        /// The value; for several events their sum, of a share how many are part of it.
         var value: CELValue?
     }
 
-    private var epoch: Int64
+    /// The period in which everything was measured.
+    let epoch: WindowPlace.Position
     private var pieces: [Piece] = []
     private var head = 0
-    private var count = 0
-    /// The sum, the least or greatest, or the latest value.
-    private var value: CELValue?
-    /// How many pieces hold each value, where different values are counted.
-    private var occurrences: [CELValue: Int] = [:]
+    private var running = RunningFigure()
     /// The latest event of which nobody knows whether or how much it counts.
     private var gap: (position: WindowPlace.Position, unknown: CELUnknown)?
     /// The latest position that was measured.
@@ -35,36 +33,25 @@ struct WindowTally: Sendable {
     // MARK: Reading
 
     /// The figure as it stands at a place; nil where nothing was measured that still counts.
-    func figure(_ function: Measure.Function, at place: WindowPlace) -> CELValue? {
+    func figure(_ aggregation: Aggregation, at place: WindowPlace) -> CELValue? {
         guard place.epoch == epoch else { return nil }
         if let gap, place.floor.map({ gap.position > $0 }) ?? true { return .unknown(gap.unknown) }
-        guard let floor = place.floor else { return running(function) }
+        guard let floor = place.floor else { return running.figure(aggregation) }
         let expired = expiredRange(floor)
         let isEmpty = expired.upperBound == pieces.count
+        let function = aggregation.function
         switch function {
         case .happened: return isEmpty ? nil : .bool(true)
-        case .count: return .int(Int64(count - pieces[expired].reduce(0) { $0 + $1.count }))
         case .last: return isEmpty ? nil : pieces.last?.value
         case .min, .max: return isEmpty ? nil : pieces[expired.upperBound].value
-        case .sum:
-            guard !isEmpty, let value else { return nil }
-            return pieces[expired].reduce(value) { sum, piece in
-                piece.value.map { FactSum.subtract(sum, $0) } ?? sum
-            }
-        case .distinct:
-            var leaving: [CELValue: Int] = [:]
-            for piece in pieces[expired] { if let value = piece.value { leaving[value, default: 0] += 1 } }
-            return .int(Int64(occurrences.count { $0.value > leaving[$0.key] ?? 0 }))
+        case .distinct, .percentile, .share, .count: break
+        case .sum, .mean: if isEmpty { return nil }
         }
-    }
-
-    private func running(_ function: Measure.Function) -> CELValue? {
-        switch function {
-        case .happened: count > 0 ? .bool(true) : nil
-        case .count: .int(Int64(count))
-        case .sum, .min, .max, .last: value
-        case .distinct: .int(Int64(occurrences.count))
-        }
+        guard !expired.isEmpty else { return running.figure(aggregation) }
+        // Reading changes nothing, so what left since the latest event is taken out of a copy.
+        var left = running
+        for piece in pieces[expired] { left.forget(piece.value, count: piece.count, function) }
+        return left.figure(aggregation)
     }
 
     /// The pieces that no longer count; they stand before the others.
@@ -90,22 +77,15 @@ struct WindowTally: Sendable {
         if let added, !added.isKnown {
             return leaveGap(added, at: place)
         }
-        count += 1
-        accumulate(added, function)
+        if let error = running.add(added, function) { return leaveGap(.error(error), at: place) }
         guard isRolling else { return }
-        keep(Piece(position: place.position, count: 1, value: added), function)
+        keep(Piece(position: place.position, count: 1, value: Self.countable(added)), function)
     }
 
-    private mutating func accumulate(_ added: CELValue?, _ function: Measure.Function) {
-        guard let added else { return }
-        switch function {
-        case .happened, .count: break
-        case .sum: value = value.map { FactSum.add($0, added) } ?? added
-        case .last: value = added
-        case .min: if value.map({ FactOrder.compare(added, $0) == .less }) ?? true { value = added }
-        case .max: if value.map({ FactOrder.compare(added, $0) == .greater }) ?? true { value = added }
-        case .distinct: occurrences[added, default: 0] += 1
-        }
+    /// Truths are counted, so that those that leave together can be added up.
+    private static func countable(_ value: CELValue?) -> CELValue? {
+        guard case .bool(let truth)? = value else { return value }
+        return .int(truth ? 1 : 0)
     }
 
     private mutating func keep(_ piece: Piece, _ function: Measure.Function) {
@@ -122,7 +102,7 @@ struct WindowTally: Sendable {
                 pieces.removeLast()
             }
             pieces.append(piece)
-        case .count, .sum:
+        case .count, .sum, .mean, .share:
             // What lies on one date, or at one instant, leaves together.
             guard pieces.count > head, let last = pieces.last, last.position == piece.position else {
                 pieces.append(piece)
@@ -132,7 +112,7 @@ struct WindowTally: Sendable {
             if let value = piece.value {
                 pieces[pieces.count - 1].value = last.value.map { FactSum.add($0, value) } ?? value
             }
-        case .distinct: pieces.append(piece)
+        case .distinct, .percentile: pieces.append(piece)
         }
     }
 
@@ -147,6 +127,8 @@ struct WindowTally: Sendable {
         gap = (place.position, gap.map { $0.unknown.merging(missing) } ?? missing)
     }
 
+    // MARK: Giving back
+
     /// Gives back what was used, the latest first and never more than there is.
     mutating func restore(_ restored: CELValue, _ function: Measure.Function, at place: WindowPlace, isRolling: Bool) {
         enter(place, function)
@@ -160,8 +142,7 @@ struct WindowTally: Sendable {
     }
 
     private mutating func takeBack(count restored: Int, isRolling: Bool) {
-        var left = Swift.max(0, Swift.min(restored, count))
-        count -= left
+        var left = running.takeBack(count: restored)
         while isRolling, left > 0, pieces.count > head {
             let taken = Swift.min(left, pieces[pieces.count - 1].count)
             left -= taken
@@ -171,11 +152,10 @@ struct WindowTally: Sendable {
     }
 
     private mutating func takeBack(sum restored: CELValue, isRolling: Bool) {
-        guard let whole = value, !FactSum.isNegative(restored) else { return }
-        value = Self.lessened(whole, by: restored).left
+        guard running.takeBack(sum: restored) else { return }
         var left = restored
         while isRolling, pieces.count > head, let used = pieces[pieces.count - 1].value {
-            let (rest, surplus) = Self.lessened(used, by: left)
+            let (rest, surplus) = RunningFigure.lessened(used, by: left)
             guard let surplus else {
                 pieces[pieces.count - 1].value = rest
                 return
@@ -183,13 +163,6 @@ struct WindowTally: Sendable {
             pieces.removeLast()
             left = surplus
         }
-    }
-
-    /// What is left of an amount, and what could not be taken from it; an error stays in what is left.
-    private static func lessened(_ used: CELValue, by restored: CELValue) -> (left: CELValue, surplus: CELValue?) {
-        let rest = FactSum.subtract(used, restored)
-        guard FactSum.isNegative(rest) else { return (rest, nil) }
-        return (FactSum.zero(like: used), FactSum.subtract(restored, used))
     }
 
     /// Begins the epoch of a place where it is a later one, and drops what left the window.
@@ -202,23 +175,11 @@ struct WindowTally: Sendable {
         guard let floor = place.floor else { return }
         if let gap, gap.position <= floor { self.gap = nil }
         let expired = expiredRange(floor)
-        for piece in pieces[expired] { forget(piece, function) }
+        for piece in pieces[expired] { running.forget(piece.value, count: piece.count, function) }
         head = expired.upperBound
-        if head == pieces.count { value = nil }
+        if head == pieces.count { running.clearValue() }
         guard head > 32, head * 2 > pieces.count else { return }
         pieces.removeFirst(head)
         head = 0
-    }
-
-    private mutating func forget(_ piece: Piece, _ function: Measure.Function) {
-        count -= piece.count
-        guard let left = piece.value else { return }
-        switch function {
-        case .sum: value = value.map { FactSum.subtract($0, left) }
-        case .distinct:
-            let others = (occurrences[left] ?? 0) - 1
-            occurrences[left] = others > 0 ? others : nil
-        case .happened, .count, .min, .max, .last: break
-        }
     }
 }

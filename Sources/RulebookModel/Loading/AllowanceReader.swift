@@ -14,7 +14,7 @@ struct AllowanceReader {
     /// Keys that say something only where earlier events count.
     private static let memoryKeys = ["per", "of", "where", "until", "restored_by"]
     private static let keys = KnownKeys(
-        MeasureReader.functions + memoryKeys + ["window", "steps"], notYet: MeasureReader.later)
+        MeasureReader.functions + memoryKeys + ["at", "window", "steps"])
     private static let restorationKeys = KnownKeys(["event", "where", "of"])
 
     /// Reads the body; nil where it was reported.
@@ -57,7 +57,7 @@ struct AllowanceReader {
                     at: node.range))
             return nil
         }
-        return MeasureWindowReader(vocabulary: measures.symbols.vocabulary).read(window, diagnostics: &diagnostics)
+        return measures.windows.read(window, diagnostics: &diagnostics)
     }
 
     // MARK: Measures
@@ -125,8 +125,9 @@ struct AllowanceReader {
         guard superfluous.isEmpty else { return Reading(type: type) }
         return Reading(
             measure: Measure(
-                function: function, pattern: nil, filter: nil, operand: operand, key: MeasureKey(parts: []),
-                window: window, until: nil, restoration: nil, type: type, range: node.range),
+                function: function, pattern: nil, filter: nil,
+                operand: MeasureOperand(expression: operand, type: type), key: MeasureKey(parts: []), window: window,
+                until: nil, restoration: nil, range: node.range),
             type: type)
     }
 
@@ -145,15 +146,17 @@ struct AllowanceReader {
         }
         let key = measures.readKey(
             mapping["per"],
-            types: conditions.shape.types + (until??.types ?? []) + (restoration?.pattern.types ?? []),
+            types: conditions.shape.types + (until??.types ?? []) + (restoration?.pattern.types ?? [])
+                + window.anchorTypes,
             subject: "an allowance over several events", range: body.range, diagnostics: &diagnostics)
         guard let (operand, type) = readOperand(node, diagnostics: &diagnostics) else { return Reading() }
         if case .some(.none) = until { return Reading(type: type) }
         guard let key, mapping["where"] == nil else { return Reading(type: type) }
         return Reading(
             measure: Measure(
-                function: function, pattern: nil, filter: nil, operand: operand, key: key, window: window,
-                until: until ?? nil, restoration: restoration, type: type, range: body.range),
+                function: function, pattern: nil, filter: nil,
+                operand: MeasureOperand(expression: operand, type: type), key: key, window: window,
+                until: until ?? nil, restoration: restoration, range: body.range),
             type: type)
     }
 

@@ -27,7 +27,7 @@ extension Measure {
 
     /// Every condition and value in it, but for those inside of its patterns.
     var expressions: [ConditionExpression] {
-        (filter?.expressions ?? []) + [operand, restoration?.operand].compactMap { $0 }
+        (filter?.expressions ?? []) + (part?.expressions ?? []) + [operand, restoration?.operand].compactMap { $0 }
     }
 }
 

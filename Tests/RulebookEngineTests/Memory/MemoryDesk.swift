@@ -19,6 +19,7 @@ struct MemoryDesk {
           use: {about: [customer], fields: {count: int, value: money, kind: string}}
         events:
           reset: {about: [customer]}
+          begun: {about: [customer]}
           undo: {about: [customer], fields: {count: int}}
 
         """

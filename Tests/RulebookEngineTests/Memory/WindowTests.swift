@@ -85,6 +85,81 @@ struct WindowTests {
         for (time, expected) in example.figures { #expect(try desk.figure(at: time) == .int(expected), "\(time)") }
     }
 
+    @Test(arguments: [
+        // The date of the beginning is the first of thirty.
+        Case(
+            "{blocks: 30 days, from: begun}",
+            ["2026-03-02T10:00:00+01:00 begun", "2026-03-02T12:00:00+01:00 3", "2026-03-31T23:59:59+02:00 4"],
+            [("2026-03-31T23:59:59+02:00", 7), ("2026-04-01T00:00:00+02:00", 0)]),
+        // What happened on that date before it began is not part of it.
+        Case(
+            "{blocks: 30 days, from: begun}",
+            [
+                "2026-02-01T10:00:00+01:00 begun", "2026-03-02T09:00:00+01:00 8", "2026-03-02T10:00:00+01:00 begun",
+                "2026-03-02T12:00:00+01:00 3",
+            ], [("2026-03-03T00:00:00+01:00", 3)]),
+        // Hours are hours: the week in which clocks go forward ends an hour later by the clock.
+        Case(
+            "{blocks: 168h, from: begun}",
+            ["2026-03-27T10:00:00+01:00 begun", "2026-03-27T10:00:00+01:00 3", "2026-04-03T10:59:59+02:00 4"],
+            [("2026-04-03T10:59:59.999999999+02:00", 7), ("2026-04-03T11:00:00+02:00", 0)]),
+        // A block is not a window that rolls: the third begins where the second ends.
+        Case(
+            "{blocks: 7 days, from: begun}",
+            ["2026-03-01T23:00:00+01:00 begun", "2026-03-14T23:59:59+01:00 3", "2026-03-15T00:00:00+01:00 4"],
+            [("2026-03-15T00:00:01+01:00", 4), ("2026-03-21T23:59:59+01:00", 4), ("2026-03-22T00:00:00+01:00", 0)]),
+        // A month keeps the day number of the first or takes the last, and comes back to it.
+        Case(
+            "{blocks: 1 month, from: 2026-01-31}", ["2026-02-28T00:00:00+01:00 3", "2026-03-30T23:59:59+02:00 4"],
+            [("2026-03-30T23:59:59+02:00", 7), ("2026-03-31T00:00:00+02:00", 0)]),
+        Case(
+            "{blocks: 12h, from: 2026-10-25}", ["2026-10-25T00:00:00+02:00 3"],
+            [("2026-10-25T10:59:59+01:00", 3), ("2026-10-25T11:00:00+01:00", 0)]),
+    ])
+    func sumsInBlocks(_ example: Case) throws {
+        let desk = try MemoryDesk(
+            "facts: {f: {sum: use, of: event.count, per: customer, window: \(example.window)}}")
+        for line in example.uses {
+            let words = line.split(separator: " ")
+            if words[1] == "begun" {
+                _ = desk.decider.decideAndRemember(try desk.event("begun", at: String(words[0])))
+            } else {
+                try desk.uses(line)
+            }
+        }
+        let measure = try #require(desk.fixture.compiled.measures.firstIndex { $0.path.names == ["facts", "f"] })
+        for (time, expected) in example.figures {
+            let figure = desk.figure(before: try desk.event("use", at: time), measure: measure)
+            #expect(figure == .int(expected), "\(time)")
+        }
+    }
+
+    @Test(arguments: [
+        ("{blocks: 30 days, from: begun}", "an earlier begun"),
+        ("{blocks: 30 days, from: 2026-03-01}", "a time from 2026-03-01 on"),
+    ])
+    func beforeTheFirstBlockNothingIsKnown(_ window: String, missing: String) throws {
+        let desk = try MemoryDesk("facts: {f: {count: use, per: customer, window: \(window)}}")
+        try desk.uses("2026-02-01T12:00:00Z")
+        let measure = try #require(desk.fixture.compiled.measures.firstIndex { $0.path.names == ["facts", "f"] })
+        let figure = desk.figure(before: try desk.event("use", at: "2026-02-28T22:59:59Z"), measure: measure)
+        guard case .unknown(let unknown) = figure else {
+            Issue.record("\(figure) is known")
+            return
+        }
+        #expect(unknown.paths.map(\.names) == [[missing]])
+    }
+
+    @Test func whatBlocksBeginWithCanBeMeasuredItself() throws {
+        let desk = try MemoryDesk(
+            "facts: {f: {count: [use, begun], per: customer, window: {blocks: 2 days, from: begun}}}")
+        let measure = try #require(desk.fixture.compiled.measures.firstIndex { $0.path.names == ["facts", "f"] })
+        for (time, expected) in [("2026-02-01T12:00:00Z", 1), ("2026-02-02T12:00:00Z", 1)] as [(String, Int64)] {
+            _ = desk.decider.decideAndRemember(try desk.event("begun", at: time))
+            #expect(desk.figure(before: try desk.event("use", at: time), measure: measure) == .int(expected))
+        }
+    }
+
     @Test func tellsDatesInTheZoneOfTheCustomer() throws {
         let desk = try MemoryDesk(
             "facts: {f: {sum: use, of: event.count, per: customer, window: {calendar: day, zone: customer.zone}}}")
@@ -118,8 +193,10 @@ struct WindowTests {
     }
 
     @Test func dropsKeysOfWhichNothingCountsAnyMore() throws {
-        for window in ["{calendar: day}", "{rolling: 1h}", "{rolling: 2 days}", "{calendar: day, zone: customer.zone}"]
-        {
+        for window in [
+            "{calendar: day}", "{rolling: 1h}", "{rolling: 2 days}", "{calendar: day, zone: customer.zone}",
+            "{blocks: 6h, from: 2026-11-01}", "{blocks: 1 day, from: 2026-11-01}",
+        ] {
             let desk = try MemoryDesk("facts: {f: {count: use, per: customer, window: \(window)}}")
             for day in 1...20 {
                 for number in 0..<50 {

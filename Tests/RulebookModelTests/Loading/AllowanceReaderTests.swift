@@ -125,7 +125,9 @@ struct AllowanceReaderTests {
                 help: "use `count`, `max`, `sum`")),
         Refusal(
             "{«mean»: coupon.issue, per: customer, window: lifetime, steps: [{up_to: 1}]}",
-            .init(.notYet, message: "not yet: the measure `mean` cannot be run by this version")),
+            .init(
+                .conflictingKeys, message: "an allowance cannot be measured by `mean`",
+                help: "use `count`, `max`, `sum`")),
         Refusal(
             "{count: «coupon.issue», window: each, steps: [{up_to: 1}]}",
             .init(

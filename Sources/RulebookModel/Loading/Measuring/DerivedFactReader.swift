@@ -6,8 +6,7 @@ struct DerivedFactReader {
     let measures: MeasureReader
 
     private static let keys = KnownKeys(
-        MeasureReader.functions + MeasureReader.clauses + ["title"],
-        notYet: MeasureReader.later)
+        MeasureReader.functions + MeasureReader.clauses + ["title"])
 
     /// Reads one fact; nil where it was reported.
     func read(_ entry: YAMLMapping.Entry, diagnostics: inout DiagnosticCollector) -> DerivedFact? {
@@ -38,8 +37,7 @@ struct DerivedFactReader {
         _ node: YAMLNode?, at range: SourceRange, diagnostics: inout DiagnosticCollector
     ) -> MeasureWindow? {
         guard let node else { return MeasureWindow(extent: .lifetime, zone: .rulebook, range: range) }
-        let reader = MeasureWindowReader(vocabulary: measures.symbols.vocabulary)
-        guard let window = reader.read(node, diagnostics: &diagnostics) else { return nil }
+        guard let window = measures.windows.read(node, diagnostics: &diagnostics) else { return nil }
         guard window.extent != .each else {
             diagnostics.add(
                 .badValue(

@@ -5,11 +5,11 @@ import YAMLSyntax
 /// Reads how far back a measure looks.
 struct MeasureWindowReader {
     let vocabulary: Vocabulary
+    let patterns: PatternReader
 
     private static let words = ["each", "lifetime"]
-    private static let keys = KnownKeys(
-        ["calendar", "rolling", "zone", "begins"],
-        notYet: ["blocks": "a window of successive blocks", "from": "a window of successive blocks"])
+    private static let extents = ["calendar", "rolling", "blocks"]
+    private static let keys = KnownKeys(extents + ["from", "zone", "begins"])
     private static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
@@ -31,52 +31,100 @@ struct MeasureWindowReader {
         }
         guard let mapping = node.map("a window", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
         let zone = mapping["zone"].map { readZone($0, diagnostics: &diagnostics) }
-        let extent = readExtent(mapping, node: node, diagnostics: &diagnostics)
+        let reach = readReach(mapping, node: node, diagnostics: &diagnostics)
         if case .some(.none) = zone { return nil }
-        guard let extent else { return nil }
-        return MeasureWindow(extent: extent, zone: (zone ?? nil) ?? .rulebook, range: node.range)
+        guard let reach else { return nil }
+        return MeasureWindow(
+            extent: reach.extent, zone: (zone ?? nil) ?? .rulebook, anchor: reach.anchor, range: node.range)
     }
 
-    private func readExtent(
+    /// How far a window reaches, and the events with which its blocks begin.
+    private typealias Reach = (extent: MeasureWindow.Extent, anchor: EventPattern?)
+
+    private func readReach(
         _ mapping: YAMLMapping, node: YAMLNode, diagnostics: inout DiagnosticCollector
-    ) -> MeasureWindow.Extent? {
-        let begins = mapping["begins"]
-        switch (mapping["calendar"], mapping["rolling"]) {
-        case (let calendar?, nil):
-            let weekday = begins.map { readWeekday($0, diagnostics: &diagnostics) }
-            guard
-                let unit = calendar.word("unit of the calendar", of: MeasureWindow.Unit.self, diagnostics: &diagnostics)
-            else { return nil }
-            if unit != .week, let begins {
-                diagnostics.add(.conflictingKeys("`begins` goes with `{calendar: week}`", at: begins.range))
-                return nil
-            }
-            if case .some(.none) = weekday { return nil }
-            return .calendar(unit, weekBegins: (weekday ?? nil) ?? 1)
-        case (nil, let rolling?):
-            if let begins {
-                diagnostics.add(.conflictingKeys("`begins` goes with `{calendar: week}`", at: begins.range))
-                return nil
-            }
-            return readRolling(rolling, diagnostics: &diagnostics)
-        case (.some, let rolling?):
-            diagnostics.add(.conflictingKeys("a window is `calendar` or `rolling`, not both", at: rolling.range))
+    ) -> Reach? {
+        let written = mapping.entries.filter { Self.extents.contains($0.name) }
+        guard let first = written.first else {
+            diagnostics.add(
+                .missingKey(
+                    "calendar", in: "a window",
+                    help: "write `{calendar: month}`, `{rolling: 168h}`, `{rolling: 7 days}` or "
+                        + "`{blocks: 30 days, from: …}`",
+                    at: node.range))
             return nil
-        case (nil, nil):
-            if mapping["blocks"] == nil {
-                diagnostics.add(
-                    .missingKey(
-                        "calendar", in: "a window",
-                        help: "write `{calendar: month}`, `{rolling: 168h}` or `{rolling: 7 days}`", at: node.range))
-            }
+        }
+        if written.count > 1 {
+            diagnostics.add(
+                .conflictingKeys(
+                    "a window is `\(first.name)` or `\(written[1].name)`, not both", at: written[1].value.range))
             return nil
+        }
+        if let begins = mapping["begins"], mapping["calendar"]?.scalar?.text != MeasureWindow.Unit.week.rawValue {
+            diagnostics.add(.conflictingKeys("`begins` goes with `{calendar: week}`", at: begins.range))
+            return nil
+        }
+        if let from = mapping["from"], first.name != "blocks" {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`from` goes with `blocks`, as in `{blocks: 30 days, from: 2026-03-01}`", at: from.range))
+            return nil
+        }
+        switch first.name {
+        case "calendar": return readCalendar(mapping, diagnostics: &diagnostics).map { ($0, nil) }
+        case "rolling": return readRolling(first.value, diagnostics: &diagnostics).map { ($0, nil) }
+        default: return readBlocks(first.value, from: mapping["from"], node: node, diagnostics: &diagnostics)
         }
     }
 
-    private func readRolling(
-        _ node: YAMLNode, diagnostics: inout DiagnosticCollector
+    private func readCalendar(
+        _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
     ) -> MeasureWindow.Extent? {
-        guard let text = node.text("`rolling`", diagnostics: &diagnostics) else { return nil }
+        let weekday = mapping["begins"].map { readWeekday($0, diagnostics: &diagnostics) }
+        guard
+            let unit = mapping["calendar"]?.word(
+                "unit of the calendar", of: MeasureWindow.Unit.self, diagnostics: &diagnostics)
+        else { return nil }
+        if case .some(.none) = weekday { return nil }
+        return .calendar(unit, weekBegins: (weekday ?? nil) ?? 1)
+    }
+
+    private func readBlocks(
+        _ node: YAMLNode, from: YAMLNode?, node window: YAMLNode, diagnostics: inout DiagnosticCollector
+    ) -> Reach? {
+        let length: MeasureWindow.BlockLength? =
+            switch readRolling(node, named: "blocks", diagnostics: &diagnostics) {
+            case .rolling(let span): .span(span)
+            case .dates(let count, let unit): .dates(count: count, unit)
+            default: nil
+            }
+        guard let from else {
+            diagnostics.add(
+                .missingKey(
+                    "from", in: "a window of blocks",
+                    help: "say when the first begins: the name of an event, or a date, as in "
+                        + "`{blocks: 30 days, from: 2026-03-01}`",
+                    at: window.range))
+            return nil
+        }
+        if let text = from.scalar?.text,
+            text.utf8.first.map({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) == true
+        {
+            guard let date = CivilDate(parsing: text) else {
+                diagnostics.add(
+                    .badValue("`\(text)` is no date", help: "write it as in 2026-03-01", at: from.range))
+                return nil
+            }
+            return length.map { (.blocks($0, .date(date)), nil) }
+        }
+        guard let anchor = patterns.read(from, diagnostics: &diagnostics) else { return nil }
+        return length.map { (.blocks($0, .anchor), anchor) }
+    }
+
+    private func readRolling(
+        _ node: YAMLNode, named name: String = "rolling", diagnostics: inout DiagnosticCollector
+    ) -> MeasureWindow.Extent? {
+        guard let text = node.text("`\(name)`", diagnostics: &diagnostics) else { return nil }
         if let dates = Self.dates(text) { return dates }
         do throws(TimeSpan.ParsingError) {
             let span = try TimeSpan(parsing: text)

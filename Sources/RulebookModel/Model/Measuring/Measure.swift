@@ -21,6 +21,12 @@ public struct Measure: Sendable {
         case last
         /// How many different values there were.
         case distinct
+        /// What each came to on average.
+        case mean
+        /// For which part of them a condition holds, as a percentage.
+        case share
+        /// The least value that so many percent of them do not exceed: the nearest rank.
+        case percentile
 
         /// Whether a value is taken from each event.
         public var hasOperand: Bool { self != .happened && self != .count }
@@ -34,6 +40,10 @@ public struct Measure: Sendable {
     public let filter: Condition?
     /// The value that is taken from each; nil where events are only counted.
     public let operand: ConditionExpression?
+    /// What holds of those that make up a ``Function/share``.
+    public let part: Condition?
+    /// Of how many percent a ``Function/percentile`` is the greatest value, above 0 and at most 100.
+    public let rank: ExactDecimal?
     /// Under which key they are kept apart.
     public let key: MeasureKey
     /// How far back they count.
@@ -46,6 +56,24 @@ public struct Measure: Sendable {
     package let type: CELType
     /// Where it is declared.
     public let range: SourceRange
+
+    init(
+        function: Function, pattern: EventPattern?, filter: Condition?, operand: MeasureOperand, key: MeasureKey,
+        window: MeasureWindow, until: EventPattern?, restoration: Restoration?, range: SourceRange
+    ) {
+        self.function = function
+        self.pattern = pattern
+        self.filter = filter
+        self.operand = operand.expression
+        part = operand.part
+        rank = operand.rank
+        self.key = key
+        self.window = window
+        self.until = until
+        self.restoration = restoration
+        type = operand.type
+        self.range = range
+    }
 
     /// Events that give back what was used, the latest use first, and never more than was used.
     public struct Restoration: Sendable {

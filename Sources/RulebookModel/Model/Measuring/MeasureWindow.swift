@@ -1,3 +1,4 @@
+public import CEL
 public import SourceText
 
 /// How far back a measure looks from an event.
@@ -29,6 +30,32 @@ public struct MeasureWindow: Sendable {
         /// The event's date and those before it: `7 days` are today and the six dates before; a month back is the same
         /// day number of the month before, or that month's last day, no longer included.
         case dates(count: Int, Unit)
+        /// One stretch after the other, each so long, from the beginning on; before it there is none.
+        case blocks(BlockLength, BlockBeginning)
+    }
+
+    /// How long each of several successive blocks is.
+    public enum BlockLength: Hashable, Sendable {
+        /// So much time, from instant to instant.
+        case span(TimeSpan)
+        /// So many dates, weeks, months or years; a month keeps the day number or takes the last day.
+        case dates(count: Int, Unit)
+
+        /// As people say it: `30 days`.
+        public var text: String {
+            switch self {
+            case .span(let span): span.text
+            case .dates(let count, let unit): "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
+            }
+        }
+    }
+
+    /// Where the first of several successive blocks begins.
+    public enum BlockBeginning: Hashable, Sendable {
+        /// With the latest event of ``MeasureWindow/anchor`` under the key.
+        case anchor
+        /// With a date.
+        case date(CivilDate)
     }
 
     /// In which zone dates are told.
@@ -43,8 +70,20 @@ public struct MeasureWindow: Sendable {
     public let extent: Extent
     /// Whose dates count.
     public let zone: Zone
+    /// The events with which successive blocks begin, where no date says when they do.
+    public let anchor: EventPattern?
     /// Where it stands.
     public let range: SourceRange
+
+    init(extent: Extent, zone: Zone, anchor: EventPattern? = nil, range: SourceRange) {
+        self.extent = extent
+        self.zone = zone
+        self.anchor = anchor
+        self.range = range
+    }
+
+    /// The types of the events with which successive blocks begin.
+    var anchorTypes: [String] { anchor?.types ?? [] }
 
     /// As people say it: `this month`, `within 168h`.
     public var text: String {
@@ -55,6 +94,8 @@ public struct MeasureWindow: Sendable {
         case .calendar(let unit, _): "this \(unit.rawValue)"
         case .rolling(let span): "within \(span.text)"
         case .dates(let count, let unit): "within \(count) \(unit.rawValue)\(count == 1 ? "" : "s")"
+        case .blocks(let length, .date(let date)): "within a block of \(length.text) from \(date) on"
+        case .blocks(let length, .anchor): "within a block of \(length.text) from \(anchor?.text ?? "") on"
         }
     }
 }
