@@ -51,6 +51,7 @@ public final class TestRunner {
         for event in test.given { _ = decider.decideAndRemember(event.event, named: event.name) }
         let decision = decider.decide(question.event)
         for result in decision.results { counts[result.standard][result.status] += 1 }
+        if test.decision?.due != nil { for duty in decision.duties { counts[duty.standard][.pending] += 1 } }
         return decision
     }
 
