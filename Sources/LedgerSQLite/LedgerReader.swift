@@ -75,7 +75,7 @@ public final class LedgerReader {
     /// - Parameter compiled: a rulebook; entries that it decided are decided again, and must come to the same.
     /// - Returns: what was found.
     /// - Throws: ``LedgerError``, where the file cannot be read.
-    public func verify(deciding compiled: CompiledRulebook? = nil) throws(LedgerError) -> LedgerVerification {
+    public func verify(deciding compiled: CompiledVersions? = nil) throws(LedgerError) -> LedgerVerification {
         try read { database in
             var check = VerificationPass(compiled)
             let entries = try LedgerEntry.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")

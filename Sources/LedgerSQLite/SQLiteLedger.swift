@@ -24,7 +24,7 @@ public final class SQLiteLedger {
     /// Puts a decision into the form in which it is stored and answered: JSON on one line, without a line feed.
     ///
     /// It is given the decision, what was remembered before, and the sequence number.
-    public typealias Rendering = (Decision, TimelineState, Int64) -> [UInt8]
+    public typealias Rendering = (Decision, VersionedState, Int64) -> [UInt8]
 
     /// How long a process waits for another one, in seconds.
     public static let busyTimeoutSeconds = 30.0
@@ -32,13 +32,13 @@ public final class SQLiteLedger {
     /// The file.
     public let path: String
     /// What is remembered of the entries that were folded so far.
-    var decider: Decider
+    var decider: VersionedDecider
     /// The last entry that was folded.
     var foldedSequence: Int64 = 0
     private var foldedDigest = ""
     /// Why it refuses further work.
     private var failure: LedgerError?
-    let compiled: CompiledRulebook
+    let compiled: CompiledVersions
     private let reader: EventReader
     private let queue: DatabaseQueue
     private let clock: @Sendable () -> CELTimestamp?
@@ -52,14 +52,14 @@ public final class SQLiteLedger {
     ///   - clock: gives the time of entries, and of events that carry none.
     /// - Throws: ``LedgerError``, where the file is missing, something else, newer, held or failing.
     public init(
-        at path: String, deciding compiled: CompiledRulebook, for access: Access = .recording,
+        at path: String, deciding compiled: CompiledVersions, for access: Access = .recording,
         clock: @escaping @Sendable () -> CELTimestamp? = SQLiteLedger.systemClock
     ) throws(LedgerError) {
         self.path = path
         self.compiled = compiled
         self.clock = clock
-        reader = EventReader(compiled.rulebook)
-        decider = compiled.makeDecider(memory: TimelineState(compiled))
+        reader = compiled.reader
+        decider = compiled.makeDecider(memory: VersionedState(compiled))
         queue = try LedgerFile.open(path, for: access)
     }
 
@@ -129,22 +129,23 @@ public final class SQLiteLedger {
         guard let recordedAt = clock() else {
             throw LedgerError.failed(path: path, reason: "the clock shows no time that can be written")
         }
-        let memory = decider.memory ?? TimelineState(compiled)
+        let memory = decider.memory ?? VersionedState(compiled)
         let event = try stamped(proposal.event, recordedAt, latest: memory.latestTime)
         guard let time = event.time else { throw LedgerError.failed(path: path, reason: "an event has no time") }
         if compiled.remembers, let latest = memory.latestTime, time < latest {
             return .failure(.late(time: time, latest: latest))
         }
         let decision = decider.decide(event)
-        let counts = Self.counts(decision, in: compiled.rulebook)
+        let rulebook = compiled[decision.version].rulebook
+        let counts = Self.counts(decision, in: rulebook)
         let sequence = foldedSequence + 1
         let entry = LedgerEntry(
             sequence: sequence, key: proposal.key, bodyDigest: bodyDigest, type: event.type,
             event: String(decoding: CanonicalBody.text(event.root), as: UTF8.self), time: time.description,
             outcome: decision.outcome.rawValue, counts: counts,
             decision: String(decoding: rendering(decision, memory, sequence), as: UTF8.self),
-            rulebook: compiled.rulebook.id, rulebookVersion: compiled.rulebook.version,
-            rulebookDigest: compiled.rulebook.digest, recordedAt: recordedAt.description,
+            rulebook: rulebook.id, rulebookVersion: rulebook.version, rulebookDigest: rulebook.digest,
+            recordedAt: recordedAt.description,
             previousDigest: foldedDigest
         ).sealed()
         try entry.insert(database)
@@ -183,9 +184,9 @@ public final class SQLiteLedger {
     /// What is remembered of all entries so far.
     ///
     /// - Throws: ``LedgerError``, where the file cannot be read or an entry is damaged.
-    public func memory() throws(LedgerError) -> TimelineState {
+    public func memory() throws(LedgerError) -> VersionedState {
         try catchUp()
-        return decider.memory ?? TimelineState(compiled)
+        return decider.memory ?? VersionedState(compiled)
     }
 
     private func catchUp() throws(LedgerError) {
@@ -251,7 +252,7 @@ public final class SQLiteLedger {
         do {
             return try queue.writeWithoutTransaction(body)
         } catch {
-            decider = compiled.makeDecider(memory: TimelineState(compiled))
+            decider = compiled.makeDecider(memory: VersionedState(compiled))
             foldedSequence = 0
             foldedDigest = ""
             let known = LedgerFile.error(error, path: path)

@@ -5,16 +5,16 @@ import RulebookModel
 /// One pass over a ledger's entries, in the order of their sequence numbers.
 struct VerificationPass {
     var result = LedgerVerification()
-    private let compiled: CompiledRulebook?
+    private let compiled: CompiledVersions?
     private let reader: EventReader?
-    private let decider: Decider?
+    private let decider: VersionedDecider?
     private var lastSequence: Int64 = 0
     private var lastDigest = ""
 
-    init(_ compiled: CompiledRulebook?) {
+    init(_ compiled: CompiledVersions?) {
         self.compiled = compiled
-        reader = compiled.map { EventReader($0.rulebook) }
-        decider = compiled.map { $0.makeDecider(memory: TimelineState($0)) }
+        reader = compiled?.reader
+        decider = compiled.map { $0.makeDecider(memory: VersionedState($0)) }
     }
 
     mutating func add(_ entry: LedgerEntry) {
@@ -43,13 +43,14 @@ struct VerificationPass {
             result.add(entry.sequence, "this rulebook cannot read its event")
             return
         }
-        if entry.rulebookDigest == compiled.rulebook.digest {
+        let decision = decider.decide(event)
+        let rulebook = compiled[decision.version].rulebook
+        if entry.rulebookDigest == rulebook.digest {
             result.decidedCount += 1
-            let decision = decider.decide(event)
             if decision.outcome.rawValue != entry.outcome {
                 result.add(
                     entry.sequence, "it holds \(entry.outcome), and deciding it again gives \(decision.outcome)")
-            } else if SQLiteLedger.counts(decision, in: compiled.rulebook) != entry.counts {
+            } else if SQLiteLedger.counts(decision, in: rulebook) != entry.counts {
                 result.add(entry.sequence, "whether it counts is not as deciding it again gives")
             }
         } else {

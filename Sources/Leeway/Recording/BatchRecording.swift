@@ -34,7 +34,7 @@ public struct BatchRecording: Sendable {
     ) throws(LeewayError) -> BatchCheck.Summary {
         do {
             var reader = try LogReader(
-                input, rulebook: recorder.point.rulebook, mapping: mapping, asOf: asOf)
+                input, events: recorder.point.compiled.reader, mapping: mapping, asOf: asOf)
             var summary = BatchCheck.Summary()
             var rows: [PendingRow] = []
             while let row = try reader.next() {

@@ -13,7 +13,7 @@ public final class Recorder {
     /// Whether counter-offers are looked for.
     public let offers: BatchCheck.Offers
     private let ledger: SQLiteLedger
-    private let explainer: Explainer
+    private let explainers: [Explainer]
     private let renderer: DecisionJSONRenderer
 
     /// Opens a ledger, and makes it where it is not there.
@@ -29,7 +29,7 @@ public final class Recorder {
     ) throws(LeewayError) {
         self.point = point
         self.offers = offers
-        explainer = Explainer(point.compiled)
+        explainers = point.compiled.compiled.map { Explainer($0) }
         renderer = DecisionJSONRenderer(layout: .line, locale: locale)
         do throws(LedgerError) {
             ledger = try SQLiteLedger(at: path, deciding: point.compiled)
@@ -76,13 +76,16 @@ public final class Recorder {
     }
 
     private func render(
-        _ decision: Decision, _ memory: TimelineState, _ sequence: Int64, _ reports: inout [Int64: DecisionReport]
+        _ decision: Decision, _ memory: VersionedState, _ sequence: Int64, _ reports: inout [Int64: DecisionReport]
     ) -> [UInt8] {
         var found: CounterOffers?
         if case .sought = offers, decision.outcome != .allow {
-            found = CounterOfferFinder(point.compiled, memory: memory).find(for: decision)
+            found = CounterOfferFinder(point.compiled[decision.version], memory: memory[decision.version])
+                .find(for: decision)
         }
-        let report = DecisionReport(decision, explainer: explainer, offers: found, rulebook: point.rulebook)
+        let report = DecisionReport(
+            decision, explainer: explainers[decision.version], offers: found,
+            rulebook: point.compiled[decision.version].rulebook)
         reports[sequence] = report
         // Without its line feed.
         return renderer.render(report, sequence: sequence).dropLast()

@@ -9,7 +9,7 @@ extension DecisionPoint {
     ///   ``LeewayError/invalidRequest(message:help:)`` where the filter leaves none.
     public func test(_ texts: [SourceFile], filter: String? = nil) throws(LeewayError) -> TestRun {
         var diagnostics = DiagnosticCollector()
-        let reader = TestReader(rulebook)
+        let reader = TestReader(compiled.versions)
         let files = texts.compactMap { reader.read($0, diagnostics: &diagnostics) }
         guard !diagnostics.hasErrors else {
             throw .invalid(path: TestDirectory.folderName, diagnostics: diagnostics)

@@ -42,6 +42,10 @@ struct DecisionPage {
                 indent: 2)
         case .notInForce:
             paragraph("`\(report.rulebook.id)` was not in force at the event's time", indent: 2)
+        case .undated:
+            paragraph(
+                "`\(report.rulebook.id)` has several versions, and the event has no time that would choose one",
+                indent: 2)
         case nil:
             if decision.outcome == .undetermined {
                 paragraph("Not known: \(decision.missing.joined(separator: ", "))", indent: 2)

@@ -66,7 +66,7 @@ struct RulebookCompiler {
                 derived: memory.measures.map { measure in
                     (measure.path, (measure.operand?.expressions ?? []).flatMap(\.slots).map { slots.slots[$0].path })
                 }),
-            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
+            facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, intervalCount: memory.intervalCount)
     }
 

@@ -1,7 +1,9 @@
 public import CEL
 import RulebookModel
 
-/// Decides events of one rulebook, with scratch space of its own: one a thread.
+/// Decides events by one version of a rulebook, with scratch space of its own: one a thread.
+///
+/// A ``VersionedDecider`` asks the version that is in force.
 public final class Decider {
     /// The rulebook.
     public let compiled: CompiledRulebook
@@ -135,13 +137,32 @@ public final class Decider {
         memory = state
     }
 
-    /// Takes what was settled since the last call.
+    /// Takes what was settled since the last call, of triggers at whose time the rulebook was in force.
     public func takeFindings() -> [TimelineFinding] {
+        guard !findings.isEmpty else { return [] }
         defer {
             findings = []
             judgedCount = 0
         }
-        return findings
+        guard !effective.isAlways else { return findings }
+        return findings.filter { $0.trigger.time.map(effective.contains) ?? true }
+    }
+
+    /// Takes the clocks of which it is time to warn, each once.
+    func takeDue(at time: CELTimestamp) -> [DueClock] {
+        guard var state = memory else { return [] }
+        memory = nil
+        var found: [DueClock] = []
+        while let (number, key, clock) = state.clocks.takeDue(at: time) {
+            let program = compiled.clocks[number]
+            // What must not come is kept when its time is over; and what is only recognised is nobody's worry.
+            guard program.kind.isDuty, program.force != .may,
+                clock.trigger.time.map(effective.contains) ?? true
+            else { continue }
+            found.append(DueClock(finding: program.finding(clock, .open), key: program.text(key, compiled)))
+        }
+        memory = state
+        return found
     }
 
     private func duties(_ program: EventProgram) -> [Duty] {

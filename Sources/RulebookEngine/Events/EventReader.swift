@@ -15,15 +15,16 @@ public struct EventReader: Sendable {
         public let unknownMembers: [String]
     }
 
-    private let vocabulary: Vocabulary
-    let facts: FactReader
+    private let versions: RulebookVersions
+    private let readers: [FactReader]
 
     /// Makes a reader for a rulebook's events.
-    public init(_ rulebook: Rulebook) {
-        vocabulary = rulebook.vocabulary
-        facts = FactReader(
-            literal: rulebook.symbols.literal, currency: rulebook.currency,
-            records: RecordTypes(vocabulary: rulebook.vocabulary))
+    public init(_ rulebook: Rulebook) { self.init(RulebookVersions(rulebook)) }
+
+    /// Makes a reader for the events of a rulebook's versions: each is held against the vocabulary of its time.
+    public init(_ versions: RulebookVersions) {
+        self.versions = versions
+        readers = versions.all.map { FactReader($0) }
     }
 
     /// Reads one event.
@@ -37,11 +38,29 @@ public struct EventReader: Sendable {
                 help: "write {\"type\": …, \"data\": {…}}")
             return Reading(event: nil, problems: [problem], unknownMembers: [])
         }
-        var checks = EventChecks(vocabulary: vocabulary, facts: facts)
+        let version = version(of: root)
+        var checks = EventChecks(vocabulary: versions.all[version].vocabulary, facts: readers[version])
         let event = checks.read(root)
         return Reading(
             event: checks.problems.isEmpty ? event : nil, problems: checks.problems,
             unknownMembers: checks.unknownMembers)
+    }
+
+    /// The version of an event's time; the newest where it tells none that can be read.
+    private func version(of root: JSONNode) -> Int {
+        guard readers.count > 1, let instant = root["time"]?.string.flatMap({ CELTimestamp(parsing: $0) }) else {
+            return readers.count - 1
+        }
+        return versions.index(at: instant)
+    }
+}
+
+extension FactReader {
+    /// Reads the facts of a rulebook's events.
+    convenience init(_ rulebook: Rulebook) {
+        self.init(
+            literal: rulebook.symbols.literal, currency: rulebook.currency,
+            records: RecordTypes(vocabulary: rulebook.vocabulary))
     }
 }
 

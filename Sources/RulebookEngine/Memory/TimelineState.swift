@@ -24,9 +24,13 @@ public struct TimelineState: Sendable {
     public private(set) var latestTime: CELTimestamp?
 
     /// Nothing has happened yet.
-    public init(_ compiled: CompiledRulebook) {
+    ///
+    /// - Parameters:
+    ///   - compiled: the rulebook.
+    ///   - warning: how long before they run out clocks are told; nil for never.
+    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
-        clocks = OpenClocks(programCount: compiled.clocks.count)
+        clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
         intervals = Array(repeating: [:], count: compiled.intervalCount)
         procedures = Array(repeating: [:], count: compiled.procedureCount)
     }

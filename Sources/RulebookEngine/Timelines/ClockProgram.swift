@@ -67,6 +67,16 @@ final class ClockProgram: Sendable {
     /// The key of the event whose facts lie in a frame.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
 
+    /// A key as people write it, with private values masked.
+    func text(_ key: StateKey, _ compiled: CompiledRulebook) -> String {
+        zip(keySlots, key.values).map { slot, value in
+            let path = compiled.slotPaths[slot]
+            let isHidden = compiled.privacy.hides(path) || compiled.privacy.hides(value)
+            let text = isHidden ? Explainer.mask : value.factText(roles: compiled.rulebook.vocabulary.roles)
+            return "\(path) \(text)"
+        }.joined(separator: ", ")
+    }
+
     /// What becomes of a clock.
     func finding(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> TimelineFinding {
         var status = status(cause)

@@ -34,13 +34,33 @@ struct OpenClocks: Sendable {
         static func == (left: Expiry, right: Expiry) -> Bool { left.number == right.number }
     }
 
+    /// When to warn of a clock.
+    private struct Warning: Comparable {
+        let instant: CELTimestamp
+        let number: Int
+        let program: Int
+        let key: StateKey
+
+        static func < (left: Warning, right: Warning) -> Bool {
+            (left.instant, left.number) < (right.instant, right.number)
+        }
+
+        static func == (left: Warning, right: Warning) -> Bool { left.number == right.number }
+    }
+
     private var tables: [[StateKey: [Clock]]]
     private var expiries: Heap<Expiry> = []
+    /// How long before they run out clocks are told; nil where nobody asks.
+    private let lead: WarningLead?
+    private var warnings: Heap<Warning> = []
     private var lastNumber = 0
     /// How many clocks run.
     private(set) var count = 0
 
-    init(programCount: Int) { tables = Array(repeating: [:], count: programCount) }
+    init(programCount: Int, lead: WarningLead? = nil) {
+        tables = Array(repeating: [:], count: programCount)
+        self.lead = lead
+    }
 
     /// The clocks of a key.
     func clocks(_ program: Int, _ key: StateKey) -> [Clock] { tables[program][key] ?? [] }
@@ -54,6 +74,9 @@ struct OpenClocks: Sendable {
         count += 1
         guard let deadline = clock.deadline else { return }
         expiries.insert(Expiry(deadline: deadline, number: lastNumber, program: program, key: key))
+        guard let lead, let start = clock.trigger.time, let instant = lead.instant(from: start, to: deadline.instant)
+        else { return }
+        warnings.insert(Warning(instant: instant, number: lastNumber, program: program, key: key))
     }
 
     /// Ends all clocks of a key.
@@ -98,20 +121,33 @@ struct OpenClocks: Sendable {
         return nil
     }
 
+    /// A clock that runs and of which it is time to warn, the first one first; each once.
+    mutating func takeDue(at time: CELTimestamp) -> (program: Int, key: StateKey, clock: Clock)? {
+        while let first = warnings.min, first.instant <= time {
+            warnings.removeMin()
+            guard let clock = clocks(first.program, first.key).first(where: { $0.number == first.number }) else {
+                continue
+            }
+            return (first.program, first.key, clock)
+        }
+        return nil
+    }
+
     /// Takes out all clocks that still run, in the order in which they were opened.
     mutating func takeAll() -> [(program: Int, clock: Clock)] {
         let open = tables.enumerated().flatMap { program, table in
             table.values.joined().map { (program: program, clock: $0) }
         }
-        self = OpenClocks(programCount: tables.count)
+        self = OpenClocks(programCount: tables.count, lead: lead)
         return open.sorted { $0.clock.number < $1.clock.number }
     }
 
     /// Drops the ends of clocks that do not run any more, once they are most of what is kept.
     private mutating func tidy() {
-        guard expiries.count > 64, expiries.count > 4 * count else { return }
+        guard expiries.count > 64, max(expiries.count, warnings.count) > 4 * count else { return }
         var running: Set<Int> = []
         for table in tables { for clocks in table.values { running.formUnion(clocks.map(\.number)) } }
         expiries = Heap(expiries.unordered.filter { running.contains($0.number) })
+        warnings = Heap(warnings.unordered.filter { running.contains($0.number) })
     }
 }

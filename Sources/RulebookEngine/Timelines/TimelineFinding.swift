@@ -46,7 +46,9 @@ public struct TimelineFinding: Sendable {
         }
     }
 
-    /// The standard's place among the rulebook's.
+    /// The place of the version that judged, among the rulebook's.
+    public internal(set) var version = 0
+    /// The standard's place among that version's.
     public let standard: Int
     /// What became of it.
     public let status: FindingStatus

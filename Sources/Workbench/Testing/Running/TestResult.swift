@@ -29,6 +29,8 @@ public struct TestRun: Sendable {
         public let standard: Standard
         /// What became of it, over all cases.
         public let counts: StatusCounts
+        /// Whether some case says until when there is time.
+        public let isDueTested: Bool
     }
 
     /// The rulebook.
@@ -47,7 +49,7 @@ public struct TestRun: Sendable {
 
     /// The standards that no case judged: neither met, missed, within discretion nor due.
     public var neverJudged: [Standard] {
-        coverage.filter { $0.counts.judged + $0.counts[.pending] == 0 }.map(\.standard)
+        coverage.filter { $0.counts.judged == 0 && !$0.isDueTested }.map(\.standard)
     }
     /// The standards that were judged and in no case kept.
     public var neverKept: [Standard] {
