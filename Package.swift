@@ -59,6 +59,7 @@ let package = Package(
             "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit", "Workbench"],
             resources: [
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
+                .embedInCode("Schemas/watch.schema.json"),
             ]),
         module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),
         module(

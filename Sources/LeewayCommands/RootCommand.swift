@@ -11,7 +11,7 @@ public struct RootCommand: ParsableCommand {
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
             do (record, ledger), managers keep it clear (lint, explain, test) and try conditions (cel), auditors \
-            judge logs by it (audit).
+            judge logs by it (audit), also while they are written (watch).
 
             Examples:
               leeway init care
@@ -33,7 +33,8 @@ public struct RootCommand: ParsableCommand {
         version: LeewayVersion.text,
         subcommands: [
             CheckCommand.self, OptionsCommand.self, RecordCommand.self, LedgerCommand.self, AuditCommand.self,
-            LintCommand.self, TestCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
+            WatchCommand.self, LintCommand.self, TestCommand.self, ExplainCommand.self, InitCommand.self,
+            CELCommand.self,
         ])
 
     /// Makes the command.

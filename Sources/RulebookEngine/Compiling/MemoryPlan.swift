@@ -26,7 +26,10 @@ struct MemoryPlan {
     /// What events of a type change among the clocks: what they end comes before what they begin.
     func clockUpdates(for occurrence: Occurrence) -> [ClockUpdate] {
         let all = clockUpdatesByOccurrence[occurrence] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .open].flatMap { change in
+        let order: [ClockUpdate.Change] = [
+            .cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open,
+        ]
+        return order.flatMap { change in
             all.filter { $0.change == change }
         }
     }

@@ -171,6 +171,12 @@ public final class Decider {
                 case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
                 standard.unless?.evaluate(frame) != .true
             else { return nil }
+            // Nobody can tell when a clock runs out that stands still.
+            if case .success(let key) = update.program.key(frame),
+                memory?.clocks.pauses(update.program.index, key).isPaused ?? false
+            {
+                return Duty(standard: update.program.standard, deadline: nil)
+            }
             switch update.program.limit.end(frame) {
             case nil: return Duty(standard: update.program.standard, deadline: nil)
             case .moment(let moment): return Duty(standard: update.program.standard, deadline: moment)

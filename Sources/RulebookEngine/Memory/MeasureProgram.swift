@@ -49,7 +49,7 @@ final class MeasureProgram: Sendable {
         var times: [CELValue] = if case .list(let list)? = earlier { list.elements } else { [] }
         times.append(frame[now])
         // A limit that is an expression may differ at the next event.
-        guard leastAge.expression == nil else { return .elements(times) }
+        guard leastAge.expressions.isEmpty else { return .elements(times) }
         let useless = times.dropFirst().prefix { time in
             guard case .timestamp(let instant) = time else { return false }
             return leastAge.isFresh(instant, frame) == .false

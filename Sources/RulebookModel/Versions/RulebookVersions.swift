@@ -14,12 +14,11 @@ public struct RulebookVersions: Sendable {
     /// A rulebook of which there is one version.
     public init(_ rulebook: Rulebook) { all = [rulebook] }
 
-    /// Puts versions in order.
+    /// Puts versions in order; nil where they are none of one rulebook.
     ///
     /// - Parameters:
     ///   - rulebooks: the versions, in any order; at least one.
     ///   - diagnostics: where it is added what keeps them from being versions of one rulebook, and stretches without any.
-    /// - Returns: nil where there was an error.
     public init?(_ rulebooks: [Rulebook], diagnostics: inout DiagnosticCollector) {
         guard let first = rulebooks.first else { return nil }
         let errorsBefore = diagnostics.errorCount

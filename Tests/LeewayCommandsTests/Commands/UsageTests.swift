@@ -27,6 +27,11 @@ struct UsageTests {
             (["audit", "-r", "care", "--findings", "none", "log.jsonl"], "none"),
             (["audit", "-r", "care", "--group-by", "moon", "log.jsonl"], "moon"),
             (["audit", "-r", "care", "--color", "blue", "log.jsonl"], "blue"),
+            (["watch", "-r", "care"], "<file>"),
+            (["watch", "-r", "care", "--lateness", "5", "log.jsonl"], "--lateness"),
+            (["watch", "-r", "care", "--lateness", "1 day", "log.jsonl"], "--lateness"),
+            (["watch", "-r", "care", "--warn", "101%", "log.jsonl"], "--warn"),
+            (["watch", "-r", "care", "--as-of", "2026-12-01T00:00:00Z", "log.jsonl"], "--as-of belongs to --once"),
             (["lint"], "<dir>"),
             (["test", "--format", "pdf"], "pdf"),
             (["test", "a", "b"], "b"),
@@ -58,7 +63,7 @@ struct UsageTests {
         "help of every command",
         arguments: [
             "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
-            "lint", "test",
+            "watch", "lint", "test",
             "explain", "init", "cel",
         ])
     func help(_ command: String) throws {

@@ -187,6 +187,7 @@ struct VersionedRulebookTests {
     func gap() throws {
         try folder.write(Self.version("2", "{from: 2027-02-01}", limit: 3, days: 1), to: "x/2027/rulebook.yaml")
         let (_, warnings) = try RulebookDirectory.load(path("x"))
+        #expect(warnings.map(\.code) == [.versionGap])
         #expect(warnings.map(\.message) == ["no version is in force from 2027-01-01 until 2027-02-01"])
         #expect(warnings.first?.range.file.name == path("x/2027/rulebook.yaml"))
         #expect(warnings.first?.labels.first?.range.file.name == path("x/2026/rulebook.yaml"))
@@ -228,7 +229,7 @@ struct VersionedRulebookTests {
         let found = try RulebookDirectory().read(path("x"))
         #expect(found.versions == nil)
         let diagnostic = try #require(found.diagnostics.sorted.first)
-        #expect(diagnostic.code.rawValue == "RB0403")
+        #expect(diagnostic.code == .overlappingVersions)
         #expect(
             Set([diagnostic.range.file.name] + diagnostic.labels.map(\.range.file.name))
                 == [path("x/2026/rulebook.yaml"), path("x/2027/rulebook.yaml")])
@@ -249,7 +250,7 @@ struct VersionedRulebookTests {
         try folder.write("rulebook: other\n", to: "x/other/rulebook.yaml")
         let found = try RulebookDirectory().read(path("x"))
         #expect(found.versions == nil)
-        #expect(found.diagnostics.sorted.contains { $0.code.rawValue == "RB0402" })
+        #expect(found.diagnostics.sorted.contains { $0.code == .foreignVersion })
     }
 
     @Test("a ledger holds for each entry the version that decided, and lets none exceed its own budget")
