@@ -8,6 +8,8 @@ extension YAMLNode {
         for entry in mapping.entries where !keys.names.contains(entry.name) {
             if let what = keys.notYet[entry.name] {
                 diagnostics.add(.notYet(what, at: entry.key.range))
+            } else if entry.value.isNull, entry.name.contains(" ") {
+                diagnostics.add(.textAfterComma(entry.name, in: subject, at: entry.key.range))
             } else {
                 diagnostics.add(
                     .unknownKey(
@@ -128,7 +130,7 @@ extension YAMLNode {
                     .badValue(
                         "`\(entry.name)` is no language tag",
                         help: entry.value.isNull
-                            ? "inside braces a comma ends a text; put a text that has one in quotes"
+                            ? Diagnostic.commaAdvice
                             : "write a tag such as `en`, `sl` or `pt-BR`",
                         at: entry.key.range))
                 continue

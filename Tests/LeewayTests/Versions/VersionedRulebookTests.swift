@@ -76,6 +76,43 @@ struct VersionedRulebookTests {
         }
     }
 
+    @Test("tests judge each event by its version, and name standards wherever they stand in it")
+    func tests() throws {
+        // A standard that comes first by name has another place in this version than the same standards before.
+        try folder.write(
+            Self.version(
+                "2", "{from: 2027-01-01}", limit: 3, days: 1, more: "  a.first: {on: call.end, require: event.greeted}"),
+            to: "x/2027/rulebook.yaml")
+        let tests = SourceFile(
+            name: "tests.yaml",
+            text: """
+                tests: x
+                defaults: {customer: c, interaction: i}
+                cases:
+                  - case: coupons
+                    when: {coupon.issue: {count: 3}}
+                    table:
+                      - [at, expect, by]
+                      - [2026-12-31, deny, coupons]
+                      - [2027-01-01, allow, ~]
+                  - case: answers
+                    when: question.asked
+                    table:
+                      - [at, expect]
+                      - [2026-12-31, {outcome: allow, due: {answers: 2027-01-02}, standards: {a.first: not_applicable}}]
+                      - [2027-01-01, {outcome: allow, due: {answers: 2027-01-02}}]
+                  - case: findings
+                    given: {coupon.issue: {count: 3}, at: 2026-12-01}
+                    when: {call.end: {greeted: true}, at: 2027-01-02}
+                    findings: {coupons: missed, a.first: met}
+                """)
+        let run = try point().test([tests])
+        #expect(run.results.count == 5)
+        let failures = run.results.flatMap(\.failures)
+        #expect(failures.isEmpty, "\(failures.map { "\($0.range.place) \($0.expected) \($0.actual)" })")
+        #expect(run.coverage.map(\.standard.id) == ["a.first", "answers", "coupons"])
+    }
+
     @Test("the report names every version with its digest and period")
     func names() throws {
         let report = try report([coupon("e1", "2026-12-31T12:00:00Z")])

@@ -168,6 +168,11 @@ struct StandardReaderTests {
                 .badValue, message: "`comma` is no language tag",
                 help: "inside braces a comma ends a text; put a text that has one in quotes")),
         Refusal(
+            "a: {on: ring, require: true, title: Rings, «or not at all»}",
+            .init(
+                .unknownKey, message: "the standard `a` has no key `or not at all`",
+                help: "inside braces a comma ends a text; put a text that has one in quotes")),
+        Refusal(
             "a: {on: ring, manual: «{}»}",
             .init(.wrongKind, message: "`manual` must be a text for at least one language, not an empty map")),
         Refusal(

@@ -53,7 +53,7 @@ struct TestCaseReader {
             isAsked: map["when"].map { !$0.isNull } ?? false,
             now: map["now"].flatMap { times.read($0, "`now`", diagnostics: &diagnostics) },
             expect: map["expect"], findings: map["findings"], times: times,
-            expectations: ExpectationReader(versions.newest, times: times))
+            expectations: ExpectationReader(versions, times: times))
         guard let table = map["table"] else {
             check(parts, rowRange: nil, hasFindings: map["findings"] != nil, diagnostics: &diagnostics)
             return [testCase(parts, row: nil, diagnostics: &diagnostics)]

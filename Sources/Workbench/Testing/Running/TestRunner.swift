@@ -8,6 +8,8 @@ public final class TestRunner {
     private let audit: TestAudit
     /// How often each standard was judged, by its id: a standard may be in several versions.
     private var counts: [String: StatusCounts] = [:]
+    /// The standards of which some case said until when there is time.
+    private var dueStandards: Set<String> = []
 
     /// Makes a runner of tests of a compiled rulebook; one a thread.
     ///
@@ -27,12 +29,14 @@ public final class TestRunner {
     /// - Returns: what came of them.
     public func run(_ files: [TestFile], where isWanted: (TestCase) -> Bool = { _ in true }) -> TestRun {
         counts = [:]
+        dueStandards = []
         let results = files.map { file in
             TestRun.FileResult(tests: file, results: file.cases.filter(isWanted).map(run))
         }
         let rulebook = versions.newest.rulebook
         let coverage = rulebook.standards.map {
-            TestRun.Coverage(standard: $0, counts: counts[$0.id] ?? StatusCounts())
+            TestRun.Coverage(
+                standard: $0, counts: counts[$0.id] ?? StatusCounts(), isDueTested: dueStandards.contains($0.id))
         }
         return TestRun(rulebook: rulebook, files: results, coverage: coverage)
     }
@@ -56,6 +60,7 @@ public final class TestRunner {
         for result in decision.results {
             counts[standards[result.standard].id, default: StatusCounts()][result.status] += 1
         }
+        if test.decision?.due != nil { dueStandards.formUnion(decision.duties.map { standards[$0.standard].id }) }
         return decision
     }
 
