@@ -58,9 +58,9 @@ struct TestCommand: ParsableCommand {
 
     private func rendered(_ run: TestRun, _ point: DecisionPoint, colour: TerminalColour) -> [UInt8] {
         switch format {
-        case .text: Array(TestTextRenderer(colour: colour).render(run, of: point.compiled.newest).utf8)
-        case .junit: JUnitRenderer().render(run, of: point.compiled.newest)
-        case .json: TestJSONRenderer().render(run, of: point.compiled.newest)
+        case .text: Array(TestTextRenderer(colour: colour).render(run, of: point.compiled).utf8)
+        case .junit: JUnitRenderer().render(run, of: point.compiled)
+        case .json: TestJSONRenderer().render(run, of: point.compiled)
         }
     }
 }

@@ -52,7 +52,7 @@ struct TestRendererTests {
         let file = TestReader(compiled.versions)
             .read(SourceFile(name: "tests/gifts.yaml", text: text), diagnostics: &diagnostics)
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
-        return TestRunner(CompiledVersions(compiled.rulebook), generator: ReportGenerator(version: "test"))
+        return TestRunner(compiled, generator: ReportGenerator(version: "test"))
             .run([try #require(file)], where: isWanted)
     }
 

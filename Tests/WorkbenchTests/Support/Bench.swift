@@ -59,7 +59,7 @@ struct Bench {
 
     /// Runs tests that have no errors.
     func run(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> TestRun {
-        TestRunner(CompiledVersions(compiled.rulebook), generator: ReportGenerator(version: "test"))
+        TestRunner(compiled, generator: ReportGenerator(version: "test"))
             .run([try read(text, sourceLocation: sourceLocation)])
     }
 
