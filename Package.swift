@@ -53,11 +53,13 @@ let package = Package(
         module("RulebookEngine", ["SourceText", "CEL", "JSONSyntax", "RulebookModel", heap]),
         module("Audit", ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", crypto]),
         module(
-            "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit"],
+            "Workbench",
+            ["SourceText", "YAMLSyntax", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit"]),
+        module(
+            "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit", "Workbench"],
             resources: [
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
             ]),
-        module("Workbench", ["SourceText", "CEL", "RulebookModel", "RulebookEngine"]),
         module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),
         module(
             "Leeway",
@@ -84,9 +86,12 @@ let package = Package(
         tests("RulebookEngineTests", ["RulebookEngine", "RulebookModel", "SourceText", "JSONSyntax", "CEL"]),
         tests("AuditTests", ["Audit", "RulebookEngine", "RulebookModel", "CEL", "SourceText", "JSONSyntax"]),
         tests(
-            "ReportingTests", ["Reporting", "Audit", "SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine"],
+            "ReportingTests",
+            ["Reporting", "Workbench", "Audit", "SourceText", "JSONSyntax", "RulebookModel", "RulebookEngine"],
             exclude: ["Golden"]),
-        tests("WorkbenchTests", ["Workbench", "RulebookModel", "SourceText"]),
+        tests(
+            "WorkbenchTests",
+            ["Workbench", "Audit", "RulebookEngine", "RulebookModel", "CEL", "JSONSyntax", "SourceText"]),
         tests(
             "LedgerSQLiteTests",
             ["LedgerSQLite", "RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText", "CEL", grdb]),

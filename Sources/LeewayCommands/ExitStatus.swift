@@ -12,11 +12,11 @@ enum ExitStatus: Int32, CaseIterable {
     case denied = 12
     /// A fact is missing.
     case undetermined = 13
-    /// What `--fail-on` names was found.
+    /// What `--fail-on` names was found, or a test failed.
     case found = 20
     /// The command was used wrongly.
     case wrongUsage = 64
-    /// A rulebook, an event, a log, a mapping or an expression is wrong.
+    /// A rulebook, its tests, an event, a log, a mapping or an expression is wrong.
     case badInput = 65
     /// There is no such file.
     case noSuchFile = 66

@@ -10,8 +10,8 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
-            do (record, ledger), managers keep it clear (lint, explain) and try conditions (cel), auditors judge \
-            logs by it (audit).
+            do (record, ledger), managers keep it clear (lint, explain, test) and try conditions (cel), auditors \
+            judge logs by it (audit).
 
             Examples:
               leeway init care
@@ -24,16 +24,16 @@ public struct RootCommand: ParsableCommand {
               11  the action needs approval
               12  the action is denied
               13  undetermined: a fact is missing
-              20  the audit found what --fail-on names
+              20  the audit found what --fail-on names, or a test failed
               64  wrong usage
-              65  bad input: a rulebook, an event, a log, a mapping or an expression
+              65  bad input: a rulebook, tests, an event, a log, a mapping or an expression
               66  no such file
               74  reading or writing failed
             """,
         version: LeewayVersion.text,
         subcommands: [
             CheckCommand.self, OptionsCommand.self, RecordCommand.self, LedgerCommand.self, AuditCommand.self,
-            LintCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
+            LintCommand.self, TestCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
         ])
 
     /// Makes the command.

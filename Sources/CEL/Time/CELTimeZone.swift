@@ -106,6 +106,21 @@ public final class CELTimeZone: Sendable {
         if let zone, !Self.tabulated.contains(seconds) {
             return zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))
         }
+        return Int(offsets[transitionCount(upTo: seconds)])
+    }
+
+    /// The first instant after another at which the clock changes, between 1970 and 2100; nil where there is none.
+    ///
+    /// - Parameter seconds: since 1970-01-01T00:00:00Z.
+    /// - Returns: the instant in the same unit.
+    /// - Complexity: O(log n) for n changes of the clock between 1970 and 2100.
+    package func nextChange(after seconds: Int64) -> Int64? {
+        let passed = transitionCount(upTo: seconds)
+        return passed < transitions.count ? transitions[passed] : nil
+    }
+
+    /// How many changes of the clock have come at an instant.
+    private func transitionCount(upTo seconds: Int64) -> Int {
         var low = 0
         var high = transitions.count
         while low < high {
@@ -116,7 +131,7 @@ public final class CELTimeZone: Sendable {
                 high = middle
             }
         }
-        return Int(offsets[low])
+        return low
     }
 
     /// Reads `+hh:mm`, `-hh:mm` or `hh:mm`; hours to 23, minutes to 59, the sign covering both.

@@ -37,10 +37,21 @@ public struct ReportFile: Sendable {
 
     /// Writes a report.
     public func write(_ report: ComplianceReport, with renderer: any ReportRenderer) throws(LeewayError) {
-        guard try FileSystem.kind(of: path) != .stream else { return try write(report, with: renderer, to: path) }
+        try write { (file: OpenFile) throws(LeewayError) in
+            try renderer.render(report) { (bytes: [UInt8]) throws(LeewayError) in try file.write(bytes) }
+        }
+    }
+
+    /// Writes a report that is at hand as a whole.
+    public func write(_ bytes: [UInt8]) throws(LeewayError) {
+        try write { (file: OpenFile) throws(LeewayError) in try file.write(bytes) }
+    }
+
+    private func write(_ body: (OpenFile) throws(LeewayError) -> Void) throws(LeewayError) {
+        guard try FileSystem.kind(of: path) != .stream else { return try write(to: path, body) }
         let partial = path + ".partial"
         do throws(LeewayError) {
-            try write(report, with: renderer, to: partial)
+            try write(to: partial, body)
             guard rename(partial, path) == 0 else {
                 throw .cannotWrite(path: path, reason: FileSystem.reason(errno))
             }
@@ -51,10 +62,10 @@ public struct ReportFile: Sendable {
     }
 
     private func write(
-        _ report: ComplianceReport, with renderer: any ReportRenderer, to path: String
+        to path: String, _ body: (OpenFile) throws(LeewayError) -> Void
     ) throws(LeewayError) {
         let file = try OpenFile(creating: path, replacing: true)
-        try renderer.render(report) { (bytes: [UInt8]) throws(LeewayError) in try file.write(bytes) }
+        try body(file)
         try file.close()
     }
 

@@ -3,7 +3,7 @@ public enum StarterRulebook {
     /// Its files, by path relative to its folder, in the order of writing.
     public static let files: [(path: String, text: String)] = [
         ("rulebook.yaml", rulebook), ("vocabulary.yaml", vocabulary), ("standards/goodwill.yaml", standards),
-        ("examples/coupon.json", example), ("README.md", readme),
+        ("tests/coupons.yaml", tests), ("examples/coupon.json", example), ("README.md", readme),
     ]
 
     /// Writes it into a folder, which is made where it does not exist.
@@ -100,6 +100,31 @@ public enum StarterRulebook {
 
         """
 
+    private static let tests = """
+        tests: Goodwill coupons
+        start: 2026-11-20 10:00
+        # What every event has unless it says otherwise.
+        defaults:
+          agent: {id: a-1, role: agent}
+          customer: {id: cu-1, tier: standard}
+
+        cases:
+          - case: How many coupons at once
+            when: {coupon.issue: {value: 10}}
+            table:
+              - [event.count, reason,           expect]
+              - [1,           ~,                allow]
+              - [2,           ~,                justify]
+              - [2,           parcel was late,  allow]
+              - [4,           parcel was late,  escalate]
+              - [11,          parcel was late,  deny]
+
+          - case: A coupon of more than its limit
+            when: {coupon.issue: {count: 1, value: 21}}
+            expect: {outcome: escalate, by: coupons.value, from: supervisor}
+
+        """
+
     private static let example = """
         {
           "id": "p-1",
@@ -123,10 +148,12 @@ public enum StarterRulebook {
         | `rulebook.yaml` | name, version, settings: the knobs to turn |
         | `vocabulary.yaml` | roles, facts and actions that standards speak about |
         | `standards/` | the standards |
+        | `tests/` | what they should answer |
         | `examples/` | an action to ask about |
 
         ```sh
         leeway lint .
+        leeway test .
         leeway check --rulebook . examples/coupon.json
         leeway options --rulebook . --agent-role agent
         leeway explain coupons.goodwill --rulebook .

@@ -22,7 +22,7 @@ struct InitCommand: ParsableCommand {
         try console.run { () throws(LeewayError) in
             let files = try StarterRulebook.write(to: folder)
             var text = files.map { "wrote \($0)\n" }.joined()
-            text += "\nnext:\n  leeway lint \(folder)\n"
+            text += "\nnext:\n  leeway lint \(folder)\n  leeway test \(folder)\n"
             text += "  leeway check --rulebook \(folder) \(folder)/examples/coupon.json\n"
             try console.write(text)
             return .success

@@ -3,4 +3,6 @@ public import Leeway
 
 extension ReportFormat: ExpressibleByArgument {}
 
+extension TestReportFormat: ExpressibleByArgument {}
+
 extension AuditOptions.Listing: ExpressibleByArgument {}

@@ -92,16 +92,21 @@ struct StandardPage {
     /// What is asked, as people say it: `` after `a`, `b` within 30s ``.
     private func timeline(_ rule: TimelineRule, begin: String) -> String {
         let other = rule.other.text
+        let limit = rule.limitText.map { " \($0)" } ?? ""
         var words: String
         switch rule.demand {
-        case .response(_, let deadline):
-            words = "after `\(begin)`, `\(other)`\(deadline.map { " \($0.text)" } ?? "")"
-        case .absence(_, let deadline):
-            words = "after `\(begin)`, no `\(other)`\(deadline.map { " \($0.text)" } ?? "")"
-        case .precedence(_, let freshness, let since):
-            words = "before `\(begin)`, `\(other)`\(freshness.map { " \($0.text)" } ?? "")"
+        case .response: words = "after `\(begin)`, `\(other)`\(limit)"
+        case .absence: words = "after `\(begin)`, no `\(other)`\(limit)"
+        case .precedence(_, _, let since):
+            words = "before `\(begin)`, `\(other)`\(limit)\(rule.ageText.map { " \($0)" } ?? "")"
             if let since { words += ", and after the latest `\(since.text)`" }
+        case .interval: words = "from `\(begin)` to `\(other)`\(limit)"
+        case .recurrence: words = "from `\(begin)` on, `\(other)`\(limit)"
+        case .procedure(let procedure, _):
+            words = procedure.steps.map { "`\($0.text)`" }.joined(separator: ", then ") + limit
+            if procedure.order == .strict { words += ", each directly after the one before" }
         }
+        if let aim = rule.aim { words += ", better \(aim.text)" }
         if let until = rule.until { words += ", until `\(until.text)`" }
         if let cancelledBy = rule.cancelledBy { words += "; `\(cancelledBy.text)` cancels it" }
         return words

@@ -9,6 +9,10 @@ enum BodyProgram: Sendable {
     case precedence(PrecedenceProgram)
     /// That no clock runs.
     case absence(AbsenceProgram)
+    /// That another interval may begin.
+    case interval(IntervalProgram)
+    /// That the event comes in order.
+    case procedure(ProcedureBody)
     /// Nothing of this event itself: what it begins is settled by later ones.
     case clock
     case manual([ManualQuestion])
@@ -19,6 +23,8 @@ enum BodyProgram: Sendable {
         case .require(let condition), .forbid(let condition): condition.expressions
         case .allowance(let allowance): allowance.expressions
         case .precedence(let precedence): precedence.expressions
+        case .interval(let interval): interval.expressions
+        case .procedure(let procedure): procedure.expressions
         case .absence, .clock, .manual: []
         }
     }

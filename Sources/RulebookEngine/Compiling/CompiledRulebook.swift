@@ -15,6 +15,8 @@ public final class CompiledRulebook: Sendable {
     let slotPaths: [CELAttributePath]
     /// What is run on each type of event, by the type's place in the vocabulary.
     let programs: [EventProgram]
+    /// What verdicts that some standard waits for change in what is remembered.
+    let verdicts: [Occurrence: EventProgram]
     /// Which facts are masked in every output.
     let privacy: Privacy
     let facts: FactReader
@@ -22,11 +24,15 @@ public final class CompiledRulebook: Sendable {
     let measures: [MeasureProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// How many standards limit intervals.
+    let intervalCount: Int
+    /// How many standards are procedures.
+    let procedureCount: Int
     /// The slots that say whose figure something is.
     let keySlots: Set<Int>
 
     /// Whether some standard asks what happened before.
-    public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty }
+    public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty || procedureCount > 0 }
 
     /// Compiles a rulebook.
     ///
@@ -50,11 +56,16 @@ public final class CompiledRulebook: Sendable {
         slotCount = parts.slots.count
         slotPaths = parts.slots.slots.map(\.path)
         programs = parts.programs
+        verdicts = parts.verdicts
         privacy = parts.privacy
         facts = parts.facts
         measures = parts.measures
         clocks = parts.clocks
-        keySlots = Set(parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots))
+        intervalCount = parts.intervalCount
+        procedureCount = parts.procedures.count
+        keySlots = Set(
+            parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots)
+                + parts.procedures.flatMap(\.keySlots))
     }
 
     /// Plans a part of an expression that was planned before; nil where it cannot run by itself.

@@ -26,10 +26,12 @@ final class EventProgram: Sendable {
     let updates: [MemoryUpdate]
     /// What events of the type change among the clocks.
     let clockUpdates: [ClockUpdate]
+    /// What events of the type change in procedures.
+    let procedureUpdates: [ProcedureUpdate]
 
     init(
         definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
-        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate]
+        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate]
     ) {
         self.definition = definition
         self.fillings = fillings
@@ -38,18 +40,31 @@ final class EventProgram: Sendable {
         self.isListed = isListed
         self.updates = updates
         self.clockUpdates = clockUpdates
+        self.procedureUpdates = procedureUpdates
     }
 
     /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.
-    func fill(_ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil) {
+    ///
+    /// - Parameters:
+    ///   - frame: the frame.
+    ///   - event: the event.
+    ///   - facts: what reads its facts.
+    ///   - memory: what happened before.
+    ///   - time: when it is judged, where that is not its own time: a verdict comes later than its event.
+    func fill(
+        _ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil,
+        at time: CELTimestamp? = nil
+    ) {
         for filling in fillings {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
-            case .now: frame[filling.slot] = event.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
+            case .now:
+                frame[filling.slot] =
+                    (time ?? event.time).map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
-            case .running(let absence): frame[filling.slot] = absence.read(frame, memory)
+            case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
             case .constant(let value): frame[filling.slot] = value
             }
         }

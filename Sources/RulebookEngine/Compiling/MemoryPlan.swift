@@ -5,51 +5,86 @@ import RulebookModel
 struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
-    private var updatesByType: [String: [MemoryUpdate]] = [:]
+    private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
-    private var clockUpdatesByType: [String: [ClockUpdate]] = [:]
-    private var absences: [Int: AbsenceProgram] = [:]
+    private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
+    private(set) var procedures: [ProcedureProgram] = []
+    private var procedureUpdatesByOccurrence: [Occurrence: [ProcedureUpdate]] = [:]
+    private(set) var intervalCount = 0
+    private var readings: [Int: TimelineReading] = [:]
 
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
 
     /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
     /// what is given back.
-    func updates(for type: String) -> [MemoryUpdate] {
-        let all = updatesByType[type] ?? []
+    func updates(for occurrence: Occurrence) -> [MemoryUpdate] {
+        let all = updatesByOccurrence[occurrence] ?? []
         return (0...3).flatMap { rank in all.filter { $0.change.rank == rank } }
     }
 
     /// What events of a type change among the clocks: what they end comes before what they begin.
-    func clockUpdates(for type: String) -> [ClockUpdate] {
-        let all = clockUpdatesByType[type] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .end, .open].flatMap { change in
+    func clockUpdates(for occurrence: Occurrence) -> [ClockUpdate] {
+        let all = clockUpdatesByOccurrence[occurrence] ?? []
+        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .open].flatMap { change in
             all.filter { $0.change == change }
         }
     }
 
-    /// The demand whose clocks a slot tells of.
-    func absence(inSlot slot: Int) -> AbsenceProgram? { absences[slot] }
+    /// What events of a type change in procedures: what they end comes before what they begin.
+    func procedureUpdates(for occurrence: Occurrence) -> [ProcedureUpdate] {
+        let all = procedureUpdatesByOccurrence[occurrence] ?? []
+        return all.filter { if case .end = $0.change { true } else { false } }
+            + all.filter { if case .step = $0.change { true } else { false } }
+    }
+
+    /// What of the timelines a slot tells.
+    func reading(inSlot slot: Int) -> TimelineReading? { readings[slot] }
 
     mutating func add(_ clock: ClockProgram) { clocks.append(clock) }
 
-    mutating func add(_ update: ClockUpdate, type: String) { clockUpdatesByType[type, default: []].append(update) }
+    mutating func add(_ update: ClockUpdate, at occurrence: Occurrence) {
+        clockUpdatesByOccurrence[occurrence, default: []].append(update)
+    }
 
-    mutating func add(_ absence: AbsenceProgram) { absences[absence.slot] = absence }
+    /// The verdicts that change something, each once.
+    var verdicts: Set<Occurrence> {
+        Set(updatesByOccurrence.keys).union(clockUpdatesByOccurrence.keys).union(procedureUpdatesByOccurrence.keys)
+            .filter { $0.verdict != nil }
+    }
+
+    mutating func add(_ reading: TimelineReading, slot: Int) { readings[slot] = reading }
+
+    mutating func add(_ interval: IntervalProgram) {
+        intervalCount += 1
+        add(.intervalCount(interval), slot: interval.countSlot)
+        add(.intervalsUsed(interval), slot: interval.usedSlot)
+    }
+
+    mutating func add(_ procedure: ProcedureProgram) {
+        procedures.append(procedure)
+        add(.procedure(procedure), slot: procedure.slot)
+    }
+
+    mutating func add(_ update: ProcedureUpdate, at occurrence: Occurrence) {
+        procedureUpdatesByOccurrence[occurrence, default: []].append(update)
+    }
 
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)
         bySlot[measure.slot] = measure
     }
 
-    mutating func add(_ update: MemoryUpdate, type: String) { updatesByType[type, default: []].append(update) }
+    mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {
+        updatesByOccurrence[occurrence, default: []].append(update)
+    }
 
     /// Adds that a standard's own events are measured, where its allowance measures those.
     mutating func addOwn(of standard: StandardProgram, type: String) {
         guard case .allowance(let allowance) = standard.body, let measure = allowance.memory,
             case .operand = allowance.own
         else { return }
-        add(MemoryUpdate(measure: measure, occasion: .standard(standard), change: .measure), type: type)
+        add(MemoryUpdate(measure: measure, occasion: .standard(standard), change: .measure), at: Occurrence(type: type))
     }
 }
 

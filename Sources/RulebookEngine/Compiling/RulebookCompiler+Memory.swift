@@ -9,12 +9,12 @@ extension RulebookCompiler {
         let measure = add(fact.measure, path: path, isFact: true)
         guard let pattern = fact.measure.pattern else { return }
         let filter = fact.measure.filter.map { compile($0) }
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 MemoryUpdate(
                     measure: measure,
-                    occasion: .pattern(alternatives(of: pattern, for: type), filter: filter), change: .measure),
-                type: type)
+                    occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: filter), change: .measure),
+                at: occurrence)
         }
     }
 
@@ -36,11 +36,11 @@ extension RulebookCompiler {
         }
         let filter = source.filter.map { compile($0) }
         var occasions: [String: MemoryUpdate.Occasion] = [:]
-        for type in pattern.types {
-            let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: type), filter: filter)
-            occasions[type] = occasion
+        for occurrence in occurrences(of: pattern) {
+            let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: occurrence), filter: filter)
+            if occurrence.verdict == nil { occasions[occurrence.type] = occasion }
             if let measure {
-                memory.add(MemoryUpdate(measure: measure, occasion: occasion, change: .measure), type: type)
+                memory.add(MemoryUpdate(measure: measure, occasion: occasion, change: .measure), at: occurrence)
             }
         }
         let function = source.function
@@ -102,12 +102,12 @@ extension RulebookCompiler {
     }
 
     private mutating func add(_ pattern: EventPattern, _ measure: MeasureProgram, _ change: MemoryUpdate.Change) {
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 MemoryUpdate(
-                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
                     change: change),
-                type: type)
+                at: occurrence)
         }
     }
 

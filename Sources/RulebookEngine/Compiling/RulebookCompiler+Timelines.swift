@@ -2,72 +2,188 @@ import CEL
 import RulebookModel
 
 extension RulebookCompiler {
-    /// The body that a timeline gives to the events that it begins with.
-    mutating func compile(_ rule: TimelineRule, of standard: Standard) -> BodyProgram {
-        guard case .precedence(let expected, let freshness, let since) = rule.demand else { return .clock }
-        let expectedMeasure = addLatest(of: expected, rule, standard)
-        let sinceMeasure = since.map { addLatest(of: $0, rule, standard) }
-        return .precedence(
-            PrecedenceProgram(
-                expected: expectedMeasure, since: sinceMeasure, freshness: freshness.map { compile($0) }))
+    /// The body that a timeline gives to the events that it begins with, by their type.
+    mutating func compile(_ rule: TimelineRule, of standard: Standard, index: Int) -> (String) -> BodyProgram {
+        switch rule.demand {
+        case .response, .absence, .recurrence: return { _ in .clock }
+        case .precedence(let expected, let freshness, let since):
+            let program = PrecedenceProgram(
+                expected: addLatest(of: expected, rule, standard, leastAge: rule.leastAge.map { compile($0) }),
+                since: since.map { addLatest(of: $0, rule, standard) },
+                freshness: freshness.map { compile($0) })
+            return { _ in .precedence(program) }
+        case .interval:
+            guard case .interval(let interval) = clock(rule, of: standard, index: index).limit else {
+                return { _ in .clock }
+            }
+            return { _ in .interval(interval) }
+        case .procedure(let procedure, let deadline):
+            let hasEnd = deadline != nil || rule.turns != nil
+            let program = ProcedureProgram(
+                index: memory.procedures.count, order: procedure.order, stepCount: procedure.steps.count,
+                keySlots: keySlots(rule.key),
+                slot: slots.index(of: CELAttributePath(["steps so far under \(standard.id)"]), type: .int),
+                clock: hasEnd ? clock(rule, of: standard, index: index) : nil)
+            memory.add(program)
+            var steps: [String: [ProcedureBody.Step]] = [:]
+            for (number, step) in procedure.steps.enumerated() {
+                for occurrence in occurrences(of: step) {
+                    steps[occurrence.type, default: []].append(
+                        .init(index: number, alternatives: alternatives(of: step, for: occurrence)))
+                }
+            }
+            let found = steps
+            return { .procedure(ProcedureBody(program: program, steps: found[$0] ?? [])) }
+        }
     }
 
-    /// Lets events of a type begin a clock.
-    mutating func open(_ standard: Standard, by program: StandardProgram, type: String) {
+    /// Lets events begin a clock.
+    mutating func open(_ standard: Standard, by program: StandardProgram, at occurrence: Occurrence) {
         guard case .timeline(let rule) = standard.body else { return }
         memory.add(
             ClockUpdate(
                 program: clock(rule, of: standard, index: program.index), occasion: .standard(program), change: .open),
-            type: type)
+            at: occurrence)
+    }
+
+    /// Lets events, which are judged themselves, begin an interval or be a step as well.
+    mutating func addTimeline(_ standard: Standard, by program: StandardProgram, at occurrence: Occurrence) {
+        switch program.body {
+        case .interval: open(standard, by: program, at: occurrence)
+        case .procedure(let body):
+            memory.add(ProcedureUpdate(program: body.program, change: .step(body, program)), at: occurrence)
+        default: break
+        }
     }
 
     /// Lets other events answer and end the clocks of a standard; those that are forbidden are judged themselves.
     mutating func compileFollowers(of standard: Standard, index: Int) -> [(String, StandardProgram)] {
         guard case .timeline(let rule) = standard.body else { return [] }
-        if case .precedence = rule.demand { return [] }
-        let clock = clock(rule, of: standard, index: index)
-        add(rule.other, clock, .answer)
-        if let cancelledBy = rule.cancelledBy { add(cancelledBy, clock, .cancel) }
-        if let until = rule.until { add(until, clock, .end) }
-        guard case .absence(let forbidden, _) = rule.demand else { return [] }
+        switch rule.demand {
+        case .precedence: return []
+        case .procedure(_, let deadline):
+            addEnds(of: rule, to: memory.procedures[memory.procedures.count - 1])
+            if deadline == nil, rule.turns == nil { return [] }
+            addEnds(of: rule, to: clock(rule, of: standard, index: index))
+            return []
+        case .response(let other, _), .interval(let other, _):
+            let clock = clock(rule, of: standard, index: index)
+            add(other, clock, .answer)
+            addEnds(of: rule, to: clock)
+            return []
+        case .recurrence(let other, _):
+            let clock = clock(rule, of: standard, index: index)
+            add(other, clock, .recur)
+            addEnds(of: rule, to: clock)
+            return []
+        case .absence(let forbidden, _):
+            let clock = clock(rule, of: standard, index: index)
+            add(forbidden, clock, .answer)
+            addEnds(of: rule, to: clock)
+            return judge(forbidden, standard, clock)
+        }
+    }
+
+    /// Events that are forbidden while a clock runs are judged themselves.
+    private mutating func judge(
+        _ forbidden: EventPattern, _ standard: Standard, _ clock: ClockProgram
+    ) -> [(String, StandardProgram)] {
         let slot = slots.index(
             of: CELAttributePath(["latest \(standard.pattern.text) under \(standard.id)"]), type: .timestamp)
         let absence = AbsenceProgram(clock: clock, slot: slot, now: now)
-        memory.add(absence)
-        return forbidden.types.map { type in
+        memory.add(.running(absence), slot: slot)
+        return occurrences(of: forbidden).map { occurrence in
             (
-                type,
+                occurrence.type,
                 StandardProgram(
-                    index: index, standard: standard, alternatives: alternatives(of: forbidden, for: type), scope: [],
-                    when: nil, unless: nil, body: .absence(absence), keys: [])
+                    index: clock.standard, standard: standard,
+                    alternatives: alternatives(of: forbidden, for: occurrence),
+                    scope: [], when: nil, unless: nil, body: .absence(absence), keys: [])
             )
         }
     }
 
+    private mutating func addEnds(of rule: TimelineRule, to clock: ClockProgram) {
+        if let cancelledBy = rule.cancelledBy { add(cancelledBy, clock, .cancel) }
+        if let until = rule.until { add(until, clock, .end) }
+        if let turns = rule.turns { add(turns.pattern, clock, .turn) }
+    }
+
+    private mutating func addEnds(of rule: TimelineRule, to procedure: ProcedureProgram) {
+        for pattern in [rule.until, rule.cancelledBy].compactMap({ $0 }) {
+            for occurrence in occurrences(of: pattern) {
+                let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: pattern, for: occurrence), filter: nil)
+                memory.add(ProcedureUpdate(program: procedure, change: .end(occasion)), at: occurrence)
+            }
+        }
+    }
+
     private mutating func add(_ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change) {
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 ClockUpdate(
-                    program: clock, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    program: clock, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
                     change: change),
-                type: type)
+                at: occurrence)
         }
     }
 
     /// The clock of a standard, made once.
     private mutating func clock(_ rule: TimelineRule, of standard: Standard, index: Int) -> ClockProgram {
-        if let known = memory.clocks.last, known.standard == index { return known }
-        let deadline: Deadline? =
-            switch rule.demand {
-            case .response(_, let deadline), .absence(_, let deadline): deadline
-            case .precedence(_, let freshness, _): freshness
-            }
-        let kind: ClockProgram.Kind = if case .absence = rule.demand { .absence } else { .response }
+        if let known = memory.clocks.last(where: { $0.standard == index }) { return known }
+        let keySlots = keySlots(rule.key)
+        let kind: ClockProgram.Kind
+        var limit = rule.deadline.map { ClockLimit.deadline(compile($0)) } ?? .none
+        switch rule.demand {
+        case .absence: kind = .absence
+        case .response, .precedence: kind = .response
+        case .procedure: kind = .procedure
+        case .recurrence:
+            let stretch = ClockProgram(
+                index: memory.clocks.count, standard: index, kind: .stretch, force: standard.force, keySlots: keySlots,
+                again: .keep)
+            memory.add(stretch)
+            kind = .recurrence(stretch: stretch.index)
+        case .interval(_, let limits):
+            kind = .interval
+            limit = .interval(compile(limits, of: standard, keySlots: keySlots))
+        }
         let clock = ClockProgram(
-            index: memory.clocks.count, standard: index, kind: kind, force: standard.force,
-            keySlots: keySlots(rule.key), deadline: deadline.map { compile($0) }, again: rule.again)
+            index: memory.clocks.count, standard: index, kind: kind, force: standard.force, keySlots: keySlots,
+            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again)
         memory.add(clock)
         return clock
+    }
+
+    private mutating func compile(
+        _ limits: IntervalLimits, of standard: Standard, keySlots: [Int]
+    ) -> IntervalProgram {
+        let interval = IntervalProgram(
+            index: memory.intervalCount, keySlots: keySlots,
+            countSlot: slots.index(of: CELAttributePath(["intervals so far under \(standard.id)"]), type: .int),
+            usedSlot: slots.index(of: CELAttributePath(["time used under \(standard.id)"]), type: .duration),
+            each: limits.each.map { compile($0) }, total: limits.total.map { compile($0) },
+            count: limits.count.map { compile($0) }, least: limits.least.map { compile($0) }, now: now)
+        memory.add(interval)
+        return interval
+    }
+
+    private mutating func compile(_ length: IntervalLimits.Length) -> LimitProgram {
+        let source: LimitProgram.Source =
+            switch length.value {
+            case .span(let span): .constant(.duration(CELDuration(nanoseconds: span.nanoseconds)))
+            case .expression(let expression): .expression(compile(expression))
+            }
+        return LimitProgram(source: source, isIncluded: length.isIncluded)
+    }
+
+    private mutating func compile(_ count: IntervalLimits.Count) -> LimitProgram {
+        let source: LimitProgram.Source =
+            switch count.value {
+            case .number(let number): .constant(.int(Int64(number)))
+            case .expression(let expression): .expression(compile(expression))
+            }
+        return LimitProgram(source: source, isIncluded: count.isIncluded)
     }
 
     private mutating func compile(_ deadline: Deadline) -> DeadlineProgram {
@@ -75,30 +191,34 @@ extension RulebookCompiler {
             switch deadline.limit {
             case .span(let span): .span(span)
             case .dates(let count, let unit): .dates(count: count, unit)
+            case .businessDays(let count): .businessDays(count)
+            case .close(let calendar): .close(calendar)
             case .duration(let expression): .duration(compile(expression))
             case .instant(let expression): .instant(compile(expression))
             }
         return DeadlineProgram(
-            limit: limit, isIncluded: deadline.isIncluded, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, now: now)
+            limit: limit, isIncluded: deadline.isIncluded, calendar: deadline.calendar,
+            zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, now: now)
     }
 
     /// Remembers when an event of a pattern last happened.
     private mutating func addLatest(
-        of pattern: EventPattern, _ rule: TimelineRule, _ standard: Standard
+        of pattern: EventPattern, _ rule: TimelineRule, _ standard: Standard, leastAge: DeadlineProgram? = nil
     ) -> MeasureProgram {
         let path = CELAttributePath(["latest \(pattern.text) under \(standard.id)"])
         let window = WindowProgram(extent: .lifetime, zone: .utc, zoneSlot: nil, now: now)
         let measure = MeasureProgram(
-            index: memory.measures.count, slot: slots.index(of: path, type: .timestamp), path: path,
-            aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
-            nothing: .null)
+            index: memory.measures.count,
+            slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
+            aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null,
+            leastAge: leastAge)
         memory.add(measure)
-        for type in pattern.types {
+        for occurrence in occurrences(of: pattern) {
             memory.add(
                 MemoryUpdate(
-                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: type), filter: nil),
+                    measure: measure, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
                     change: .measure),
-                type: type)
+                at: occurrence)
         }
         return measure
     }

@@ -9,10 +9,13 @@ struct RulebookCompiler {
         let rulebook: Rulebook
         let slots: CELSlotTable
         let programs: [EventProgram]
+        let verdicts: [Occurrence: EventProgram]
         let privacy: Privacy
         let facts: FactReader
         let measures: [MeasureProgram]
         let clocks: [ClockProgram]
+        let procedures: [ProcedureProgram]
+        let intervalCount: Int
     }
 
     let rulebook: Rulebook
@@ -24,6 +27,7 @@ struct RulebookCompiler {
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
+    private let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
     ///
@@ -33,6 +37,8 @@ struct RulebookCompiler {
     init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
         self.isIndexed = isIndexed
+        standardIndices = Dictionary(
+            rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
         now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
     }
@@ -44,17 +50,24 @@ struct RulebookCompiler {
         let choices = compileChoices()
         let byType = compileStandards()
         let programs = rulebook.vocabulary.events.map { definition in
-            makeProgram(definition, standards: byType[definition.name] ?? [], choices: choices)
+            makeProgram(
+                definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
+                choices: choices)
+        }
+        var verdicts: [Occurrence: EventProgram] = [:]
+        for occurrence in memory.verdicts {
+            guard let definition = rulebook.vocabulary.event(occurrence.type) else { continue }
+            verdicts[occurrence] = makeProgram(definition, at: occurrence, standards: [], choices: choices)
         }
         return Parts(
-            rulebook: rulebook, slots: slots, programs: programs,
+            rulebook: rulebook, slots: slots, programs: programs, verdicts: verdicts,
             privacy: Privacy(
                 vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
                 derived: memory.measures.map { measure in
                     (measure.path, (measure.operand?.expressions ?? []).flatMap(\.slots).map { slots.slots[$0].path })
                 }),
             facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
-            clocks: memory.clocks)
+            clocks: memory.clocks, procedures: memory.procedures, intervalCount: memory.intervalCount)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -81,24 +94,26 @@ struct RulebookCompiler {
             // The body is planned once and shared by every type that the pattern names.
             let when = standard.when.map { compile($0) }
             let unless = standard.unless.map { compile($0) }
-            let bodies = compileBody(of: standard)
+            let bodies = compileBody(of: standard, index: index)
             let scope = standard.scope.map { equality in
                 ScopeTest(
                     slot: slots.index(
                         of: CELAttributePath(equality.path), type: RulebookSymbols.type(of: equality.type)),
                     values: equality.values)
             }
-            for type in standard.pattern.types {
-                let alternatives = alternatives(of: standard.pattern, for: type)
+            for occurrence in occurrences(of: standard.pattern) {
+                let type = occurrence.type
+                let alternatives = alternatives(of: standard.pattern, for: occurrence)
                 let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
                     unless: unless, body: bodies(type), keys: keys)
                 if case .clock = program.body {
-                    open(standard, by: program, type: type)
+                    open(standard, by: program, at: occurrence)
                     continue
                 }
                 memory.addOwn(of: program, type: type)
+                addTimeline(standard, by: program, at: occurrence)
                 byType[type, default: []].append(program)
             }
             for (type, program) in compileFollowers(of: standard, index: index) {
@@ -108,9 +123,24 @@ struct RulebookCompiler {
         return byType
     }
 
-    /// The ways in which an event of a type matches a pattern; none where each of the type does.
-    mutating func alternatives(of pattern: EventPattern, for type: String) -> [ConditionProgram] {
-        let matching = pattern.alternatives.filter { $0.type == type }
+    /// What a pattern matches: events of some types, verdicts of some standards; each once, in order of the types.
+    func occurrences(of pattern: EventPattern) -> [Occurrence] {
+        var found: Set<Occurrence> = []
+        for alternative in pattern.alternatives { found.formUnion(occurrences(of: alternative)) }
+        return found.sorted { ($0.type, $0.verdict?.rank ?? -1) < ($1.type, $1.verdict?.rank ?? -1) }
+    }
+
+    private func occurrences(of alternative: EventPattern.Alternative) -> [Occurrence] {
+        guard let test = alternative.verdict else { return [Occurrence(type: alternative.type)] }
+        guard let standard = standardIndices[test.standard] else { return [] }
+        return test.verdicts.map {
+            Occurrence(type: alternative.type, verdict: .init(standard: standard, status: FindingStatus($0)))
+        }
+    }
+
+    /// The ways in which an event of a type, or a verdict at one, matches a pattern; none where each does.
+    mutating func alternatives(of pattern: EventPattern, for occurrence: Occurrence) -> [ConditionProgram] {
+        let matching = pattern.alternatives.filter { occurrences(of: $0).contains(occurrence) }
         guard !matching.contains(where: { $0.conditions.isEmpty }) else { return [] }
         return matching.map { alternative in
             ConditionProgram.all(alternative.conditions.map { ClauseProgram(label: nil, program: compile($0)) })
@@ -118,7 +148,7 @@ struct RulebookCompiler {
     }
 
     /// The body of a standard, by type of event: what an event adds to a measure depends on its type.
-    private mutating func compileBody(of standard: Standard) -> (String) -> BodyProgram {
+    private mutating func compileBody(of standard: Standard, index: Int) -> (String) -> BodyProgram {
         let body: BodyProgram
         switch standard.body {
         case .require(let condition): body = .require(compile(condition))
@@ -130,7 +160,7 @@ struct RulebookCompiler {
             }
             let allowances = compile(allowance, of: standard, steps: steps)
             return { .allowance(allowances($0)) }
-        case .timeline(let rule): body = compile(rule, of: standard)
+        case .timeline(let rule): return compile(rule, of: standard, index: index)
         }
         return { _ in body }
     }
@@ -196,39 +226,40 @@ struct RulebookCompiler {
     // MARK: Slots
 
     private func makeProgram(
-        _ definition: EventDefinition, standards: [StandardProgram], choices: [String: ChoiceProgram]
+        _ definition: EventDefinition, at occurrence: Occurrence, standards: [StandardProgram],
+        choices: [String: ChoiceProgram]
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
-        let updates = memory.updates(for: definition.name)
-        let clockUpdates = memory.clockUpdates(for: definition.name)
+        let updates = memory.updates(for: occurrence)
+        let clockUpdates = memory.clockUpdates(for: occurrence)
+        let procedureUpdates = memory.procedureUpdates(for: occurrence)
         var needed = neededSlots(of: standards, updates: updates, choices: choices)
-        for update in clockUpdates {
-            needed.formUnion(update.program.keySlots + update.expressions.flatMap(\.slots))
-            if case .standard(let standard) = update.occasion { needed.formUnion(standard.scope.map(\.slot)) }
-        }
+        for update in clockUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         addRemembered(to: &needed)
         addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             // A key can name a field that other events have: of this one it is unknown.
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
-                ?? memory.absence(inSlot: slot).map(SlotSource.running)
+                ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
             let filling = EventProgram.Filling(slot: slot, path: path, source: source)
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
-            case .memory, .running: remembered.append(filling)
+            case .memory, .timeline: remembered.append(filling)
             case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
             definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates)
+            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
+            procedureUpdates: procedureUpdates)
     }
 
     /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
@@ -236,7 +267,7 @@ struct RulebookCompiler {
         standards.contains { standard in
             switch standard.body {
             case .require, .forbid, .allowance: true
-            case .precedence, .absence, .clock, .manual: false
+            case .precedence, .absence, .interval, .procedure, .clock, .manual: false
             }
         }
     }
@@ -253,6 +284,8 @@ struct RulebookCompiler {
             case .allowance(let allowance): needed.formUnion([allowance.memory?.slot].compactMap { $0 })
             case .precedence(let precedence): needed.formUnion(precedence.slots)
             case .absence(let absence): needed.insert(absence.slot)
+            case .interval(let interval): needed.formUnion(interval.slots)
+            case .procedure(let procedure): needed.insert(procedure.program.slot)
             case .require, .forbid, .clock, .manual: break
             }
         }
@@ -268,7 +301,7 @@ struct RulebookCompiler {
     private func addRemembered(to needed: inout Set<Int>) {
         for slot in needed {
             if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
-            if let absence = memory.absence(inSlot: slot) { needed.formUnion(absence.clock.keySlots) }
+            if let reading = memory.reading(inSlot: slot) { needed.formUnion(reading.keySlots) }
         }
     }
 

@@ -12,8 +12,8 @@ enum SlotSource: Sendable {
     case choice(ChoiceProgram)
     /// A figure over the events before.
     case memory(MeasureProgram)
-    /// When the latest clock that runs was begun.
-    case running(AbsenceProgram)
+    /// How the timelines of the event's key stand.
+    case timeline(TimelineReading)
     /// The same for every event.
     case constant(CELValue)
 }

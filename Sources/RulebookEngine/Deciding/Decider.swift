@@ -9,6 +9,8 @@ public final class Decider {
     public private(set) var memory: TimelineState?
     /// What earlier events began and was settled since.
     private var findings: [TimelineFinding] = []
+    /// How many of them have been judged as events of their own.
+    private var judgedCount = 0
     let frame: CELFrame
     private let ranks: RoleRanks
     private let effective: EffectivePeriod
@@ -61,13 +63,52 @@ public final class Decider {
         // Held by one name only, so that it is changed where it lies.
         memory = nil
         state.note(event.time)
-        for update in program.updates { update.apply(frame, now: now, to: &state) }
-        let trigger = TimelineFinding.Trigger(event: event, id: name ?? event.id)
-        for update in program.clockUpdates {
-            update.apply(frame, now: now, event: trigger, clocks: &state.clocks, findings: &findings)
+        let trigger = TimelineFinding.Trigger(event: event, id: name ?? event.id, time: event.time)
+        apply(program, trigger, to: &state)
+        if !compiled.verdicts.isEmpty {
+            for result in decision.results {
+                judge(.init(standard: result.standard, status: result.status), trigger, at: event.time, &state)
+            }
+            judgeFindings(&state)
         }
         memory = state
         return decision
+    }
+
+    /// Applies what an event, whose facts lie in the frame, or a verdict changes in what is remembered.
+    private func apply(
+        _ program: EventProgram, _ trigger: TimelineFinding.Trigger, to state: inout TimelineState
+    ) {
+        for update in program.updates { update.apply(frame, now: now, to: &state) }
+        for update in program.clockUpdates {
+            update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
+        }
+        for update in program.procedureUpdates {
+            update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
+        }
+    }
+
+    /// Lets a verdict be an event of its own, with the facts of the event that it is about.
+    private func judge(
+        _ verdict: Occurrence.Verdict, _ trigger: TimelineFinding.Trigger, at time: CELTimestamp?,
+        _ state: inout TimelineState
+    ) {
+        guard let program = compiled.verdicts[Occurrence(type: trigger.event.type, verdict: verdict)] else { return }
+        program.fill(frame, from: trigger.event, facts: compiled.facts, memory: state, at: time)
+        apply(program, TimelineFinding.Trigger(event: trigger.event, id: trigger.id, time: time), to: &state)
+    }
+
+    /// Lets the verdicts of what was settled be events, and those of what they settle in turn: no standard waits for
+    /// itself, so this ends.
+    private func judgeFindings(_ state: inout TimelineState) {
+        while judgedCount < findings.count {
+            let finding = findings[judgedCount]
+            judgedCount += 1
+            if finding.status == .pending { continue }
+            judge(
+                .init(standard: finding.standard, status: finding.status), finding.trigger, at: finding.certainTime,
+                &state)
+        }
     }
 
     /// Settles what ran out before an instant; it is then among the ``findings``.
@@ -76,6 +117,8 @@ public final class Decider {
         memory = nil
         while let (program, clock) = state.clocks.takeExpired(before: time) {
             findings.append(compiled.clocks[program].finding(clock, .expired))
+            // What this verdict begins may run out before the same instant.
+            if !compiled.verdicts.isEmpty { judgeFindings(&state) }
         }
         memory = state
     }
@@ -85,6 +128,8 @@ public final class Decider {
         guard var state = memory else { return }
         memory = nil
         for (program, clock) in state.clocks.takeAll() {
+            // A stretch by itself asks nothing.
+            if case .stretch = compiled.clocks[program].kind { continue }
             findings.append(compiled.clocks[program].finding(clock, .open))
         }
         memory = state
@@ -92,21 +137,24 @@ public final class Decider {
 
     /// Takes what was settled since the last call.
     public func takeFindings() -> [TimelineFinding] {
-        defer { findings = [] }
+        defer {
+            findings = []
+            judgedCount = 0
+        }
         return findings
     }
 
     private func duties(_ program: EventProgram) -> [Duty] {
         program.clockUpdates.compactMap { update in
-            guard update.change == .open, update.program.kind == .response, update.program.force != .may,
+            guard update.change == .open, update.program.kind.isDuty, update.program.force != .may,
                 case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
                 standard.unless?.evaluate(frame) != .true
             else { return nil }
-            guard let deadline = update.program.deadline else {
-                return Duty(standard: update.program.standard, deadline: nil)
+            switch update.program.limit.end(frame) {
+            case nil: return Duty(standard: update.program.standard, deadline: nil)
+            case .moment(let moment): return Duty(standard: update.program.standard, deadline: moment)
+            case .unknown, .error: return nil
             }
-            guard case .moment(let moment) = deadline.end(frame) else { return nil }
-            return Duty(standard: update.program.standard, deadline: moment)
         }
     }
 

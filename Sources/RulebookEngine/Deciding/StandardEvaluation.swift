@@ -63,11 +63,22 @@ extension StandardProgram {
         let applies = applicability(frame, now: now)
         if applies == .false { return nil }
         // Where no clock runs there is nothing that could be broken.
-        if case .absence(let absence) = body, absence.evaluate(frame) == .true { return nil }
+        if isNothingToSay(frame) { return nil }
         var excused = unless?.evaluate(frame) ?? .false
         // An exception whose condition errs is not granted.
         if case .error = excused { excused = .false }
         return StandardEvaluation(applies: applies, excused: excused, body: bodyTruth(frame))
+    }
+
+    /// Whether the standard speaks at another event: where no clock runs there is nothing that could be broken, what an
+    /// interval comes to is found at its end, and a procedure may always be begun.
+    private func isNothingToSay(_ frame: CELFrame) -> Bool {
+        switch body {
+        case .absence(let absence): absence.evaluate(frame) == .true
+        case .interval(let interval): interval.evaluate(frame) == .true
+        case .procedure(let procedure): procedure.step(frame) == 0 && procedure.evaluate(frame) == .true
+        default: false
+        }
     }
 
     private func bodyTruth(_ frame: CELFrame) -> StandardEvaluation.BodyTruth {
@@ -84,6 +95,8 @@ extension StandardProgram {
             }
         case .precedence(let precedence): return Self.bodyTruth(precedence.evaluate(frame))
         case .absence(let absence): return Self.bodyTruth(absence.evaluate(frame))
+        case .interval(let interval): return Self.bodyTruth(interval.evaluate(frame))
+        case .procedure(let procedure): return Self.bodyTruth(procedure.evaluate(frame))
         case .clock: return .met
         case .manual(let questions):
             return .unknown(

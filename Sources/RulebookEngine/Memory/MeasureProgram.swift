@@ -16,10 +16,13 @@ final class MeasureProgram: Sendable {
     let window: WindowProgram
     /// The figure where nothing was measured; nil where it is unknown then.
     let nothing: CELValue?
+    /// Where times are remembered, how old one must be to be of use: all are kept then that are not yet, and the latest
+    /// that is.
+    let leastAge: DeadlineProgram?
 
     init(
         index: Int, slot: Int, path: CELAttributePath, aggregation: Aggregation, operand: OperandProgram?,
-        keySlots: [Int], window: WindowProgram, nothing: CELValue?
+        keySlots: [Int], window: WindowProgram, nothing: CELValue?, leastAge: DeadlineProgram? = nil
     ) {
         self.index = index
         self.slot = slot
@@ -29,6 +32,7 @@ final class MeasureProgram: Sendable {
         self.keySlots = keySlots
         self.window = window
         self.nothing = nothing
+        self.leastAge = leastAge
     }
 
     var function: Measure.Function { aggregation.function }
@@ -38,6 +42,20 @@ final class MeasureProgram: Sendable {
 
     /// The key of the event whose facts lie in a frame, or what is missing of it.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
+
+    /// The times that are remembered once an event has come, where several are.
+    func times(_ earlier: CELValue?, adding frame: CELFrame, now: Int) -> CELValue {
+        guard let leastAge else { return frame[now] }
+        var times: [CELValue] = if case .list(let list)? = earlier { list.elements } else { [] }
+        times.append(frame[now])
+        // A limit that is an expression may differ at the next event.
+        guard leastAge.expression == nil else { return .elements(times) }
+        let useless = times.dropFirst().prefix { time in
+            guard case .timestamp(let instant) = time else { return false }
+            return leastAge.isFresh(instant, frame) == .false
+        }
+        return .elements(Array(times.dropFirst(useless.count)))
+    }
 
     /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
     func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {

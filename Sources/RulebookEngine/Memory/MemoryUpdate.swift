@@ -81,7 +81,9 @@ struct MemoryUpdate: Sendable {
             state.update(measure, key, at: place) {
                 var added = value(holds) { measure.operand?.evaluate(frame) }
                 // What is remembered without an operand is when it happened.
-                if added == nil, measure.function == .last { added = frame[now] }
+                if added == nil, measure.function == .last {
+                    added = measure.times($0.figure(measure.aggregation, at: place), adding: frame, now: now)
+                }
                 $0.add(added, measure.function, at: place, isRolling: isRolling)
             }
         case .restore(let operand):

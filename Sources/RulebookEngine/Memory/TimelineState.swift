@@ -16,6 +16,10 @@ public struct TimelineState: Sendable {
     private var figures: [Figures]
     /// The clocks that run.
     var clocks: OpenClocks
+    /// What intervals came to so far.
+    private var intervals: [[StateKey: IntervalTally]]
+    /// How far procedures have come.
+    private var procedures: [[StateKey: ProcedureTally]]
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
@@ -23,13 +27,17 @@ public struct TimelineState: Sendable {
     public init(_ compiled: CompiledRulebook) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count)
+        intervals = Array(repeating: [:], count: compiled.intervalCount)
+        procedures = Array(repeating: [:], count: compiled.procedureCount)
     }
 
     /// How many clocks run.
     public var clockCount: Int { clocks.count }
 
     /// How many figures are kept.
-    public var figureCount: Int { figures.reduce(0) { $0 + $1.byKey.count } }
+    public var figureCount: Int {
+        figures.reduce(0) { $0 + $1.byKey.count } + (intervals.map(\.count) + procedures.map(\.count)).reduce(0, +)
+    }
 
     func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { figures[measure].byKey[key] }
 
@@ -44,6 +52,26 @@ public struct TimelineState: Sendable {
         if figures[measure.index].byKey.count >= figures[measure.index].sweepCount { sweep(measure) }
         change(&figures[measure.index].byKey[key, default: WindowTally(place)])
     }
+
+    // MARK: Intervals and procedures
+
+    func intervals(_ program: Int, _ key: StateKey) -> IntervalTally { intervals[program][key] ?? IntervalTally() }
+
+    mutating func updateInterval(_ program: Int, _ key: StateKey, _ change: (inout IntervalTally) -> Void) {
+        change(&intervals[program][key, default: IntervalTally()])
+    }
+
+    mutating func dropInterval(_ program: Int, _ key: StateKey) { intervals[program][key] = nil }
+
+    func procedure(_ program: Int, _ key: StateKey) -> ProcedureTally { procedures[program][key] ?? ProcedureTally() }
+
+    mutating func updateProcedure(_ program: Int, _ key: StateKey, _ change: (inout ProcedureTally) -> Void) {
+        change(&procedures[program][key, default: ProcedureTally()])
+    }
+
+    mutating func dropProcedure(_ program: Int, _ key: StateKey) { procedures[program][key] = nil }
+
+    // MARK: Figures
 
     mutating func reset(_ measure: MeasureProgram, _ key: StateKey) { figures[measure.index].byKey[key] = nil }
 

@@ -27,7 +27,7 @@ final class AbsenceProgram: Sendable {
         let running = state.clocks.clocks(clock.index, key).filter { !($0.deadline?.isOver(at: time) ?? false) }
         // What certainly runs decides; else what may run leaves it open.
         if let certain = running.last(where: { $0.doubt == nil && $0.gap == nil }) {
-            return certain.trigger.event.time.map(CELValue.timestamp) ?? .null
+            return certain.trigger.time.map(CELValue.timestamp) ?? .null
         }
         guard let doubtful = running.last else { return .null }
         return .unknown(doubtful.doubt ?? doubtful.gap ?? CELUnknown([]))

@@ -9,6 +9,22 @@ final class ClockProgram: Sendable {
         case response
         /// An event that must not.
         case absence
+        /// The end of an interval.
+        case interval
+        /// The last missing step of a procedure.
+        case procedure
+        /// An event that must come again and again, while a stretch lasts whose clock has another place in the state.
+        case recurrence(stretch: Int)
+        /// Nothing: it runs while a stretch lasts.
+        case stretch
+
+        /// Whether the event that begins it obliges to something.
+        var isDuty: Bool {
+            switch self {
+            case .response, .interval, .procedure, .recurrence: true
+            case .absence, .stretch: false
+            }
+        }
     }
 
     /// Its place in the state.
@@ -18,20 +34,34 @@ final class ClockProgram: Sendable {
     let kind: Kind
     let force: Force
     let keySlots: [Int]
-    let deadline: DeadlineProgram?
+    let limit: ClockLimit
+    /// How many events of some pattern may come at most; nil where none are counted.
+    let turnCount: Int?
+    /// The end that is wished for.
+    let aim: DeadlineProgram?
     let again: TimelineRule.Again
 
     init(
-        index: Int, standard: Int, kind: Kind, force: Force, keySlots: [Int], deadline: DeadlineProgram?,
-        again: TimelineRule.Again
+        index: Int, standard: Int, kind: Kind, force: Force, keySlots: [Int], limit: ClockLimit = .none,
+        turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again
     ) {
         self.index = index
         self.standard = standard
         self.kind = kind
         self.force = force
         self.keySlots = keySlots
-        self.deadline = deadline
+        self.limit = limit
+        self.turnCount = turnCount
+        self.aim = aim
         self.again = again
+    }
+
+    /// What the aim reads.
+    var aimExpressions: [ExpressionProgram] { [aim?.expression].compactMap { $0 } }
+
+    /// The place in the state whose clocks say that one runs already.
+    var runningIndex: Int {
+        if case .recurrence(let stretch) = kind { stretch } else { index }
     }
 
     /// The key of the event whose facts lie in a frame.
@@ -40,11 +70,13 @@ final class ClockProgram: Sendable {
     /// What becomes of a clock.
     func finding(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> TimelineFinding {
         var status = status(cause)
+        if case .interval = kind, status == .met, isTooShort(clock, cause) { status = .missed }
         var missing: CELUnknown?
         // What nobody knows matters only where it could have saved the standard, or kept it from applying.
         switch (kind, status) {
-        case (.response, .missed): missing = Self.union(clock.gap, clock.doubt)
         case (.absence, .met): missing = clock.gap
+        case (.absence, _): break
+        case (_, .missed): missing = Self.union(clock.gap, clock.doubt)
         default: break
         }
         if missing != nil { status = .undetermined }
@@ -52,21 +84,34 @@ final class ClockProgram: Sendable {
         if force == .may, status == .missed || status == .undetermined { status = .notApplicable }
         return TimelineFinding(
             standard: standard, status: status, trigger: clock.trigger, cause: cause, deadline: clock.deadline,
-            missing: (missing?.paths ?? []).map(\.description).sorted())
+            missedAim: missedAim(clock, cause), missing: (missing?.paths ?? []).map(\.description).sorted())
     }
 
     private func status(_ cause: TimelineFinding.Cause) -> FindingStatus {
         switch (kind, cause) {
-        case (.response, .answered): .met
-        case (.response, .expired): .missed
-        case (.response, .ended): .notApplicable
-        case (.absence, .expired), (.absence, .ended): .met
+        case (.absence, .expired), (.absence, .ended), (.absence, .counted): .met
         case (.absence, .answered): .missed
-        case (_, .cancelled), (_, .replaced): .notApplicable
+        case (.interval, .ended): .met
+        case (_, .answered): .met
+        case (_, .expired), (_, .counted): .missed
+        case (_, .ended), (_, .cancelled), (_, .replaced): .notApplicable
         case (_, .excused): .excused
         case (_, .unreadable): .undetermined
         case (_, .open): .pending
         }
+    }
+
+    /// The end that was wished for, where the clock ran past it.
+    private func missedAim(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Moment? {
+        guard let aim = clock.aim, case .answered(_, let time?) = cause, aim.isOver(at: time) else { return nil }
+        return aim
+    }
+
+    private func isTooShort(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Bool {
+        guard let least = clock.leastLength, let start = clock.trigger.time,
+            case .answered(_, let time?) = cause
+        else { return false }
+        return IntervalTally.length(from: start, to: time).0 < least
     }
 
     private static func union(_ first: CELUnknown?, _ second: CELUnknown?) -> CELUnknown? {

@@ -9,8 +9,12 @@ struct ClockUpdate: Sendable {
         case cancel
         /// The event is the one that is expected or forbidden.
         case answer
+        /// The event is the one that is expected, and expected again.
+        case recur
         /// The stretch ends.
         case end
+        /// The event is one of those that are counted.
+        case turn
         /// Another clock begins.
         case open
     }
@@ -21,7 +25,18 @@ struct ClockUpdate: Sendable {
 
     /// Everything in it that reads facts.
     var expressions: [ExpressionProgram] {
-        occasion.expressions + (change == .open ? [program.deadline?.expression].compactMap { $0 } : [])
+        switch change {
+        case .open, .recur: occasion.expressions + program.limit.expressions + program.aimExpressions
+        case .cancel, .answer, .end, .turn: occasion.expressions
+        }
+    }
+
+    /// The slots that it reads beside those of its expressions.
+    var slots: [Int] {
+        var slots = program.keySlots
+        if case .open = change { slots += program.limit.slots }
+        if case .standard(let standard) = occasion { slots += standard.scope.map(\.slot) }
+        return slots
     }
 
     /// Applies it for the event whose facts lie in a frame.
@@ -29,37 +44,54 @@ struct ClockUpdate: Sendable {
     /// An event whose key is missing could end anybody's clock: it ends none. One that would begin a clock is
     /// undetermined at once.
     func apply(
-        _ frame: CELFrame, now: Int, event: TimelineFinding.Trigger, clocks: inout OpenClocks,
+        _ frame: CELFrame, now: Int, event: TimelineFinding.Trigger, state: inout TimelineState,
         findings: inout [TimelineFinding]
     ) {
         if change == .open {
-            return begin(frame, now: now, event: event, clocks: &clocks, findings: &findings)
+            return begin(frame, now: now, event: event, state: &state, findings: &findings)
         }
         let holds = occasion.holds(frame, now: now)
         guard holds != .false, case .success(let key) = program.key(frame) else { return }
         switch holds {
-        case .unknown(let unknown): clocks.leaveGap(program.index, key, unknown)
+        case .unknown(let unknown): leaveGap(unknown, key, &state)
         case .error(let error):
-            clocks.leaveGap(program.index, key, CELUnknown(CELAttributePath(["a condition (\(error.message))"])))
-        case .true, .false:
-            let closed = clocks.close(program.index, key)
-            // What is forbidden and comes is found at the event itself, where it is decided.
-            if program.kind == .absence, change == .answer { return }
-            let time = event.event.time
-            for clock in closed {
-                let cause: TimelineFinding.Cause =
-                    switch change {
-                    case .answer: .answered(by: event.id, at: time)
-                    case .cancel: .cancelled(by: event.id, at: time)
-                    case .end, .open: .ended(by: event.id, at: time)
-                    }
-                findings.append(program.finding(clock, cause))
-            }
+            leaveGap(CELUnknown(CELAttributePath(["a condition (\(error.message))"])), key, &state)
+        case .true, .false: settle(key, frame, event: event, state: &state, findings: &findings)
         }
     }
 
+    private func leaveGap(_ unknown: CELUnknown, _ key: StateKey, _ state: inout TimelineState) {
+        state.clocks.leaveGap(program.index, key, unknown)
+        if case .interval(let interval) = program.limit {
+            state.updateInterval(interval.index, key) { $0.leaveGap(unknown) }
+        }
+    }
+
+    /// What becomes of the clocks of a key.
+    private func settle(
+        _ key: StateKey, _ frame: CELFrame, event: TimelineFinding.Trigger, state: inout TimelineState,
+        findings: inout [TimelineFinding]
+    ) {
+        let time = event.time
+        if case .interval(let interval) = program.limit { change.apply(to: interval, key, at: time, &state) }
+        if case .recurrence(let stretch) = program.kind {
+            switch change {
+            case .recur where state.clocks.clocks(stretch, key).isEmpty: return
+            case .end, .cancel: _ = state.clocks.close(stretch, key)
+            default: break
+            }
+        }
+        let closed =
+            change == .turn ? state.clocks.countTurn(program.index, key) : state.clocks.close(program.index, key)
+        // What is forbidden and comes is found at the event itself, where it is decided.
+        if case (.absence, .answer) = (program.kind, change) { return }
+        for clock in closed { findings.append(program.finding(clock, change.cause(by: event.id, at: time))) }
+        guard change == .recur, case .recurrence(let stretch) = program.kind else { return }
+        run(key, frame, event: event, doubt: state.clocks.clocks(stretch, key).last?.doubt, &state, &findings)
+    }
+
     private func begin(
-        _ frame: CELFrame, now: Int, event: TimelineFinding.Trigger, clocks: inout OpenClocks,
+        _ frame: CELFrame, now: Int, event: TimelineFinding.Trigger, state: inout TimelineState,
         findings: inout [TimelineFinding]
     ) {
         guard case .standard(let standard) = occasion else { return }
@@ -80,8 +112,42 @@ struct ClockUpdate: Sendable {
         case .failure(let missing):
             return findings.append(settled(event, .unreadable, status: .undetermined, missing: missing.unknown))
         }
+        switch program.again {
+        case .each: break
+        case .keep: if isRunning(key, state) { return }
+        case .restart:
+            for clock in state.clocks.close(program.index, key) {
+                findings.append(program.finding(clock, .replaced(by: event.id, at: event.time)))
+            }
+        }
+        if case .interval(let interval) = program.limit {
+            state.updateInterval(interval.index, key) { tally in
+                // One that takes the place of another is not counted again.
+                if tally.start == nil { tally.count += 1 }
+                tally.start = event.time
+                if let doubt { tally.leaveGap(doubt) }
+            }
+            // One that may not begin is found at the event itself, where it is decided.
+            if interval.evaluate(frame) == .false { return }
+        }
+        if case .recurrence(let stretch) = program.kind {
+            state.clocks.open(stretch, key, OpenClocks.Clock(trigger: event, deadline: nil, doubt: doubt))
+        }
+        run(key, frame, event: event, doubt: doubt, &state, &findings)
+    }
+
+    private func isRunning(_ key: StateKey, _ state: TimelineState) -> Bool {
+        if case .interval(let interval) = program.limit { return state.intervals(interval.index, key).start != nil }
+        return !state.clocks.clocks(program.runningIndex, key).isEmpty
+    }
+
+    /// Lets a clock run from an event on; one whose end nobody can tell is undetermined at once.
+    private func run(
+        _ key: StateKey, _ frame: CELFrame, event: TimelineFinding.Trigger, doubt: CELUnknown?,
+        _ state: inout TimelineState, _ findings: inout [TimelineFinding]
+    ) {
         var deadline: Moment?
-        switch program.deadline?.end(frame) {
+        switch program.limit.end(frame) {
         case nil: break
         case .moment(let moment): deadline = moment
         case .unknown(let unknown):
@@ -90,15 +156,11 @@ struct ClockUpdate: Sendable {
             let missing = CELUnknown(CELAttributePath(["the limit (\(error.message))"]))
             return findings.append(settled(event, .unreadable, status: .undetermined, missing: missing))
         }
-        switch program.again {
-        case .each: break
-        case .keep: if !clocks.clocks(program.index, key).isEmpty { return }
-        case .restart:
-            for clock in clocks.close(program.index, key) {
-                findings.append(program.finding(clock, .replaced(by: event.id, at: event.event.time)))
-            }
-        }
-        clocks.open(program.index, key, trigger: event, deadline: deadline, doubt: doubt)
+        var clock = OpenClocks.Clock(trigger: event, deadline: deadline, doubt: doubt)
+        if case .moment(let aim)? = program.aim?.end(frame) { clock.aim = aim }
+        if case .interval(let interval) = program.limit { clock.leastLength = interval.leastLength(frame) }
+        clock.turnsLeft = program.turnCount
+        state.clocks.open(program.index, key, clock)
     }
 
     private func settled(
@@ -108,6 +170,34 @@ struct ClockUpdate: Sendable {
         TimelineFinding(
             standard: program.standard,
             status: program.force == .may && status == .undetermined ? .notApplicable : status, trigger: event,
-            cause: cause, deadline: nil, missing: (missing?.paths ?? []).map(\.description).sorted())
+            cause: cause, deadline: nil, missedAim: nil, missing: (missing?.paths ?? []).map(\.description).sorted())
+    }
+}
+
+extension ClockUpdate.Change {
+    /// What settles the clocks of its key.
+    fileprivate func cause(by id: String, at time: CELTimestamp?) -> TimelineFinding.Cause {
+        switch self {
+        case .answer, .recur: .answered(by: id, at: time)
+        case .cancel: .cancelled(by: id, at: time)
+        case .turn: .counted(by: id, at: time)
+        case .end, .open: .ended(by: id, at: time)
+        }
+    }
+
+    /// What becomes of the intervals of a key.
+    fileprivate func apply(
+        to interval: IntervalProgram, _ key: StateKey, at time: CELTimestamp?, _ state: inout TimelineState
+    ) {
+        switch self {
+        case .answer: state.updateInterval(interval.index, key) { $0.end(at: time) }
+        case .end: state.dropInterval(interval.index, key)
+        case .cancel:
+            state.updateInterval(interval.index, key) { tally in
+                if tally.start != nil { tally.count -= 1 }
+                tally.start = nil
+            }
+        case .recur, .turn, .open: break
+        }
     }
 }

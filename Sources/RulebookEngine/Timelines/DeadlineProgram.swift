@@ -7,6 +7,8 @@ struct DeadlineProgram: Sendable {
     enum Limit: Sendable {
         case span(TimeSpan)
         case dates(count: Int, MeasureWindow.Unit)
+        case businessDays(Int)
+        case close(BusinessCalendar)
         case duration(ExpressionProgram)
         case instant(ExpressionProgram)
     }
@@ -20,6 +22,7 @@ struct DeadlineProgram: Sendable {
 
     let limit: Limit
     let isIncluded: Bool
+    let calendar: CalendarTerms
     let zone: CELTimeZone
     /// The slot of the event's time.
     let now: Int
@@ -27,7 +30,7 @@ struct DeadlineProgram: Sendable {
     /// The expression in it.
     var expression: ExpressionProgram? {
         switch limit {
-        case .span, .dates: nil
+        case .span, .dates, .businessDays, .close: nil
         case .duration(let expression), .instant(let expression): expression
         }
     }
@@ -53,12 +56,24 @@ struct DeadlineProgram: Sendable {
 
     /// The end of the time that begins at an instant.
     private func end(after start: CELTimestamp, _ frame: CELFrame) -> Reading {
+        do throws(BusinessCalendar.Gap) {
+            return try end(of: limit, after: start, frame)
+        } catch {
+            return Reading(error)
+        }
+    }
+
+    private func end(
+        of limit: Limit, after start: CELTimestamp, _ frame: CELFrame
+    ) throws(BusinessCalendar.Gap) -> Reading {
         switch limit {
-        case .span(let span): return moment(start, after: span.nanoseconds)
-        case .dates(let count, let unit): return endOfDate(unit.after(zone.date(at: start), count))
+        case .span(let span): return try moment(start, after: span.nanoseconds)
+        case .dates, .businessDays: return try endOfDate(lastDate(of: limit, after: start))
+        case .close(let calendar):
+            return .moment(Moment(instant: try calendar.close(from: start), isIncluded: isIncluded))
         case .duration(let expression):
             switch expression.program.evaluate(frame) {
-            case .duration(let length): return moment(start, after: length.nanoseconds)
+            case .duration(let length): return try moment(start, after: length.nanoseconds)
             case .unknown(let unknown): return .unknown(unknown)
             case .error(let error): return .error(error)
             default: return Self.misfit
@@ -68,7 +83,7 @@ struct DeadlineProgram: Sendable {
             case .timestamp(let instant): return .moment(Moment(instant: instant, isIncluded: isIncluded))
             case .scalar(let scalar):
                 guard let date = scalar.date else { return Self.misfit }
-                return endOfDate(date)
+                return try endOfDate(date)
             case .unknown(let unknown): return .unknown(unknown)
             case .error(let error): return .error(error)
             default: return Self.misfit
@@ -76,25 +91,24 @@ struct DeadlineProgram: Sendable {
         }
     }
 
-    private func moment(_ start: CELTimestamp, after nanoseconds: Int64) -> Reading {
-        let second: Int64 = 1_000_000_000
-        var seconds = nanoseconds / second
-        var rest = Int64(start.nanoseconds) + nanoseconds % second
-        if rest < 0 {
-            rest += second
-            seconds -= 1
-        } else if rest >= second {
-            rest -= second
-            seconds += 1
+    private func moment(
+        _ start: CELTimestamp, after nanoseconds: Int64
+    ) throws(BusinessCalendar.Gap) -> Reading {
+        if let clock = calendar.clock {
+            let length = CELDuration(nanoseconds: nanoseconds)
+            let instant = try clock.instant(afterOpenTime: length, from: start)
+            return .moment(Moment(instant: instant, isIncluded: isIncluded))
         }
-        guard let instant = CELTimestamp(seconds: start.seconds + seconds, nanoseconds: Int32(rest)) else {
-            return Self.farAway
-        }
-        return .moment(Moment(instant: instant, isIncluded: isIncluded))
+        return Moment(start, after: nanoseconds, isIncluded: isIncluded).map(Reading.moment) ?? Self.farAway
     }
 
-    /// A limit in dates ends with the last of them, at midnight.
-    private func endOfDate(_ date: CivilDate) -> Reading {
+    /// A limit in dates ends with the last of them, at midnight or when a business closes.
+    private func endOfDate(_ last: CivilDate) throws(BusinessCalendar.Gap) -> Reading {
+        let date = try calendar.roll?.moved(last) ?? last
+        if let close = calendar.close {
+            return .moment(Moment(instant: try close.close(of: date), isIncluded: true))
+        }
+        let zone = calendar.clock?.zone ?? zone
         let last = isIncluded ? CivilDate(daysSince1970: date.daysSince1970 + 1) : date
         guard let midnight = zone.startOfDay(last) else { return Self.farAway }
         return .moment(Moment(instant: midnight, isIncluded: false))
@@ -104,20 +118,7 @@ struct DeadlineProgram: Sendable {
         .error(CELError(.noSuchOverload, "the limit is neither a length of time nor an instant"))
     }
 
-    private static var farAway: Reading {
+    static var farAway: Reading {
         .error(CELError(.overflow, "the limit lies outside of the years that are counted"))
-    }
-}
-
-extension MeasureWindow.Unit {
-    /// The date that lies so many units after; a month keeps the day number or takes the last day.
-    func after(_ date: CivilDate, _ count: Int) -> CivilDate {
-        switch self {
-        case .day: CivilDate(daysSince1970: date.daysSince1970 + count)
-        case .week: CivilDate(daysSince1970: date.daysSince1970 + 7 * count)
-        case .month: Self.date(date, months: count)
-        case .quarter: Self.date(date, months: 3 * count)
-        case .year: Self.date(date, months: 12 * count)
-        }
     }
 }

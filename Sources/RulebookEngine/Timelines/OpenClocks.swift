@@ -5,9 +5,15 @@ import HeapModule
 struct OpenClocks: Sendable {
     /// One clock.
     struct Clock: Sendable {
-        let number: Int
+        var number = 0
         let trigger: TimelineFinding.Trigger
         let deadline: Moment?
+        /// The end that is wished for.
+        var aim: Moment?
+        /// The least time that it must run, in nanoseconds.
+        var leastLength: Int64?
+        /// How many of the events that are counted may still come; nil where none are.
+        var turnsLeft: Int?
         /// What nobody knows of the trigger: whether the standard applies to it at all.
         let doubt: CELUnknown?
         /// What nobody knows of an event since: whether it was the one that ends the clock.
@@ -39,14 +45,14 @@ struct OpenClocks: Sendable {
     /// The clocks of a key.
     func clocks(_ program: Int, _ key: StateKey) -> [Clock] { tables[program][key] ?? [] }
 
-    mutating func open(
-        _ program: Int, _ key: StateKey, trigger: TimelineFinding.Trigger, deadline: Moment?, doubt: CELUnknown?
-    ) {
+    /// Begins a clock; its number is given to it here.
+    mutating func open(_ program: Int, _ key: StateKey, _ clock: Clock) {
         lastNumber += 1
-        tables[program][key, default: []].append(
-            Clock(number: lastNumber, trigger: trigger, deadline: deadline, doubt: doubt))
+        var clock = clock
+        clock.number = lastNumber
+        tables[program][key, default: []].append(clock)
         count += 1
-        guard let deadline else { return }
+        guard let deadline = clock.deadline else { return }
         expiries.insert(Expiry(deadline: deadline, number: lastNumber, program: program, key: key))
     }
 
@@ -63,6 +69,18 @@ struct OpenClocks: Sendable {
         guard var clocks = tables[program].removeValue(forKey: key) else { return }
         for index in clocks.indices { clocks[index].gap = clocks[index].gap?.merging(unknown) ?? unknown }
         tables[program][key] = clocks
+    }
+
+    /// Counts an event against the clocks of a key; takes out those for which it was the last that may come.
+    mutating func countTurn(_ program: Int, _ key: StateKey) -> [Clock] {
+        guard var clocks = tables[program].removeValue(forKey: key) else { return [] }
+        for index in clocks.indices { clocks[index].turnsLeft = clocks[index].turnsLeft.map { $0 - 1 } }
+        let over = clocks.filter { $0.turnsLeft == 0 }
+        clocks.removeAll { $0.turnsLeft == 0 }
+        if !clocks.isEmpty { tables[program][key] = clocks }
+        count -= over.count
+        tidy()
+        return over
     }
 
     /// Takes the clock out that runs out first, where that is before an instant.

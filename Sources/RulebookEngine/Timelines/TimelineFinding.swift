@@ -8,6 +8,8 @@ public struct TimelineFinding: Sendable {
         public let event: Event
         /// Its name in its log.
         public let id: String
+        /// When it began something: at its own time, or when a verdict about it was certain.
+        public let time: CELTimestamp?
     }
 
     /// What settled it.
@@ -16,6 +18,8 @@ public struct TimelineFinding: Sendable {
         case answered(by: String, at: CELTimestamp?)
         /// The time was over.
         case expired
+        /// As many events had come as there may be.
+        case counted(by: String, at: CELTimestamp?)
         /// An event ended the stretch.
         case ended(by: String, at: CELTimestamp?)
         /// An event cancelled it.
@@ -30,6 +34,18 @@ public struct TimelineFinding: Sendable {
         case open
     }
 
+    /// When it became certain; nil where that is not yet so, or no time is known.
+    var certainTime: CELTimestamp? {
+        switch cause {
+        case .answered(_, let time), .ended(_, let time), .cancelled(_, let time), .replaced(_, let time),
+            .counted(_, let time):
+            time
+        case .expired: deadline?.instant
+        case .excused, .unreadable: trigger.time
+        case .open: nil
+        }
+    }
+
     /// The standard's place among the rulebook's.
     public let standard: Int
     /// What became of it.
@@ -40,6 +56,8 @@ public struct TimelineFinding: Sendable {
     public let cause: Cause
     /// Until when there was time.
     public let deadline: Moment?
+    /// Until when it should have been done, where it was done later and still in time.
+    public let missedAim: Moment?
     /// The facts that are missing, in order of name, where the status is ``FindingStatus/undetermined``.
     public let missing: [String]
 }

@@ -79,6 +79,21 @@ struct DecidingClauses {
         }
     }
 
+    /// That another interval may begin, as a clause.
+    func interval(_ interval: IntervalProgram, of standard: Standard) -> Explanation.ClauseTrace {
+        timeline(standard, interval.slots + interval.keySlots, interval.evaluate(frame)) { _ in
+            "another \(standard.pattern.text)"
+        }
+    }
+
+    /// That an event comes in order, as a clause.
+    func procedure(_ procedure: ProcedureBody, of standard: Standard) -> Explanation.ClauseTrace {
+        timeline(standard, [procedure.program.slot] + procedure.program.keySlots, procedure.evaluate(frame)) { rule in
+            guard case .procedure(let written, _) = rule.demand, let step = procedure.step(frame) else { return "" }
+            return "\(written.steps[step].text) as step \(step + 1)"
+        }
+    }
+
     private func timeline(
         _ standard: Standard, _ slots: [Int], _ truth: CELTruth, text: (TimelineRule) -> String
     ) -> Explanation.ClauseTrace {

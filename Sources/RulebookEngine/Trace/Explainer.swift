@@ -82,6 +82,8 @@ public final class Explainer {
             return [deciding.measure(allowance, of: model(standard))]
         case .precedence(let precedence): return [deciding.precedence(precedence, of: model(standard))]
         case .absence(let absence): return [deciding.absence(absence, of: model(standard))]
+        case .interval(let interval): return [deciding.interval(interval, of: model(standard))]
+        case .procedure(let procedure): return [deciding.procedure(procedure, of: model(standard))]
         case .clock, .manual: return []
         }
     }
@@ -104,6 +106,10 @@ public final class Explainer {
             found += [deciding.precedence(precedence, of: model(standard))].filter { $0.truth == .unknown }
         case .absence(let absence):
             found += [deciding.absence(absence, of: model(standard))].filter { $0.truth == .unknown }
+        case .interval(let interval):
+            found += [deciding.interval(interval, of: model(standard))].filter { $0.truth == .unknown }
+        case .procedure(let procedure):
+            found += [deciding.procedure(procedure, of: model(standard))].filter { $0.truth == .unknown }
         case .clock, .manual: break
         }
         return found
@@ -122,7 +128,7 @@ public final class Explainer {
         }
         switch standard.body {
         case .allowance(let allowance): return ladder(allowance, of: standard)
-        case .precedence, .absence:
+        case .precedence, .absence, .interval, .procedure:
             if case .timeline(let rule) = model(standard).body {
                 return TimelineWords(rule, trigger: model(standard).pattern, zone: zone).message(standard.body, frame)
             }

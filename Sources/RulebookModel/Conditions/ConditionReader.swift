@@ -117,6 +117,10 @@ struct ConditionReader {
             return .conditionType(
                 "`trigger` can be read in the limits of a timeline only", help: "write `event`", at: range)
         }
+        if word.prefix(while: { $0 != "." }) == "calendars", issue.code == .unknownName {
+            return .conditionType(
+                "the rulebook has no calendars", help: "declare them under `calendars:`", at: range)
+        }
         if word == "facts", issue.isUnknownName {
             return .conditionType(
                 "`facts` cannot be read here",

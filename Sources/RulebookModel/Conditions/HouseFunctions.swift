@@ -13,6 +13,7 @@ struct HouseFunctions {
         declareSums(in: &declarations)
         declareProducts(in: &declarations)
         declareLists(in: &declarations)
+        CalendarFunctions(zone: zone).declare(in: &declarations)
         let zone = zone
         declarations.function(
             "date",
@@ -39,7 +40,10 @@ struct HouseFunctions {
             (.less, "less", { $0 == .less }), (.lessOrEqual, "less_equals", { $0 != .greater }),
             (.greater, "greater", { $0 == .greater }), (.greaterOrEqual, "greater_equals", { $0 != .less }),
         ]
-        let types = [HouseTypes.money, HouseTypes.percent, HouseTypes.decimal, HouseTypes.date, HouseTypes.role]
+        let types = [
+            HouseTypes.money, HouseTypes.percent, HouseTypes.decimal, HouseTypes.date, HouseTypes.role,
+            HouseTypes.timeOfDay,
+        ]
         for (operation, name, holds) in tests {
             for type in types {
                 declarations.overload(

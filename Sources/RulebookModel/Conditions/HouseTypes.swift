@@ -9,6 +9,8 @@ struct HouseTypes {
     static let decimal = CELType.scalar("decimal")
     static let date = CELType.scalar("date")
     static let role = CELType.scalar("role")
+    static let timeOfDay = CELType.scalar("time of day")
+    static let calendar = CELType.abstract("calendar", [])
 
     /// Adds the types that every rulebook has.
     func declare(in declarations: inout CELDeclarations) {
@@ -19,6 +21,11 @@ struct HouseTypes {
         scalar(.decimal, "decimal", .decimal, advice: "write the number in quotes, as in \"12.5\"", in: &declarations)
         scalar(.date, "date", .date, advice: "write a date in quotes, as in \"2026-11-20\"", in: &declarations)
         scalar(.role, "role", .role, advice: "write a role in quotes, as in \"supervisor\"", in: &declarations)
+        declarations.scalar(
+            CELScalarType(
+                "time of day", kind: FactScalar.timeOfDay.rawValue,
+                numberAdvice: "write a time in quotes, as in \"08:30\"", readLiteral: Self.readTimeOfDay
+            ) { TimeOfDay(nanoseconds: $0.payload).text })
         for type in [FactType.hours, .locale, .zone] {
             declarations.text(CELTextType(type.text, readLiteral: reader(type)))
         }
@@ -34,6 +41,14 @@ struct HouseTypes {
             CELScalarType(name, kind: kind.rawValue, numberAdvice: advice, readLiteral: reader(type)) {
                 $0.text(roles: roles)
             })
+    }
+
+    private static func readTimeOfDay(_ text: String) -> CELLiteralReading {
+        guard let time = TimeOfDay(parsing: text) else {
+            return .rejected(
+                message: "`\(text)` is no time of the day", help: "write two digits each, as in \"08:30\"")
+        }
+        return .value(.scalar(CELScalar(time)))
     }
 
     /// Reads string constants of conditions as values of a type.
@@ -89,6 +104,7 @@ extension CELScalar {
         case .percent: percent?.text ?? "?"
         case .decimal: number?.text() ?? "?"
         case .date: date?.description ?? "?"
+        case .timeOfDay: TimeOfDay(nanoseconds: payload).text
         case .role: Int(exactly: payload).flatMap { roles.indices.contains($0) ? roles[$0] : nil } ?? "?"
         case nil: "?"
         }

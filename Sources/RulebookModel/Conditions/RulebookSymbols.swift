@@ -5,20 +5,21 @@ package import CEL
 package struct RulebookSymbols: Sendable {
     package let vocabulary: Vocabulary
     package let literal: FactLiteral
+    let calendars: [BusinessCalendar]
     private var base: CELDeclarations
 
     /// Words of the language that belong to what this version does not run yet.
     static let notYetWords: [String: String] = [
-        "says": "phrase sets",
-        "open": "business time", "addBusinessDays": "business time", "closeOf": "business time",
-        "timeOfDay": "business time",
+        "says": "phrase sets"
     ]
 
     init(
-        vocabulary: Vocabulary, settings: [Setting], literal: FactLiteral, rulebookID: String, version: String
+        vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], literal: FactLiteral,
+        rulebookID: String, version: String
     ) {
         self.vocabulary = vocabulary
         self.literal = literal
+        self.calendars = calendars
         let types = HouseTypes(literal: literal)
         var declarations = CELDeclarations()
         types.declare(in: &declarations)
@@ -36,6 +37,7 @@ package struct RulebookSymbols: Sendable {
             guard case .constant(let value) = setting.content else { continue }
             declarations.constant("settings.\(setting.name)", value, HouseTypes.type(of: setting.type.factType))
         }
+        Self.declare(calendars, in: &declarations)
         declarations.record(Self.record("rulebook", [("id", .string), ("version", .string)]))
         declarations.variable("rulebook", .record("rulebook"))
         declarations.constant("rulebook.id", .text(rulebookID), .string)
@@ -44,6 +46,18 @@ package struct RulebookSymbols: Sendable {
         let eventTypes = FactType.enumeration(vocabulary.events.map(\.name))
         declarations.text(CELTextType("type of event", readLiteral: types.reader(eventTypes)))
         base = declarations
+    }
+
+    /// Makes calendars known as `calendars.NAME`, and as a table, for those that a fact chooses.
+    private static func declare(_ calendars: [BusinessCalendar], in declarations: inout CELDeclarations) {
+        guard !calendars.isEmpty else { return }
+        let name = CELType.text("name of a calendar")
+        declarations.text(CELTextType("name of a calendar", members: calendars.map(\.name)))
+        let values = calendars.map { (CELValue.text($0.name), CELValue.opaque(CELOpaque($0))) }
+        declarations.constant("calendars", .map(.unique(values)), .map(name, HouseTypes.calendar))
+        for calendar in calendars {
+            declarations.constant("calendars.\(calendar.name)", .opaque(CELOpaque(calendar)), HouseTypes.calendar)
+        }
     }
 
     /// The same names and the facts that are measured over earlier events, as `facts.NAME`.
@@ -90,6 +104,7 @@ package struct RulebookSymbols: Sendable {
         case .list: "a list"
         case .map: "a table"
         case .record(let name): "the whole of `\(name)`"
+        case HouseTypes.calendar: "a calendar"
         case .scalar("money"): "an amount of money"
         case .scalar("percent"): "a percentage"
         case .scalar("decimal"): "a decimal number"

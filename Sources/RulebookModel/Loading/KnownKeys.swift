@@ -1,11 +1,11 @@
 /// What a key of a map is to the reader.
-struct KnownKeys {
+package struct KnownKeys {
     /// Keys that this version reads.
-    let names: [String]
+    package let names: [String]
     /// Keys of the language that it does not run yet, with what they are.
-    let notYet: [String: String]
+    package let notYet: [String: String]
 
-    init(_ names: [String], notYet: [String: String] = [:]) {
+    package init(_ names: [String], notYet: [String: String] = [:]) {
         self.names = names
         self.notYet = notYet
     }

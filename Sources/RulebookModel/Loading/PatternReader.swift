@@ -7,12 +7,14 @@ struct PatternReader {
     let symbols: RulebookSymbols
     let environments: EnvironmentCache
     let named: [String: (key: YAMLNode, value: YAMLMapping)]
+    let standards: StandardNodes
     private let resolved: ResolvedPatterns
 
     init(
         symbols: RulebookSymbols, environments: EnvironmentCache,
-        named: [String: (key: YAMLNode, value: YAMLMapping)]
+        named: [String: (key: YAMLNode, value: YAMLMapping)], standards: StandardNodes
     ) {
+        self.standards = standards
         self.symbols = symbols
         self.environments = environments
         self.named = named
@@ -24,6 +26,7 @@ struct PatternReader {
         symbols = other.symbols
         self.environments = environments
         named = other.named
+        standards = other.standards
         resolved = other.resolved
     }
 
@@ -32,8 +35,7 @@ struct PatternReader {
     /// The most types that a pattern may name, counted as often as they are named.
     static let alternativeCountMax = 10_000
 
-    private static let keys = KnownKeys(
-        ["event", "where"], notYet: ["standard": "a pattern over verdicts", "is": "a pattern over verdicts"])
+    private static let keys = KnownKeys(["event", "standard", "is", "where"])
     private static let namedKeys = KnownKeys(["is", "where", "title"])
 
     /// Reads a pattern; nil where it was reported.
@@ -51,6 +53,20 @@ struct PatternReader {
         var stack: [String] = []
         guard let base = alternatives(event, stack: &stack, diagnostics: &diagnostics), !base.isEmpty,
             let alternatives = narrowed(base, by: condition, diagnostics: &diagnostics)
+        else { return nil }
+        return EventPattern(alternatives: alternatives, range: range)
+    }
+
+    /// Whether a name is that of an event or of a named pattern.
+    func isPattern(_ name: String) -> Bool { symbols.vocabulary.event(name) != nil || named[name] != nil }
+
+    /// Reads a pattern that stands as a name within another text.
+    func read(
+        named name: String, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        var stack: [String] = []
+        guard let alternatives = resolve(name, range: range, stack: &stack, diagnostics: &diagnostics),
+            !alternatives.isEmpty
         else { return nil }
         return EventPattern(alternatives: alternatives, range: range)
     }
@@ -83,10 +99,17 @@ struct PatternReader {
             return union(elements, of: node, stack: &stack, diagnostics: &diagnostics)
         case .mapping:
             guard let mapping = node.map("a pattern", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
+            if let standard = mapping["standard"] {
+                guard let base = verdict(standard, mapping, node: node, diagnostics: &diagnostics) else { return nil }
+                return narrowed(base, by: mapping["where"], diagnostics: &diagnostics)
+            }
+            if let verdict = mapping["is"] {
+                diagnostics.add(
+                    .missingKey("standard", in: "a pattern over verdicts", at: verdict.range))
+                return nil
+            }
             guard let event = mapping["event"] else {
-                if mapping["standard"] == nil {
-                    diagnostics.add(.missingKey("event", in: "a pattern", at: node.range))
-                }
+                diagnostics.add(.missingKey("event", in: "a pattern", at: node.range))
                 return nil
             }
             guard let base = alternatives(event, stack: &stack, diagnostics: &diagnostics) else { return nil }
@@ -113,6 +136,45 @@ struct PatternReader {
             found += some
         }
         return isWhole ? found : nil
+    }
+
+    /// What became of a standard: an event of its own, with the key and the data of the event at which it was judged.
+    private func verdict(
+        _ standard: YAMLNode, _ mapping: YAMLMapping, node: YAMLNode, diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        if let event = mapping["event"] {
+            diagnostics.add(.conflictingKeys("a pattern names an event or a verdict, not both", at: event.range))
+        }
+        guard let id = standard.text("a standard", diagnostics: &diagnostics) else { return nil }
+        guard standards.contains(id) else {
+            diagnostics.add(.unknownStandard(id, known: standards.ids, at: standard.range))
+            return nil
+        }
+        guard let isNode = mapping["is"] else {
+            diagnostics.add(
+                .missingKey(
+                    "is", in: "a pattern over verdicts", help: "write `{standard: \(id), is: missed}`", at: node.range))
+            return nil
+        }
+        let verdicts = isNode.oneOrMore.map { $0.word("verdict", of: Verdict.self, diagnostics: &diagnostics) }
+        guard !verdicts.isEmpty, !verdicts.contains(nil) else { return nil }
+        let test = EventPattern.VerdictTest(
+            standard: id, verdicts: verdicts.compactMap { $0 }, range: standard.range)
+        // What is wrong there is told where the standard itself is read.
+        var unheard = DiagnosticCollector()
+        var types: Set<String> = []
+        let judged = standards.patterns(of: id) { nodes in
+            nodes.flatMap { node in
+                var stack: [String] = []
+                return alternatives(node, stack: &stack, diagnostics: &unheard) ?? []
+            }
+        }
+        guard let judged else {
+            diagnostics.add(.circularVerdict([id, id], at: standard.range))
+            return nil
+        }
+        return judged.filter { types.insert($0.type).inserted }
+            .map { EventPattern.Alternative(type: $0.type, conditions: [], verdict: test) }
     }
 
     private func named(
@@ -160,7 +222,9 @@ struct PatternReader {
         guard let node else { return alternatives }
         let reader = environments.reader(for: alternatives.map(\.type))
         guard let condition = reader.read(node, diagnostics: &diagnostics) else { return nil }
-        return alternatives.map { .init(type: $0.type, conditions: $0.conditions + [condition]) }
+        return alternatives.map {
+            .init(type: $0.type, conditions: $0.conditions + [condition], verdict: $0.verdict)
+        }
     }
 }
 

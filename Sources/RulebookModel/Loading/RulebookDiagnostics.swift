@@ -48,14 +48,16 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
-    static func wrongKind(_ subject: String, expected: String, found: String, at range: SourceRange) -> Diagnostic {
+    package static func wrongKind(_ subject: String, expected: String, found: String, at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             code: .wrongKind, severity: .error, message: "\(subject) must be \(expected), not \(found)", range: range)
     }
 
     /// `keys` are those that are read here, all of them shown where none is near; those that are `alsoKnown` may be
     /// meant, and are not shown.
-    static func unknownKey(
+    package static func unknownKey(
         _ key: String, in subject: String, keys: [String], alsoKnown: [String] = [], at range: SourceRange
     ) -> Diagnostic {
         let nearest = nearestName(to: key, among: keys + alsoKnown)
@@ -65,7 +67,8 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange) -> Diagnostic
+    package static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange)
+        -> Diagnostic
     {
         Diagnostic(
             code: .missingKey, severity: .error, message: "\(subject) needs the key `\(key)`", range: range,
@@ -78,11 +81,20 @@ extension Diagnostic {
             help: help ?? "leave it out until a version that runs it; nothing is ever half judged")
     }
 
-    static func badValue(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
+    package static func badValue(_ message: String, help: String? = nil, at range: SourceRange) -> Diagnostic {
         Diagnostic(code: .badValue, severity: .error, message: message, range: range, help: help)
     }
 
-    static func unknownWord(_ word: String, for subject: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func verdictIsNoOccasion(_ what: String, at range: SourceRange) -> Diagnostic {
+        badValue(
+            "\(what) when something happens, and a verdict comes after it",
+            help: "verdicts can be measured, begin or end a clock with `after`, or be waited for with `expect`",
+            at: range)
+    }
+
+    package static func unknownWord(_ word: String, for subject: String, known: [String], at range: SourceRange)
+        -> Diagnostic
+    {
         let nearest = nearestName(to: word, among: known)
         return Diagnostic(
             code: .badValue, severity: .error,
@@ -91,13 +103,21 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static func unknownCalendar(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+        guard known.isEmpty else { return .unknownWord(name, for: "calendar", known: known, at: range) }
+        return .badValue(
+            "`\(name)` is no calendar: the rulebook has none", help: "declare it under `calendars:`", at: range)
+    }
+
     static func malformedName(_ name: String, for subject: String, help: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: .malformedName, severity: .error, message: "`\(name)` cannot be the name of \(subject)",
             range: range, help: help)
     }
 
-    static func duplicate(_ subject: String, _ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    package static func duplicate(_ subject: String, _ name: String, at range: SourceRange, first: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             code: .duplicateDefinition, severity: .error, message: "\(subject) `\(name)` is defined twice",
             range: range, labels: [Label(range: first, message: "first defined here")],
@@ -113,7 +133,7 @@ extension Diagnostic {
             range: range, help: nearest.map { "did you mean `\($0)`?" })
     }
 
-    static func conflictingKeys(_ message: String, at range: SourceRange, help: String? = nil) -> Diagnostic {
+    package static func conflictingKeys(_ message: String, at range: SourceRange, help: String? = nil) -> Diagnostic {
         Diagnostic(code: .conflictingKeys, severity: .error, message: message, range: range, help: help)
     }
 
@@ -143,7 +163,7 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func unknownRole(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    package static func unknownRole(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = nearestName(to: name, among: known)
         return Diagnostic(
             code: .unknownRole, severity: .error, message: "no role is named `\(name)`", range: range,
@@ -154,7 +174,7 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func unknownEntity(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    package static func unknownEntity(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = nearestName(to: name, among: known)
         return Diagnostic(
             code: .unknownFact, severity: .error, message: "no entity is named `\(name)`", range: range,
@@ -162,7 +182,7 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    static func unknownFact(_ path: String, known: [String], at range: SourceRange) -> Diagnostic {
+    package static func unknownFact(_ path: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = nearestName(to: path, among: known)
         return Diagnostic(
             code: .unknownFact, severity: .error, message: "there is no fact `\(path)`", range: range,
@@ -197,6 +217,22 @@ extension Diagnostic {
             code: .circularDefinition, severity: .error,
             message: "\(subject) is made of itself: \(names.map { "`\($0)`" }.joined(separator: " → "))", range: range,
             help: "let one of them name actions or events only")
+    }
+
+    static func circularVerdict(_ standards: [String], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .circularDefinition, severity: .error,
+            message: "the verdict of `\(standards[0])` waits for itself: "
+                + standards.map { "`\($0)`" }.joined(separator: " → "),
+            range: range, help: "let one of them name events instead of a verdict")
+    }
+
+    static func unknownStandard(_ id: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let nearest = nearestName(to: id, among: known)
+        return Diagnostic(
+            code: .badValue, severity: .error, message: "no standard is named `\(id)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" },
+            fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
     static func emptyPeriod(at range: SourceRange) -> Diagnostic {

@@ -10,9 +10,11 @@ public struct RulebookLoader {
         "rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales",
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
-    private static let sectionKeys = ["settings", "roles", "entities", "actions", "events", "facts", "standards"]
+    private static let sectionKeys = [
+        "settings", "calendars", "roles", "entities", "actions", "events", "facts", "standards",
+    ]
     private static let notYetKeys = [
-        "calendars": "business calendars", "phrases": "phrase sets",
+        "phrases": "phrase sets",
         "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
         "metrics": "metrics", "tests": "tests inside a rulebook file",
     ]
@@ -54,14 +56,16 @@ public struct RulebookLoader {
             currency: header.currency, zone: header.timeZone, diagnostics: &diagnostics)
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
+        let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
         let symbols = RulebookSymbols(
-            vocabulary: vocabulary, settings: settings, literal: literals.literal,
+            vocabulary: vocabulary, settings: settings, calendars: calendars, literal: literals.literal,
             rulebookID: header.id, version: header.version)
         let environments = EnvironmentCache(symbols: symbols)
         let patterns = PatternReader(
             symbols: symbols, environments: environments,
             named: Dictionary(
-                uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }))
+                uniqueKeysWithValues: vocabularyReader.patternNodes.map { ($0.name, ($0.key, $0.value)) }),
+            standards: standardNodes())
         let named = patterns.readNamed(diagnostics: &diagnostics)
         let facts = readFacts(
             DerivedFactReader(
@@ -75,6 +79,7 @@ public struct RulebookLoader {
                 symbols: full, environments: fullEnvironments,
                 patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
+        VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
@@ -82,7 +87,7 @@ public struct RulebookLoader {
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
-            settings: settings, facts: facts, standards: standards, locales: header.locales,
+            settings: settings, calendars: calendars, facts: facts, standards: standards, locales: header.locales,
             files: usedFiles.map(\.file),
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
@@ -160,6 +165,17 @@ public struct RulebookLoader {
         return settings.sorted { $0.name < $1.name }
     }
 
+    private func readCalendars(
+        zone: CELTimeZone, diagnostics: inout DiagnosticCollector
+    ) -> [BusinessCalendar] {
+        let reader = CalendarReader(zone: zone)
+        var calendars: [BusinessCalendar] = []
+        forEachDefinition(in: "calendars", subject: "the calendar", diagnostics: &diagnostics) { entry, diagnostics in
+            if let calendar = reader.read(entry, diagnostics: &diagnostics) { calendars.append(calendar) }
+        }
+        return calendars.sorted { $0.name < $1.name }
+    }
+
     private func readFacts(_ reader: DerivedFactReader, diagnostics: inout DiagnosticCollector) -> [DerivedFact] {
         var facts: [DerivedFact] = []
         forEachDefinition(in: "facts", subject: "the fact", diagnostics: &diagnostics) { entry, diagnostics in
@@ -174,6 +190,18 @@ public struct RulebookLoader {
             if let standard = reader.read(entry, diagnostics: &diagnostics) { standards.append(standard) }
         }
         return standards.sorted { $0.id < $1.id }
+    }
+
+    /// The standards as they are written; of two with one name the first.
+    private func standardNodes() -> StandardNodes {
+        var nodes: [String: YAMLMapping] = [:]
+        for case .mapping(let section) in sections("standards").map(\.content) {
+            for entry in section.entries {
+                guard case .mapping(let mapping) = entry.value.content, nodes[entry.name] == nil else { continue }
+                nodes[entry.name] = mapping
+            }
+        }
+        return StandardNodes(nodes)
     }
 
     private func forEachDefinition(

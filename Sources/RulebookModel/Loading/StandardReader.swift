@@ -41,6 +41,9 @@ struct StandardReader {
         }
         guard let pattern = readPattern(bodyKey, mapping, subject: subject, key: entry.key, diagnostics: &diagnostics)
         else { return nil }
+        if bodyKey != "timeline", let range = pattern.verdictRange {
+            diagnostics.add(.verdictIsNoOccasion("a standard is judged", at: range))
+        }
         let conditions = environments.reader(for: pattern.types)
         let body = readBody(
             bodyKey, mapping, pattern: pattern, conditions: conditions, subject: subject, diagnostics: &diagnostics)

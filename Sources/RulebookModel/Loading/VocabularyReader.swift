@@ -10,7 +10,8 @@ struct VocabularyReader {
     ]
     /// Names that mean something else in a condition.
     static let reservedRoots: Set<String> = [
-        "event", "facts", "settings", "now", "trigger", "rulebook", "data", "approval", "interaction", "case", "id",
+        "event", "facts", "settings", "calendars", "now", "trigger", "rulebook", "data", "approval", "interaction",
+        "case", "id",
         "type", "time", "channel", "reason", "recorded_by", "as_of",
     ]
 

@@ -1,9 +1,9 @@
-import SourceText
-import YAMLSyntax
+package import SourceText
+package import YAMLSyntax
 
 extension YAMLNode {
     /// Reads a map whose keys are fixed words; unknown and not yet supported keys are reported.
-    func map(_ subject: String, keys: KnownKeys, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+    package func map(_ subject: String, keys: KnownKeys, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
         guard let mapping = anyMap(subject, diagnostics: &diagnostics) else { return nil }
         for entry in mapping.entries where !keys.names.contains(entry.name) {
             if let what = keys.notYet[entry.name] {
@@ -19,20 +19,20 @@ extension YAMLNode {
     }
 
     /// Reads a map whose keys are names that the author chose.
-    func anyMap(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
+    package func anyMap(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
         if case .mapping(let mapping) = content { return mapping }
         refuse(subject, expected: "a map", diagnostics: &diagnostics)
         return nil
     }
 
     /// Reads a list, or a single value that stands for a list of one.
-    var oneOrMore: [YAMLNode] {
+    package var oneOrMore: [YAMLNode] {
         if case .sequence(let elements) = content { return elements }
         return [self]
     }
 
     /// Reads a text; numbers and words count as the text that was written, null does not.
-    func text(_ subject: String, diagnostics: inout DiagnosticCollector) -> String? {
+    package func text(_ subject: String, diagnostics: inout DiagnosticCollector) -> String? {
         if case .scalar(let scalar) = content, !isNull {
             if scalar.text.contains(where: { !$0.isWhitespace }) { return scalar.text }
             refuse(subject, expected: "a text", found: "an empty one", diagnostics: &diagnostics)
@@ -43,7 +43,7 @@ extension YAMLNode {
     }
 
     /// Reports that this is something else than its place asks for, unless something was reported here already.
-    func refuse(
+    package func refuse(
         _ subject: String, expected: String, found: String? = nil, diagnostics: inout DiagnosticCollector
     ) {
         if isBroken { return }
@@ -51,14 +51,14 @@ extension YAMLNode {
     }
 
     /// Reads `true` or `false`.
-    func bool(_ subject: String, diagnostics: inout DiagnosticCollector) -> Bool? {
+    package func bool(_ subject: String, diagnostics: inout DiagnosticCollector) -> Bool? {
         if case .scalar(let scalar) = content, case .bool(let value) = scalar.core { return value }
         refuse(subject, expected: "`true` or `false`", diagnostics: &diagnostics)
         return nil
     }
 
     /// Reads `{escalate: ROLE}`; the role's node, or nil where something was reported.
-    func escalation(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLNode? {
+    package func escalation(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLNode? {
         guard let mapping = map(subject, keys: KnownKeys(["escalate"]), diagnostics: &diagnostics) else { return nil }
         guard let role = mapping["escalate"] else {
             if mapping.entries.isEmpty {
@@ -71,7 +71,7 @@ extension YAMLNode {
     }
 
     /// Reads one of a few words.
-    func word<Word: RawRepresentable & CaseIterable>(
+    package func word<Word: RawRepresentable & CaseIterable>(
         _ subject: String, of: Word.Type, diagnostics: inout DiagnosticCollector
     ) -> Word? where Word.RawValue == String {
         guard let text = text("a \(subject)", diagnostics: &diagnostics) else { return nil }
@@ -84,7 +84,7 @@ extension YAMLNode {
     }
 
     /// Reads a text for people: a text, or a map of locale → text.
-    func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
+    package func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
         guard case .mapping(let mapping) = content else {
             guard let text = text(subject, diagnostics: &diagnostics) else { return nil }
             return LocalizedText(entries: [.init(locale: "", text: text)], range: range)

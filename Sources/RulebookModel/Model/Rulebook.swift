@@ -22,6 +22,8 @@ public struct Rulebook: Sendable {
     public let vocabulary: Vocabulary
     /// The knobs, in order of name.
     public let settings: [Setting]
+    /// When business is open, in order of name.
+    public let calendars: [BusinessCalendar]
     /// The facts that are measured over earlier events, in order of name.
     public let facts: [DerivedFact]
     /// The standards, in order of id.

@@ -14,6 +14,8 @@ package enum FactScalar: UInt8, Sendable {
     case date = 4
     /// Payload: the rank, 0 for the lowest role.
     case role = 5
+    /// Payload: nanoseconds since midnight by the clock.
+    case timeOfDay = 6
 }
 
 extension CELScalar {
@@ -43,6 +45,11 @@ extension CELScalar {
     /// A role's rank.
     package init(rank: Int) {
         self.init(kind: FactScalar.role.rawValue, scale: 0, unit: 0, payload: Int64(rank))
+    }
+
+    /// A time of the day.
+    package init(_ time: TimeOfDay) {
+        self.init(kind: FactScalar.timeOfDay.rawValue, scale: 0, unit: 0, payload: time.nanoseconds)
     }
 
     /// What kind it is; nil for a scalar of another house.

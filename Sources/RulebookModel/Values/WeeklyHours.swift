@@ -1,3 +1,5 @@
+import CEL
+
 /// Opening hours in a week: `mon-fri 08:00-12:00 13:00-18:00, sat 09:00-13:00`.
 public struct WeeklyHours: Hashable, Sendable {
     /// One opening: minutes since midnight, the end not included.
@@ -35,10 +37,21 @@ public struct WeeklyHours: Hashable, Sendable {
         }
     }
 
-    private static let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    /// Whether it is open when a clock shows a time.
+    func contains(_ local: LocalTime) -> Bool {
+        let weekday = (local.date.dayOfWeek + 6) % 7
+        let minute = local.secondOfDay / 60
+        return openings.contains { $0.weekday == weekday && $0.opensMinute <= minute && minute < $0.closesMinute }
+    }
 
-    private static func weekdays(_ text: Substring) -> [Int]? {
-        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { names.firstIndex(of: String($0)) }
+    /// The days as they are written, Monday first.
+    static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// The weekdays of `mon` or `mon-fri`, 0 for Monday; nil where it is neither.
+    static func weekdays(_ text: Substring) -> [Int]? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
+            dayNames.firstIndex(of: String($0))
+        }
         switch ends.count {
         case 1:
             guard let only = ends[0] else { return nil }
@@ -50,7 +63,8 @@ public struct WeeklyHours: Hashable, Sendable {
         }
     }
 
-    private static func minutes(_ text: Substring) -> Int? {
+    /// The minutes since midnight of `08:00`, to `24:00`; nil where it is no time.
+    static func minutes(_ text: Substring) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         let isDigits = parts.allSatisfy { part in
             part.utf8.count == 2 && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

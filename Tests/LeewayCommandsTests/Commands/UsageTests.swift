@@ -28,6 +28,8 @@ struct UsageTests {
             (["audit", "-r", "care", "--group-by", "moon", "log.jsonl"], "moon"),
             (["audit", "-r", "care", "--color", "blue", "log.jsonl"], "blue"),
             (["lint"], "<dir>"),
+            (["test", "--format", "pdf"], "pdf"),
+            (["test", "a", "b"], "b"),
             (["explain", "-r", "care"], "<standard>"),
             (["init"], "<dir>"),
             (["cel"], "write an expression, or - for standard input"),
@@ -56,7 +58,7 @@ struct UsageTests {
         "help of every command",
         arguments: [
             "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
-            "lint",
+            "lint", "test",
             "explain", "init", "cel",
         ])
     func help(_ command: String) throws {

@@ -140,7 +140,9 @@ struct ConditionReaderTests {
             .init(.conditionType, message: "`trigger` can be read in the limits of a timeline only")),
         Refusal("«says»(\"hello\")", .init(.notYet, message: "not yet: phrase sets cannot be run by this version")),
         Refusal(
-            "«open»(\"office\", now)", .init(.notYet, message: "not yet: business time cannot be run by this version")),
+            "open(«calendars».office, now)",
+            .init(
+                .conditionType, message: "the rulebook has no calendars", help: "declare them under `calendars:`")),
         Refusal("«~»", .init(.wrongKind, message: "a condition must be an expression, not nothing")),
         Refusal(
             "«[]»", .init(.wrongKind, message: "a list of conditions must be at least one condition, not an empty list")

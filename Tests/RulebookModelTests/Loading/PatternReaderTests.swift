@@ -46,11 +46,13 @@ struct PatternReaderTests {
         Refusal("«{where: true}»", .init(.missingKey, message: "a pattern needs the key `event`")),
         Refusal(
             "{event: ring, «when»: true}",
-            .init(.unknownKey, message: "a pattern has no key `when`", help: "known here: event, where")),
+            .init(.unknownKey, message: "a pattern has no key `when`", help: "known here: event, is, standard, where")),
         Refusal(
-            "{«standard»: a, «is»: missed}",
-            .init(.notYet, message: "not yet: a pattern over verdicts cannot be run by this version"),
-            .init(.notYet)),
+            "{standard: «b», is: missed}",
+            .init(.badValue, message: "no standard is named `b`")),
+        Refusal("«{standard: a}»", .init(.missingKey, help: "write `{standard: a, is: missed}`")),
+        Refusal("{is: «missed»}", .init(.missingKey, message: "a pattern over verdicts needs the key `standard`")),
+        Refusal("{standard: a, is: «mised»}", .init(.badValue, help: "did you mean `missed`?")),
         Refusal(
             "{event: agent.turn, where: event.«texts» == \"\"}",
             .init(.conditionType, help: "did you mean `text`?")),

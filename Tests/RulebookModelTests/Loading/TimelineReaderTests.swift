@@ -28,14 +28,27 @@ struct TimelineReaderTests {
             ("{after: coupon.issue, expect: ring, by: trigger.time}", "interaction", "by trigger.time"),
             ("{after: ring, forbid: utterance, within: 1 day, until: coupon.issue}", "interaction", "within 1 day"),
             ("{before: coupon.issue, expect: ring, within: 10min, since: refund.pay}", "interaction", "within 10min"),
+            ("{after: ring, expect: utterance, within: 2 utterance}", "interaction", "within 2 utterance"),
+            (
+                "{after: ring, expect: utterance, within: [30s, 2 utterance], aim: 10s}", "interaction",
+                "within 30s and within 2 utterance"
+            ),
+            (
+                "{from: ring, to: utterance, at_most: {each: 60s, total: 180s, count: 3}}", "interaction",
+                "at most 1min each, 3min together, 3 of them"
+            ),
+            (
+                "{from: ring, to: utterance, under: {each: settings.soon}, at_least: {each: 1s}}", "interaction",
+                "under settings.soon each, at least 1s each"
+            ),
+            ("{steps: [ring, utterance, [coupon.issue, refund.pay]]}", "interaction", nil),
+            ("{steps: [ring, utterance], order: strict, within: 1h}", "interaction", "within 1h"),
+            ("{every: 30min, expect: utterance, while: {from: ring, to: refund.pay}}", "interaction", "every 30min"),
         ] as [(String, String, String?)])
     func reads(_ text: String, _ key: String, _ limit: String?) throws {
         let rule = try rule(text)
         #expect(rule.key.text == key)
-        switch rule.demand {
-        case .response(_, let deadline), .absence(_, let deadline), .precedence(_, let deadline, _):
-            #expect(deadline?.text == limit)
-        }
+        #expect(rule.limitText == limit)
     }
 
     @Test(arguments: [
@@ -43,17 +56,21 @@ struct TimelineReaderTests {
             "«{expect: ring}»",
             .init(
                 .missingKey, message: "a timeline needs the key `after`",
-                help: "write `after: A, expect: B, within: 30s`, `before: A, expect: B` or `after: A, forbid: B`")),
+                help: "write `after: A, expect: B, within: 30s`, `before: A, expect: B`, `after: A, forbid: B`, "
+                    + "`from: A, to: B, at_most: {each: 60s}`, `steps: [A, B, C]` or "
+                    + "`every: 30min, expect: B, while: {from: A, to: C}`")),
         Refusal(
             "{after: ring, before: «ring», expect: ring}",
-            .init(.conflictingKeys, message: "a timeline begins with `after` or `before`, not both")),
+            .init(.conflictingKeys, message: "a timeline begins in one way; this has `after` and `before`")),
         Refusal("«{after: ring}»", .init(.missingKey, message: "a timeline needs the key `expect`")),
         Refusal(
             "{after: ring, expect: ring, forbid: «ring»}",
             .init(.conflictingKeys, message: "a timeline expects or forbids, not both")),
         Refusal(
-            "{before: ring, forbid: «ring»}",
-            .init(.conflictingKeys, message: "`before` goes with `expect`")),
+            "{before: ring, «forbid»: ring}",
+            .init(
+                .conflictingKeys, message: "`forbid` says nothing beside `before`",
+                help: "to forbid an event after another, write `after: …, forbid: …`")),
         Refusal("{after: «rng», expect: ring}", .init(.unknownEvent, help: "did you mean `ring`?")),
         Refusal(
             "{after: ring, expect: ring, within: «7d»}",
@@ -71,7 +88,7 @@ struct TimelineReaderTests {
             .init(.conditionType, message: "`by` takes an instant or a date; this is a whole number")),
         Refusal(
             "{after: ring, expect: ring, within: «3 business days»}",
-            .init(.notYet, message: "not yet: business time cannot be run by this version")),
+            .init(.badValue, message: "business days are those of a calendar, and the rulebook has none")),
         Refusal(
             "{before: ring, expect: ring, «until»: ring}",
             .init(.conflictingKeys, message: "`until` says nothing beside `before`")),
@@ -84,10 +101,46 @@ struct TimelineReaderTests {
             "{after: ring, expect: ring, per: «custmer»}",
             .init(.unknownFact, message: "nothing can be measured per `custmer`")),
         Refusal(
-            "{«steps»: [ring, ring]}", .init(.notYet, message: "not yet: a procedure cannot be run by this version")),
+            "{steps: «ring»}", .init(.wrongKind, message: "`steps` must be a list of two steps or more, not a text")),
+        Refusal("{steps: [ring, «rng»]}", .init(.unknownEvent, help: "did you mean `ring`?")),
+        Refusal("{steps: [ring, ring], order: «strikt»}", .init(.badValue, help: "did you mean `strict`?")),
         Refusal(
-            "{after: ring, expect: ring, «aim»: 10s}",
-            .init(.notYet, message: "not yet: an aim beside a limit cannot be run by this version")),
+            "«{from: ring, at_most: {each: 60s}}»",
+            .init(.missingKey, message: "a timeline of intervals needs the key `to`")),
+        Refusal(
+            "«{from: ring, to: utterance}»",
+            .init(.missingKey, message: "a timeline of intervals needs the key `at_most`")),
+        Refusal(
+            "{from: ring, to: utterance, at_most: «{}»}",
+            .init(.wrongKind, message: "`at_most` must be at least one limit, not an empty map")),
+        Refusal(
+            "{from: ring, to: utterance, at_most: {«eech»: 60s}}", .init(.unknownKey, help: "did you mean `each`?")),
+        Refusal(
+            "{from: ring, to: utterance, at_most: {each: «7 days»}}",
+            .init(.badValue, message: "`7 days` is no length of an interval")),
+        Refusal(
+            "{from: coupon.issue, to: utterance, at_most: {count: «trigger.wait»}}",
+            .init(.conditionType, message: "this limit is a whole number; this is a length of time")),
+        Refusal(
+            "{from: ring, to: utterance, at_most: {each: 60s}, again: «each»}",
+            .init(.badValue, message: "one interval of a key runs at a time")),
+        Refusal(
+            "{from: ring, to: utterance, at_most: {each: 60s}, «within»: 10s}",
+            .init(
+                .conflictingKeys, message: "`within` says nothing beside `from`",
+                help: "write `at_most: {each: 60s}`")),
+        Refusal(
+            "«{every: 30min, expect: utterance}»",
+            .init(.missingKey, message: "a recurring duty needs the key `while`")),
+        Refusal(
+            "{every: 30min, expect: utterance, while: «{to: ring}»}",
+            .init(.missingKey, message: "`while` needs the key `from`")),
+        Refusal(
+            "{after: ring, expect: ring, within: [1 utterance, «2 ring»]}",
+            .init(.conflictingKeys, message: "events are counted towards one limit only")),
+        Refusal(
+            "{before: ring, expect: ring, within: «2 utterance»}",
+            .init(.notYet, message: "not yet: freshness that counts events cannot be run by this version")),
     ])
     func refuses(_ refusal: Refusal) {
         CareDesk.expectRefusal("standards:\n  a:\n    timeline: \(refusal.marked)", refusal.expected)

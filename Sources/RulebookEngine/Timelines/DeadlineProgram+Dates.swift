@@ -1,0 +1,59 @@
+import CEL
+import RulebookModel
+
+extension DeadlineProgram {
+    /// The last date of a limit in dates that begins at an instant.
+    func lastDate(of limit: Limit, after start: CELTimestamp) throws(BusinessCalendar.Gap) -> CivilDate {
+        switch limit {
+        case .businessDays(let count):
+            guard let clock = calendar.clock else { return zone.date(at: start) }
+            let first = clock.zone.date(at: start)
+            let before = calendar.countsTriggerDate ? CivilDate(daysSince1970: first.daysSince1970 - 1) : first
+            return try clock.date(before, addingBusinessDays: count)
+        case .dates(let count, let unit):
+            let first = zone.date(at: start)
+            let date = unit.after(first, count)
+            guard calendar.countsTriggerDate else { return date }
+            // A month that lacks the day ends with its last in any case.
+            let isShortened = unit != .day && unit != .week && date.day < first.day
+            return isShortened ? date : CivilDate(daysSince1970: date.daysSince1970 - 1)
+        case .span, .duration, .instant, .close: return zone.date(at: start)
+        }
+    }
+}
+
+extension DeadlineProgram.Reading {
+    /// What a limit comes to where its calendar has no answer.
+    init(_ gap: BusinessCalendar.Gap) {
+        switch gap.value {
+        case .unknown(let unknown): self = .unknown(unknown)
+        case .error(let error): self = .error(error)
+        default: self = .unknown(CELUnknown([]))
+        }
+    }
+}
+
+extension CalendarTerms.Roll {
+    /// The date, or a business day near it.
+    func moved(_ date: CivilDate) throws(BusinessCalendar.Gap) -> CivilDate {
+        switch self {
+        case .next(let calendar):
+            try calendar.isBusinessDay(date) ? date : try calendar.date(date, addingBusinessDays: 1)
+        case .previous(let calendar):
+            try calendar.isBusinessDay(date) ? date : try calendar.date(date, addingBusinessDays: -1)
+        }
+    }
+}
+
+extension MeasureWindow.Unit {
+    /// The date that lies so many units after; a month keeps the day number or takes the last day.
+    func after(_ date: CivilDate, _ count: Int) -> CivilDate {
+        switch self {
+        case .day: CivilDate(daysSince1970: date.daysSince1970 + count)
+        case .week: CivilDate(daysSince1970: date.daysSince1970 + 7 * count)
+        case .month: Self.date(date, months: count)
+        case .quarter: Self.date(date, months: 3 * count)
+        case .year: Self.date(date, months: 12 * count)
+        }
+    }
+}

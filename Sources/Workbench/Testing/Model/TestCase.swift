@@ -1,0 +1,31 @@
+public import CEL
+public import RulebookEngine
+public import SourceText
+
+/// One test: events in, what is expected out.
+public struct TestCase: Sendable {
+    /// What is tested, for people; of a row of a table, with what sets the row apart.
+    public let title: String
+    /// Where it is written.
+    public let range: SourceRange
+    /// What happened before, in the order of the times.
+    public let given: [TestEvent]
+    /// The event that is asked about, where one is.
+    public let question: TestEvent?
+    /// The instant up to which clocks are settled; nil where those that still run stay open.
+    public let now: CELTimestamp?
+    /// What the event asked about should come to.
+    public let decision: DecisionExpectation?
+    /// What an audit of all events should find.
+    public let findings: FindingsExpectation?
+}
+
+/// An event of a test.
+public struct TestEvent: Sendable {
+    /// The event.
+    public let event: Event
+    /// How findings name it: its id, or its line in the file.
+    public let name: String
+    /// Where it is written.
+    public let range: SourceRange
+}

@@ -1,0 +1,81 @@
+import Audit
+import RulebookEngine
+import SourceText
+
+/// Holds the findings of an audit against what a test expects of them.
+struct FindingsCheck {
+    /// The most findings that a failure shows.
+    static let evidenceCountMax = 20
+
+    private let report: ComplianceReport
+
+    init(_ report: ComplianceReport) { self.report = report }
+
+    func failures(of expectation: FindingsExpectation, in test: TestCase) -> [TestFailure] {
+        var failures = report.reading.problems.map { problem in
+            TestFailure(at: test.range, expected: "events that can be judged", actual: problem.message)
+        }
+        for entry in expectation.entries where !isMet(entry) {
+            let summary = report.standards[entry.standard]
+            failures.append(
+                TestFailure(
+                    at: entry.range, expected: "\(summary.id): \(text(entry.findings))", actual: text(summary.counts),
+                    evidence: evidence(of: entry.standard)))
+        }
+        let listed = Set(expectation.entries.map(\.standard))
+        for (index, summary) in report.standards.enumerated() where !listed.contains(index) {
+            guard summary.counts[.missed] + summary.counts[.undetermined] > 0 else { continue }
+            failures.append(
+                TestFailure(
+                    at: expectation.range, expected: "nothing missed or undetermined that is not listed",
+                    actual: "\(summary.id): \(text(summary.counts))", evidence: evidence(of: index)))
+        }
+        return failures
+    }
+
+    private func isMet(_ entry: FindingsExpectation.Entry) -> Bool {
+        let counts = report.standards[entry.standard].counts
+        switch entry.findings {
+        case .all(.notApplicable): return counts.total == counts[.notApplicable]
+        case .all(let status):
+            return counts[status] > 0 && counts.total == counts[status] + counts[.notApplicable]
+        case .counts(let expected):
+            return FindingStatus.allCases.allSatisfy { status in
+                // An event that a standard is not about is no finding, unless the test counts those too.
+                if status == .notApplicable, expected[status] == nil { return true }
+                return counts[status] == expected[status] ?? 0
+            }
+        }
+    }
+
+    private func text(_ findings: FindingsExpectation.Entry.Findings) -> String {
+        switch findings {
+        case .all(let status): status.rawValue
+        case .counts(let counts):
+            counts.isEmpty
+                ? "nothing"
+                : FindingStatus.allCases.compactMap { status in counts[status].map { "\(status.rawValue) \($0)" } }
+                    .joined(separator: ", ")
+        }
+    }
+
+    private func text(_ counts: StatusCounts) -> String {
+        let parts = FindingStatus.allCases.filter { $0 != .notApplicable && counts[$0] > 0 }
+            .map { "\($0.rawValue) \(counts[$0])" }
+        return parts.isEmpty ? FindingStatus.notApplicable.rawValue : parts.joined(separator: ", ")
+    }
+
+    private func evidence(of standard: Int) -> [TestFailure.Evidence] {
+        let log = report.log
+        let findings = log.findings.filter {
+            log.standardIndex(of: $0) == standard && $0.status != .notApplicable
+        }
+        return findings.prefix(Self.evidenceCountMax).map { finding in
+            let event = log.event(of: finding)
+            return TestFailure.Evidence(
+                status: finding.status,
+                event: "\(log.texts[event.type]) at \(event.time.shortText) (\(log.texts[event.id]))",
+                message: log.texts[finding.message])
+        }
+    }
+}
