@@ -21,6 +21,8 @@ public struct Auditor: ~Copyable {
     private let mapping: MappingProgram?
     private let options: AuditOptions
     private let decider: Decider
+    /// Whether some standard asks of more than one event, so that their order counts.
+    private let remembers: Bool
     private var recorder: FindingRecorder
     private var reviews = ManualReviews()
     private var reading = ReadingTally()
@@ -48,7 +50,9 @@ public struct Auditor: ~Copyable {
         compiled = rulebook
         self.mapping = mapping
         self.options = options
-        decider = rulebook.makeDecider(memory: rulebook.remembers ? TimelineState(rulebook) : nil)
+        remembers = rulebook.remembers || rulebook.hasMetrics
+        decider = rulebook.makeDecider(
+            memory: remembers ? TimelineState(rulebook, measuresMetrics: true) : nil)
         recorder = FindingRecorder(rulebook, listing: options.listing)
     }
 
@@ -86,6 +90,7 @@ public struct Auditor: ~Copyable {
         if let asOf = options.asOf { decider.settle(before: asOf) }
         decider.settleAll()
         for finding in decider.takeFindings() { recorder.record(finding) }
+        for finding in decider.takeMetricFindings() { recorder.record(finding) }
         let answers = reviews.settle(compiled.rulebook, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -100,7 +105,7 @@ public struct Auditor: ~Copyable {
                 lastEventTime: lastTime.map { ReportInstant($0, in: zone) },
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: rulebook.timeZone,
                 filters: options.filters),
-            reading: reading.summary, standards: results.standards, log: results.log,
+            reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
     }
@@ -128,7 +133,7 @@ public struct Auditor: ~Copyable {
             return event.time != nil
         }
         let id = event.id.isEmpty ? "\(name):\(place.line)" : event.id
-        if compiled.remembers, let time = event.time {
+        if remembers, let time = event.time {
             if case .sorted = options.ordering {
                 held.append(HeldEvent(event: event, time: time, id: id))
                 return true
@@ -143,6 +148,7 @@ public struct Auditor: ~Copyable {
     private mutating func judge(_ event: Event, id: String) {
         let decision = decider.decideAndRemember(event, named: id)
         for finding in decider.takeFindings() { recorder.record(finding) }
+        for finding in decider.takeMetricFindings() { recorder.record(finding) }
         if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
         if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(event.type) }
         recorder.record(decision, id: id, reviews: &reviews)

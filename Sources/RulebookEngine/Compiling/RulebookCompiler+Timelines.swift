@@ -210,7 +210,8 @@ extension RulebookCompiler {
         let measure = MeasureProgram(
             index: memory.measures.count,
             slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
-            aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window, nothing: .null,
+            aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
+            nothing: .null,
             leastAge: leastAge)
         memory.add(measure)
         for occurrence in occurrences(of: pattern) {

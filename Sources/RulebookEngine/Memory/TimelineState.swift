@@ -20,19 +20,29 @@ public struct TimelineState: Sendable {
     private var intervals: [[StateKey: IntervalTally]]
     /// How far procedures have come.
     private var procedures: [[StateKey: ProcedureTally]]
+    /// The figures of metrics; nil where nobody asks for them.
+    var metrics: OpenMetrics?
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
     /// Nothing has happened yet.
-    public init(_ compiled: CompiledRulebook) {
+    ///
+    /// - Parameters:
+    ///   - compiled: the rulebook.
+    ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
+    public init(_ compiled: CompiledRulebook, measuresMetrics: Bool = false) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count)
         intervals = Array(repeating: [:], count: compiled.intervalCount)
         procedures = Array(repeating: [:], count: compiled.procedureCount)
+        metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
     }
 
     /// How many clocks run.
     public var clockCount: Int { clocks.count }
+
+    /// How many figures of metrics are kept, whose periods are not over.
+    public var metricCount: Int { metrics?.count ?? 0 }
 
     /// How many figures are kept.
     public var figureCount: Int {

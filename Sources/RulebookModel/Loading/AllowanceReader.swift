@@ -38,7 +38,8 @@ struct AllowanceReader {
             return nil
         }
         let reader = StepReader(
-            conditions: conditions, literals: literals, readRole: readRole, measure: measured, type: type)
+            limits: LimitReader(conditions: conditions, literals: literals, measure: measured, type: type),
+            readRole: readRole)
         let steps = elements.compactMap { reader.read($0, diagnostics: &diagnostics) }
         guard let measure = measure.measure, steps.count == elements.count else { return nil }
         checkCurrencies(of: steps, diagnostics: &diagnostics)
