@@ -22,6 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+/// SQLite itself, for tests that let its file system fail.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -59,6 +61,7 @@ let package = Package(
             "Reporting", ["SourceText", "JSONSyntax", "CEL", "RulebookModel", "RulebookEngine", "Audit", "Workbench"],
             resources: [
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
+                .embedInCode("Schemas/watch.schema.json"),
             ]),
         module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),
         module(
@@ -94,7 +97,7 @@ let package = Package(
             ["Workbench", "Audit", "RulebookEngine", "RulebookModel", "CEL", "JSONSyntax", "SourceText"]),
         tests(
             "LedgerSQLiteTests",
-            ["LedgerSQLite", "RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText", "CEL", grdb]),
+            ["LedgerSQLite", "RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText", "CEL", grdb, sqlite]),
         tests("LeewayTests", ["Leeway"]),
         tests("LeewayCommandsTests", ["LeewayTool", "JSONSyntax"], exclude: ["Golden"]),
         tests("RepositoryTests", []),

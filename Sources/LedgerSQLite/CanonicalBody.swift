@@ -13,7 +13,8 @@ enum CanonicalBody {
     /// `sha256:` and 64 hexadecimal digits.
     static func digest(_ root: JSONNode) -> String { hexDigest(text(root)) }
 
-    private static func write(_ node: JSONNode, to writer: inout JSONWriter) {
+    /// Writes a value in canonical form.
+    static func write(_ node: JSONNode, to writer: inout JSONWriter) {
         switch node.kind {
         case .object:
             writer.beginObject()

@@ -1,13 +1,29 @@
 public import GRDB
 
-/// One recorded decision, as it stands in the file.
+/// One entry, as it stands in the file: a decision, or what became of a reservation.
 public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, PersistableRecord {
     /// The table's name.
     public static let databaseTableName = "entry"
 
+    /// What an entry records.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// An event was decided.
+        case decision
+        /// An action was decided, and what it would use is kept back where it was permitted.
+        case reservation
+        /// What was reserved was decided once more, as it was to happen; it happened where it was permitted.
+        case commit
+        /// A reservation was given back.
+        case release
+        /// A reservation ran out.
+        case expiry
+        /// Somebody said yes to one exact action.
+        case approval
+    }
+
     /// Its place, from 1 on without gaps.
     public let sequence: Int64
-    /// The idempotency key.
+    /// The idempotency key; that of the reservation for what became of one, the name of an approval.
     public let key: String
     /// The digest of the event as it was handed in, in canonical form.
     public let bodyDigest: String
@@ -19,7 +35,7 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
     public let time: String
     /// What was decided.
     public let outcome: String
-    /// Whether it went ahead, and so uses what it asks for.
+    /// Whether it went ahead, and so uses what it asks for; of a reservation, whether it keeps that back.
     public let counts: Bool
     /// The decision as it was answered, JSON on one line.
     public let decision: String
@@ -33,18 +49,24 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
     public let recordedAt: String
     /// The digest of the entry before; empty for the first.
     public let previousDigest: String
+    /// What it records, by the name of its ``Kind``.
+    public let kind: String
+    /// Until when a reservation keeps back what it would use, or an approval holds, as RFC 3339 writes it; else empty.
+    public let expires: String
     /// The digest of everything above.
     public private(set) var digest: String = ""
 
     /// The digest that belongs to what it holds.
     ///
-    /// Each member enters with its length, so that no two entries give the same bytes.
+    /// Each member enters with its length, so that no two entries give the same bytes. What decisions had no need of
+    /// before there were reservations enters only where it says something.
     func sealedDigest() -> String {
         var bytes: [UInt8] = []
+        let later = kind == Kind.decision.rawValue && expires.isEmpty ? [] : [kind, expires]
         for text in [
             String(sequence), key, bodyDigest, type, event, time, outcome, counts ? "1" : "0", decision, rulebook,
             rulebookVersion, rulebookDigest, recordedAt, previousDigest,
-        ] {
+        ] + later {
             bytes += "\(text.utf8.count):".utf8
             bytes += text.utf8
         }
@@ -62,7 +84,7 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
     init(
         sequence: Int64, key: String, bodyDigest: String, type: String, event: String, time: String, outcome: String,
         counts: Bool, decision: String, rulebook: String, rulebookVersion: String, rulebookDigest: String,
-        recordedAt: String, previousDigest: String
+        recordedAt: String, previousDigest: String, kind: Kind = .decision, expires: String = ""
     ) {
         self.sequence = sequence
         self.key = key
@@ -78,5 +100,7 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
         self.rulebookDigest = rulebookDigest
         self.recordedAt = recordedAt
         self.previousDigest = previousDigest
+        self.kind = kind.rawValue
+        self.expires = expires
     }
 }

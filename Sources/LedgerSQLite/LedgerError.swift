@@ -1,4 +1,5 @@
 public import CEL
+import RulebookEngine
 
 /// Why a ledger does not answer.
 ///
@@ -23,6 +24,20 @@ public enum LedgerError: Error, Hashable, Sendable {
     case conflict(key: String, sequence: Int64)
     /// The event happened before the latest one that the ledger remembers.
     case late(time: CELTimestamp, latest: CELTimestamp)
+    /// Nothing was ever reserved under the key.
+    case nothingReserved(key: String)
+    /// The key stands for something that keeps nothing back: a decision, or a reservation that was refused.
+    case keepsNothingBack(key: String, sequence: Int64, outcome: String)
+    /// The reservation ended otherwise than it is asked to.
+    case ended(key: String, by: LedgerEntry.Kind, sequence: Int64)
+    /// The reservation ran out before it was to be committed.
+    case ranOut(key: String, expires: String, time: CELTimestamp)
+    /// Only actions can be reserved: an event merely happens.
+    case notAnAction(type: String)
+    /// An approval does not hold; the name is empty where the event gives none.
+    case approval(id: String, ApprovalProblem)
+    /// The rulebook cannot read an event that was recorded under another version.
+    case unreadable(key: String, sequence: Int64, reason: String)
 
     /// What is wrong and what was expected: lower case, without a period.
     public var message: String {
@@ -39,6 +54,35 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .conflict(let key, let sequence): "the key `\(key)` stands for another event, entry \(sequence)"
         case .late(let time, let latest):
             "the event is of \(time), and the ledger remembers one of \(latest) already"
+        case .approval(let id, let problem): problem.message(id)
+        case .nothingReserved(let key): "nothing is reserved under the key `\(key)`"
+        case .keepsNothingBack(let key, let sequence, let outcome):
+            "the key `\(key)` keeps nothing back: entry \(sequence) \(Self.words(outcome))"
+        case .ended(let key, let kind, let sequence):
+            "the reservation `\(key)` \(Self.words(kind)), entry \(sequence)"
+        case .ranOut(let key, let expires, let time):
+            "the reservation `\(key)` ran out at \(expires), and this is \(time)"
+        case .notAnAction(let type): "`\(type)` merely happens, so that nothing of it can be reserved"
+        case .unreadable(let key, let sequence, let reason):
+            "this rulebook cannot read what `\(key)` reserved, entry \(sequence): \(reason)"
+        }
+    }
+
+    private static func words(_ kind: LedgerEntry.Kind) -> String {
+        switch kind {
+        case .decision, .reservation: "is open"
+        case .approval: "is an approval"
+        case .commit: "was committed"
+        case .release: "was released"
+        case .expiry: "ran out"
+        }
+    }
+
+    private static func words(_ outcome: String) -> String {
+        switch outcome {
+        case Outcome.allow.rawValue: "is a decision and no reservation"
+        case "approved": "is an approval"
+        default: "was answered with \(outcome)"
         }
     }
 
@@ -53,6 +97,13 @@ public enum LedgerError: Error, Hashable, Sendable {
         case .damaged: "leeway ledger verify lists every such entry; restore the file from a copy"
         case .missingKey: "give the event an `id`, or the command a --key"
         case .conflict: "repeat the event just as it was, or give this one a key of its own"
+        case .approval(_, let problem): problem.help
+        case .nothingReserved: "reserve first, with leeway reserve; keys are compared letter by letter"
+        case .keepsNothingBack: "what was not permitted can be asked for again under another key"
+        case .ended(_, .commit, _): "it has happened; if it is undone, record the event that undoes it"
+        case .ended, .ranOut: "ask anew, with leeway reserve or leeway record and another key"
+        case .notAnAction: "record it once it has happened, with leeway record"
+        case .unreadable: "use the rulebook that decided it, or release it and reserve anew"
         case .late: "record events in the order of their times, or leave the time to the ledger's clock"
         }
     }
@@ -60,8 +111,17 @@ public enum LedgerError: Error, Hashable, Sendable {
     /// Whether it is about one event, and the ledger goes on.
     public var isAboutOneEvent: Bool {
         switch self {
-        case .missingKey, .conflict, .late: true
+        case .missingKey, .conflict, .late, .nothingReserved, .keepsNothingBack, .ended, .ranOut, .notAnAction,
+            .unreadable, .approval:
+            true
         case .missing, .notALedger, .newer, .busy, .failed, .damaged: false
         }
+    }
+}
+
+extension LedgerError {
+    /// An entry that cannot be folded.
+    init(_ problem: FoldedEntries.Problem, path: String) {
+        self = .damaged(path: path, sequence: problem.sequence, reason: problem.reason)
     }
 }

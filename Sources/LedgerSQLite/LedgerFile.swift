@@ -28,7 +28,10 @@ enum LedgerFile {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let version = try queue.read { try LedgerSchema.check($0, path: path) }
             guard version > 0 else { throw LedgerError.notALedger(path: path) }
-            return queue
+            guard version < LedgerSchema.version else { return queue }
+            // Written by an earlier Leeway: it is brought up to date before it is read.
+            _ = try openOnce(path, .recording)
+            return try openOnce(path, .reading)
         case .recording:
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { database in
@@ -36,11 +39,8 @@ enum LedgerFile {
                 _ = try LedgerSchema.check(database, path: path)
                 try database.execute(sql: "PRAGMA journal_mode = WAL")
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                try database.inTransaction(.immediate) {
-                    try LedgerSchema.migrate(database, path: path)
-                    return .commit
-                }
             }
+            try LedgerSchema.migrate(queue)
             return queue
         }
     }

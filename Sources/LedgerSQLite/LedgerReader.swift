@@ -22,7 +22,14 @@ public final class LedgerReader {
     public func summary() throws(LedgerError) -> LedgerSummary {
         try read { database in
             let outcomes = try Row.fetchAll(
-                database, sql: "SELECT outcome, count(*) FROM entry GROUP BY outcome ORDER BY outcome")
+                database,
+                sql: """
+                    SELECT outcome, count(*) FROM entry WHERE kind IN ('decision', 'reservation', 'commit')
+                    GROUP BY outcome ORDER BY outcome
+                    """)
+            func count(_ condition: String) throws -> Int64 {
+                try Int64.fetchOne(database, sql: "SELECT count(*) FROM entry WHERE \(condition)") ?? 0
+            }
             let rulebooks = try Row.fetchAll(
                 database,
                 sql: """
@@ -31,8 +38,13 @@ public final class LedgerReader {
                     """)
             return LedgerSummary(
                 sequence: try Int64.fetchOne(database, sql: "SELECT max(sequence) FROM entry") ?? 0,
-                countingCount: try Int64.fetchOne(database, sql: "SELECT count(*) FROM entry WHERE counts") ?? 0,
+                countingCount: try count("counts AND kind <> 'reservation'"),
                 outcomes: outcomes.map { .init(outcome: $0[0], count: $0[1]) },
+                approvalCount: try count("kind = 'approval'"),
+                reservations: .init(
+                    count: try count("kind = 'reservation' AND counts"),
+                    committedCount: try count("kind = 'commit' AND counts"),
+                    releasedCount: try count("kind = 'release'"), expiredCount: try count("kind = 'expiry'")),
                 rulebooks: rulebooks.map { .init(id: $0[0], version: $0[1], digest: $0[2], count: $0[3]) })
         }
     }
@@ -75,11 +87,11 @@ public final class LedgerReader {
     /// - Parameter compiled: a rulebook; entries that it decided are decided again, and must come to the same.
     /// - Returns: what was found.
     /// - Throws: ``LedgerError``, where the file cannot be read.
-    public func verify(deciding compiled: CompiledRulebook? = nil) throws(LedgerError) -> LedgerVerification {
+    public func verify(deciding compiled: CompiledVersions? = nil) throws(LedgerError) -> LedgerVerification {
         try read { database in
             var check = VerificationPass(compiled)
             let entries = try LedgerEntry.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY sequence")
-            while let entry = try entries.next() { check.add(entry) }
+            while let entry = try entries.next() { check.add(entry, database) }
             let head = try Row.fetchOne(database, sql: "SELECT sequence, digest FROM head WHERE id = 1")
             check.end(sequence: head?[0] ?? -1, digest: head?[1] ?? "")
             return check.result

@@ -1,9 +1,7 @@
 public import CEL
 import Foundation
 import GRDB
-import JSONSyntax
 public import RulebookEngine
-import RulebookModel
 
 /// The record of what was decided, in a SQLite file: it decides and records in one step, across processes.
 ///
@@ -24,23 +22,20 @@ public final class SQLiteLedger {
     /// Puts a decision into the form in which it is stored and answered: JSON on one line, without a line feed.
     ///
     /// It is given the decision, what was remembered before, and the sequence number.
-    public typealias Rendering = (Decision, TimelineState, Int64) -> [UInt8]
+    public typealias Rendering = (Decision, VersionedState, Int64) -> [UInt8]
 
     /// How long a process waits for another one, in seconds.
     public static let busyTimeoutSeconds = 30.0
 
     /// The file.
     public let path: String
-    /// What is remembered of the entries that were folded so far.
-    var decider: Decider
-    /// The last entry that was folded.
-    var foldedSequence: Int64 = 0
-    private var foldedDigest = ""
+    /// What the entries that were read so far come to.
+    private var folded: FoldedEntries
     /// Why it refuses further work.
     private var failure: LedgerError?
-    let compiled: CompiledRulebook
-    private let reader: EventReader
+    private let compiled: CompiledVersions
     private let queue: DatabaseQueue
+    private let trust: ApprovalTrust
     private let clock: @Sendable () -> CELTimestamp?
 
     /// Opens a ledger.
@@ -49,17 +44,19 @@ public final class SQLiteLedger {
     ///   - path: the file.
     ///   - compiled: the rulebook that decides.
     ///   - access: what for.
+    ///   - trust: which approvals count.
     ///   - clock: gives the time of entries, and of events that carry none.
     /// - Throws: ``LedgerError``, where the file is missing, something else, newer, held or failing.
     public init(
-        at path: String, deciding compiled: CompiledRulebook, for access: Access = .recording,
+        at path: String, deciding compiled: CompiledVersions, for access: Access = .recording,
+        trusting trust: ApprovalTrust = .recorded,
         clock: @escaping @Sendable () -> CELTimestamp? = SQLiteLedger.systemClock
     ) throws(LedgerError) {
         self.path = path
         self.compiled = compiled
         self.clock = clock
-        reader = EventReader(compiled.rulebook)
-        decider = compiled.makeDecider(memory: TimelineState(compiled))
+        self.trust = trust
+        folded = FoldedEntries(compiled)
         queue = try LedgerFile.open(path, for: access)
     }
 
@@ -79,34 +76,48 @@ public final class SQLiteLedger {
     ///   - rendering: gives the decision its form.
     /// - Returns: the answer, once it is durable; the stored one where the key was recorded before.
     /// - Throws: ``LedgerError``: the event was not recorded, or nobody knows and the same key tells.
-    public func record(_ proposal: LedgerProposal, rendering: Rendering) throws(LedgerError) -> LedgerAnswer {
-        let results = try record([proposal], rendering: rendering)
+    public func record(_ proposal: LedgerProposal, rendering: @escaping Rendering) throws(LedgerError) -> LedgerAnswer {
+        try carryOut(.record(proposal), rendering: rendering)
+    }
+
+    /// Does what is asked.
+    ///
+    /// - Parameters:
+    ///   - request: what is asked.
+    ///   - rendering: gives the decision its form.
+    /// - Returns: the answer, once it is durable; the stored one where the same was asked before.
+    /// - Throws: ``LedgerError``: nothing was changed, or nobody knows and the same request tells.
+    public func carryOut(_ request: LedgerRequest, rendering: @escaping Rendering) throws(LedgerError) -> LedgerAnswer {
+        let results = try carryOut([request], rendering: rendering)
         guard let result = results.first else { throw .failed(path: path, reason: "there was no answer") }
         return try result.get()
     }
 
-    /// Decides several events, one after the other, and records them in one transaction.
+    /// Does what several requests ask, one after the other, in one transaction.
     ///
     /// - Parameters:
-    ///   - proposals: the events with their keys.
+    ///   - requests: what is asked.
     ///   - rendering: gives the decisions their form.
-    /// - Returns: the answers in the same order, once all are durable; what is wrong with one event keeps no other back.
-    /// - Throws: ``LedgerError``: no event was recorded, or nobody knows and the same keys tell.
-    public func record(
-        _ proposals: [LedgerProposal], rendering: Rendering
+    /// - Returns: the answers in the same order, once all are durable; what is wrong with one request keeps no other back.
+    /// - Throws: ``LedgerError``: nothing was changed, or nobody knows and the same requests tell.
+    public func carryOut(
+        _ requests: [LedgerRequest], rendering: @escaping Rendering
     ) throws(LedgerError) -> [Result<LedgerAnswer, LedgerError>] {
         // A long log is read before others are kept out.
-        if foldedSequence == 0 { try catchUp() }
+        if folded.sequence == 0 { try catchUp() }
         return try perform { database in
             var results: [Result<LedgerAnswer, LedgerError>] = []
             try database.inTransaction(.immediate) {
                 try fold(database)
-                let first = foldedSequence
-                for proposal in proposals { results.append(try append(proposal, database, rendering)) }
-                if foldedSequence > first {
+                let first = folded.sequence
+                let transaction = LedgerTransaction(
+                    database: database, folded: folded, path: path, clock: clock, trust: trust,
+                    rendering: rendering)
+                for request in requests { results.append(try transaction.answer(request)) }
+                if folded.sequence > first {
                     try database.execute(
                         sql: "UPDATE head SET sequence = ?, digest = ? WHERE id = 1",
-                        arguments: [foldedSequence, foldedDigest])
+                        arguments: [folded.sequence, folded.digest])
                 }
                 return .commit
             }
@@ -114,78 +125,32 @@ public final class SQLiteLedger {
         }
     }
 
-    private func append(
-        _ proposal: LedgerProposal, _ database: Database, _ rendering: Rendering
-    ) throws -> Result<LedgerAnswer, LedgerError> {
-        let bodyDigest = CanonicalBody.digest(proposal.event.root)
-        if let stored = try LedgerEntry.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM entry WHERE key = ?"), arguments: [proposal.key])
-        {
-            guard stored.bodyDigest == bodyDigest else {
-                return .failure(.conflict(key: proposal.key, sequence: stored.sequence))
-            }
-            return .success(LedgerAnswer(entry: stored, isRepeated: true))
-        }
-        guard let recordedAt = clock() else {
-            throw LedgerError.failed(path: path, reason: "the clock shows no time that can be written")
-        }
-        let memory = decider.memory ?? TimelineState(compiled)
-        let event = try stamped(proposal.event, recordedAt, latest: memory.latestTime)
-        guard let time = event.time else { throw LedgerError.failed(path: path, reason: "an event has no time") }
-        if compiled.remembers, let latest = memory.latestTime, time < latest {
-            return .failure(.late(time: time, latest: latest))
-        }
-        let decision = decider.decide(event)
-        let counts = Self.counts(decision, in: compiled.rulebook)
-        let sequence = foldedSequence + 1
-        let entry = LedgerEntry(
-            sequence: sequence, key: proposal.key, bodyDigest: bodyDigest, type: event.type,
-            event: String(decoding: CanonicalBody.text(event.root), as: UTF8.self), time: time.description,
-            outcome: decision.outcome.rawValue, counts: counts,
-            decision: String(decoding: rendering(decision, memory, sequence), as: UTF8.self),
-            rulebook: compiled.rulebook.id, rulebookVersion: compiled.rulebook.version,
-            rulebookDigest: compiled.rulebook.digest, recordedAt: recordedAt.description,
-            previousDigest: foldedDigest
-        ).sealed()
-        try entry.insert(database)
-        if counts { remember(event, entry.key) }
-        foldedSequence = sequence
-        foldedDigest = entry.digest
-        return .success(LedgerAnswer(entry: entry, isRepeated: false))
-    }
-
-    /// Whether an event uses what it asks for: what merely happens always does, an action where it goes ahead.
-    static func counts(_ decision: Decision, in rulebook: Rulebook) -> Bool {
-        decision.outcome == .allow || rulebook.vocabulary.event(decision.event.type)?.kind == .occurrence
-    }
-
-    /// The event with its time: its own, or that of the clock, which never runs back.
-    private func stamped(_ event: Event, _ now: CELTimestamp, latest: CELTimestamp?) throws -> Event {
-        guard event.time == nil else { return event }
-        let time = latest.map { max($0, now) } ?? now
-        var builder = JSONDocumentBuilder()
-        builder.beginObject()
-        for member in event.root.members where member.name != "time" {
-            builder.name(member.name)
-            builder.copy(member.value)
-        }
-        builder.name("time")
-        builder.string(time.description)
-        builder.endObject()
-        guard let stamped = reader.read(try builder.finish().root).event else {
-            throw LedgerError.failed(path: path, reason: "an event could not be given its time")
-        }
-        return stamped
-    }
-
     // MARK: Remembering
 
     /// What is remembered of all entries so far.
     ///
     /// - Throws: ``LedgerError``, where the file cannot be read or an entry is damaged.
-    public func memory() throws(LedgerError) -> TimelineState {
+    public func memory() throws(LedgerError) -> VersionedState {
         try catchUp()
-        return decider.memory ?? TimelineState(compiled)
+        return folded.memory
+    }
+
+    /// An event with its approvals as the ledger knows them, to be decided without being recorded.
+    ///
+    /// - Parameter event: the event; where it has no time, its approvals are judged by the ledger's clock.
+    /// - Returns: the event.
+    /// - Throws: ``LedgerError/approval(id:_:)`` for the first approval that does not hold.
+    public func approved(_ event: Event) throws(LedgerError) -> Event {
+        guard !event.approvals.isEmpty || !event.approvalIDs.isEmpty, let time = event.time ?? clock() else {
+            return event
+        }
+        return try perform { database in
+            try database.inTransaction(.deferred) {
+                try fold(database)
+                return .commit
+            }
+            return try folded.approved(event, at: time, key: event.id, trust: trust, database)
+        }
     }
 
     private func catchUp() throws(LedgerError) {
@@ -201,42 +166,15 @@ public final class SQLiteLedger {
     private func fold(_ database: Database) throws {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
-                sql: """
-                    SELECT sequence, key, event, counts, previousDigest, digest FROM entry
-                    WHERE sequence > ? ORDER BY sequence
-                    """), arguments: [foldedSequence])
+                sql: "SELECT \(StoredEntry.columns) FROM entry WHERE sequence > ? ORDER BY sequence"),
+            arguments: [folded.sequence])
         while let row = try rows.next() {
-            let sequence: Int64 = row[0]
-            let previous: String = row[4]
-            guard sequence == foldedSequence + 1 else {
-                throw LedgerError.damaged(path: path, sequence: foldedSequence + 1, reason: "the entry is missing")
+            do throws(FoldedEntries.Problem) {
+                try folded.fold(StoredEntry(row))
+            } catch {
+                throw LedgerError(error, path: path)
             }
-            guard previous == foldedDigest else {
-                throw LedgerError.damaged(path: path, sequence: sequence, reason: "it does not follow the one before")
-            }
-            if row[3], let event = try storedEvent(row[2], sequence) { remember(event, row[1]) }
-            foldedSequence = sequence
-            foldedDigest = row[5]
         }
-    }
-
-    /// The event of an entry; nil where the rulebook no longer knows its type, so that no standard asks for it.
-    func storedEvent(_ text: String, _ sequence: Int64) throws(LedgerError) -> Event? {
-        guard let document = try? JSONDocument.parse(text) else {
-            throw .damaged(path: path, sequence: sequence, reason: "its event is no JSON")
-        }
-        let reading = reader.read(document.root)
-        if let event = reading.event { return event }
-        if reading.problems.contains(where: { $0.code == .unknownType }) { return nil }
-        throw .damaged(
-            path: path, sequence: sequence,
-            reason: "this rulebook cannot read its event: \(reading.problems.first?.message ?? "")")
-    }
-
-    private func remember(_ event: Event, _ key: String) {
-        _ = decider.decideAndRemember(event, named: key)
-        // What clocks come to is for audits to tell; here it would only grow.
-        _ = decider.takeFindings()
     }
 
     // MARK: Failing
@@ -246,14 +184,12 @@ public final class SQLiteLedger {
     /// Whatever goes wrong, what was remembered on the way is forgotten and read again from the entries: only they say
     /// what lasts. After a failure of the file nothing is tried again, since a second fsync may claim what the first
     /// one lost.
-    func perform<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+    private func perform<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
         if let failure { throw failure }
         do {
             return try queue.writeWithoutTransaction(body)
         } catch {
-            decider = compiled.makeDecider(memory: TimelineState(compiled))
-            foldedSequence = 0
-            foldedDigest = ""
+            folded = FoldedEntries(compiled)
             let known = LedgerFile.error(error, path: path)
             if case .failed = known { failure = known }
             throw known

@@ -1,23 +1,19 @@
-import JSONSyntax
+import CEL
+import GRDB
 import RulebookEngine
 import RulebookModel
 
 /// One pass over a ledger's entries, in the order of their sequence numbers.
 struct VerificationPass {
     var result = LedgerVerification()
-    private let compiled: CompiledRulebook?
-    private let reader: EventReader?
-    private let decider: Decider?
+    /// What the entries come to, where a rulebook decides again.
+    private let folded: FoldedEntries?
     private var lastSequence: Int64 = 0
     private var lastDigest = ""
 
-    init(_ compiled: CompiledRulebook?) {
-        self.compiled = compiled
-        reader = compiled.map { EventReader($0.rulebook) }
-        decider = compiled.map { $0.makeDecider(memory: TimelineState($0)) }
-    }
+    init(_ compiled: CompiledVersions?) { folded = compiled.map { FoldedEntries($0) } }
 
-    mutating func add(_ entry: LedgerEntry) {
+    mutating func add(_ entry: LedgerEntry, _ database: Database) {
         result.entryCount += 1
         if entry.sequence != lastSequence + 1 {
             result.add(lastSequence + 1, "the entries from here to \(entry.sequence - 1) are missing")
@@ -26,7 +22,7 @@ struct VerificationPass {
         if entry.digest != entry.sealedDigest() { result.add(entry.sequence, "it is not as it was written") }
         lastSequence = entry.sequence
         lastDigest = entry.digest
-        decideAgain(entry)
+        if let folded { decideAgain(entry, folded, database) }
     }
 
     mutating func end(sequence: Int64, digest: String) {
@@ -37,27 +33,70 @@ struct VerificationPass {
         }
     }
 
-    private mutating func decideAgain(_ entry: LedgerEntry) {
-        guard let compiled, let reader, let decider else { return }
-        guard let root = try? JSONDocument.parse(entry.event).root, let event = reader.read(root).event else {
-            result.add(entry.sequence, "this rulebook cannot read its event")
+    private mutating func decideAgain(_ entry: LedgerEntry, _ folded: FoldedEntries, _ database: Database) {
+        let stored = StoredEntry(entry)
+        do throws(FoldedEntries.Problem) {
+            var event: Event?
+            switch LedgerEntry.Kind(rawValue: entry.kind) {
+            case .decision?, .reservation?, .commit?:
+                event = try folded.event(of: stored)
+                guard let event else {
+                    return result.add(
+                        entry.sequence,
+                        "this rulebook does not know `\(entry.type)`, so that nobody can say what it came to")
+                }
+                checkApprovals(of: event, entry, folded, database)
+                decideAgain(entry, event, folded)
+            case .release?, .expiry?: checkEnd(entry, folded)
+            case .approval?, nil: break
+            }
+            try folded.apply(stored, event)
+        } catch {
+            result.add(entry.sequence, error.reason)
+        }
+    }
+
+    private mutating func decideAgain(_ entry: LedgerEntry, _ event: Event, _ folded: FoldedEntries) {
+        if entry.counts, let time = event.time {
+            for hold in folded.memory.holdsOver(at: time) {
+                result.add(entry.sequence, "the reservation `\(hold.name)` had run out before, and no entry says so")
+            }
+        }
+        guard entry.rulebookDigest == folded.rulebook(at: event.time).digest else {
+            result.otherRulebookCount += 1
             return
         }
-        if entry.rulebookDigest == compiled.rulebook.digest {
-            result.decidedCount += 1
-            let decision = decider.decide(event)
-            if decision.outcome.rawValue != entry.outcome {
-                result.add(
-                    entry.sequence, "it holds \(entry.outcome), and deciding it again gives \(decision.outcome)")
-            } else if SQLiteLedger.counts(decision, in: compiled.rulebook) != entry.counts {
-                result.add(entry.sequence, "whether it counts is not as deciding it again gives")
-            }
-        } else {
-            result.otherRulebookCount += 1
+        result.decidedCount += 1
+        // What happens now is no longer reserved.
+        let hold = entry.kind == LedgerEntry.Kind.commit.rawValue ? folded.decider.lift(entry.key) : nil
+        let decision = folded.decider.decide(event)
+        if let hold { folded.decider.putBack(hold) }
+        if decision.outcome.rawValue != entry.outcome {
+            result.add(entry.sequence, "it holds \(entry.outcome), and deciding it again gives \(decision.outcome)")
+        } else if LedgerTransaction.counts(decision, in: folded.compiled[decision.version].rulebook) != entry.counts {
+            result.add(entry.sequence, "whether it counts is not as deciding it again gives")
         }
-        guard entry.counts else { return }
-        _ = decider.decideAndRemember(event, named: entry.key)
-        // What clocks come to is for audits to tell; here it would only grow.
-        _ = decider.takeFindings()
+    }
+
+    private mutating func checkApprovals(
+        of event: Event, _ entry: LedgerEntry, _ folded: FoldedEntries, _ database: Database
+    ) {
+        // What another rulebook accepted, only that one can judge.
+        guard entry.counts, let time = event.time, entry.rulebookDigest == folded.rulebook(at: time).digest else {
+            return
+        }
+        for id in event.approvalIDs {
+            guard let problem = folded.problem(id, for: event, at: time, key: entry.key, database) else { continue }
+            result.add(entry.sequence, problem.message(id))
+        }
+    }
+
+    private mutating func checkEnd(_ entry: LedgerEntry, _ folded: FoldedEntries) {
+        guard let hold = folded.memory.hold(named: entry.key) else {
+            return result.add(entry.sequence, "it ends a reservation that was not open")
+        }
+        if entry.kind == LedgerEntry.Kind.expiry.rawValue, hold.expires.description != entry.time {
+            result.add(entry.sequence, "the reservation runs out at \(hold.expires)")
+        }
     }
 }

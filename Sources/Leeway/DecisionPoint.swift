@@ -9,30 +9,39 @@
 /// A value that threads may share. It reads the rulebook once and touches no file afterwards; the same event always gets
 /// the same decision.
 public struct DecisionPoint: Sendable {
-    /// The rulebook, ready to decide.
-    public let compiled: CompiledRulebook
+    /// The versions of the rulebook, ready to decide.
+    public let compiled: CompiledVersions
     /// What is probably not meant in the rulebook's texts.
     public let warnings: [Diagnostic]
-    let reader: EventReader
     /// What happened before; nil where nobody knows, and what standards ask of it is undetermined.
-    public internal(set) var memory: TimelineState?
+    public internal(set) var memory: VersionedState?
 
-    /// The rulebook.
-    public var rulebook: Rulebook { compiled.rulebook }
+    /// The rulebook, in its newest version.
+    public var rulebook: Rulebook { compiled.versions.newest }
 
     /// Loads a rulebook from a folder, or from a file.
     ///
     /// - Throws: ``LeewayError``, with every error in the rulebook's texts.
     public init(rulebookAt path: String) throws(LeewayError) {
-        let (rulebook, warnings) = try RulebookDirectory.load(path)
-        self.init(rulebook: rulebook, warnings: warnings)
+        let (versions, warnings) = try RulebookDirectory.load(path)
+        self.init(versions: versions, warnings: warnings)
     }
 
-    /// Takes a rulebook that was loaded in another way.
+    /// Takes a rulebook of one version that was loaded in another way.
     public init(rulebook: Rulebook, warnings: [Diagnostic] = []) {
-        compiled = CompiledRulebook(rulebook)
-        reader = EventReader(rulebook)
+        self.init(versions: RulebookVersions(rulebook), warnings: warnings)
+    }
+
+    /// Takes the versions of a rulebook that were loaded in another way.
+    public init(versions: RulebookVersions, warnings: [Diagnostic] = []) {
+        compiled = CompiledVersions(versions)
         self.warnings = warnings
+    }
+
+    /// The rulebook in the version of an event's time; the newest where it has none.
+    public func rulebook(at time: CELTimestamp?) -> Rulebook {
+        guard let time else { return rulebook }
+        return compiled.versions.all[compiled.versions.index(at: time)]
     }
 
     // MARK: Reading events
@@ -55,7 +64,7 @@ public struct DecisionPoint: Sendable {
 
     /// Reads an event that was parsed or put together already.
     public func event(_ node: JSONNode, named name: String = "event") throws(LeewayError) -> Event {
-        let reading = reader.read(node)
+        let reading = compiled.reader.read(node)
         guard let event = reading.event else {
             throw .unreadableEvent(EventProblems(input: name, line: nil, problems: reading.problems))
         }
@@ -84,14 +93,14 @@ public struct DecisionPoint: Sendable {
 
     /// Finds what may be done instead of an action that is not plainly allowed, each verified by deciding it.
     public func counterOffers(for decision: Decision) -> CounterOffers {
-        CounterOfferFinder(compiled, memory: memory).find(for: decision)
+        CounterOfferFinder(compiled[decision.version], memory: memory?[decision.version]).find(for: decision)
     }
 
     /// Finds what an agent may do with an action: which choices are allowed, justified and approvable.
     ///
     /// - Parameter event: the action with the facts of the situation; the fields that it leaves open are explored.
     /// - Returns: what the action comes to, field by field.
-    public func options(for event: Event) -> ActionOptions { OptionsFinder(compiled, memory: memory).find(for: event) }
+    public func options(for event: Event) -> ActionOptions { compiled.options(for: event, memory: memory) }
 
     // MARK: Telling
 
@@ -102,7 +111,8 @@ public struct DecisionPoint: Sendable {
     ///   - offers: what may be done instead, where somebody looked for it.
     /// - Returns: what renderers give a form.
     public func report(on decision: Decision, offers: CounterOffers? = nil) -> DecisionReport {
-        DecisionReport(decision, explainer: Explainer(compiled), offers: offers, rulebook: rulebook)
+        let version = compiled[decision.version]
+        return DecisionReport(decision, explainer: Explainer(version), offers: offers, rulebook: version.rulebook)
     }
 
     /// Tells people what was decided, why, what may be done instead, and what to say.

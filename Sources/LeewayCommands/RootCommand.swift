@@ -10,8 +10,8 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
-            do (record, ledger), managers keep it clear (lint, explain, test) and try conditions (cel), auditors \
-            judge logs by it (audit).
+            do (record, reserve, approve, ledger), managers keep it clear (lint, explain, test) and try conditions (cel), \
+            auditors judge logs by it (audit), also while they are written (watch).
 
             Examples:
               leeway init care
@@ -32,7 +32,8 @@ public struct RootCommand: ParsableCommand {
             """,
         version: LeewayVersion.text,
         subcommands: [
-            CheckCommand.self, OptionsCommand.self, RecordCommand.self, LedgerCommand.self, AuditCommand.self,
+            CheckCommand.self, OptionsCommand.self, RecordCommand.self, ReserveCommand.self, CommitCommand.self,
+            ReleaseCommand.self, ApproveCommand.self, LedgerCommand.self, AuditCommand.self, WatchCommand.self,
             LintCommand.self, TestCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
         ])
 

@@ -66,11 +66,11 @@ struct SQLiteLedgerTests {
     func group() throws {
         let desk = try LedgerDesk()
         let ledger = try desk.open()
-        let results = try ledger.record(
+        let results = try ledger.carryOut(
             [
                 desk.coupons("1", 2), desk.coupons("1", 1), desk.coupons("2", 1),
                 desk.coupons("0", 1, at: "2026-11-19T00:00:00Z"), desk.coupons("3", 1, customer: "cu-2"),
-            ], rendering: LedgerDesk.render)
+            ].map(LedgerRequest.record), rendering: LedgerDesk.render)
         let told = results.map { result -> String in
             switch result {
             case .success(let answer): "\(answer.entry.sequence) \(answer.entry.outcome)"
@@ -112,6 +112,7 @@ struct SQLiteLedgerTests {
             let expected = desk.compiled.makeDecider(memory: fresh).decide(proposal.event).outcome.rawValue
             #expect(try ledger.outcome(proposal) == expected)
         }
+        #expect(try ledger.memory() == desk.open().memory())
         let report = try LedgerReader(at: desk.path).verify(deciding: desk.compiled)
         #expect(report.problems == [])
         #expect((report.entryCount, report.decidedCount) == (200, 200))
@@ -133,7 +134,7 @@ struct SQLiteLedgerTests {
         let error = #expect(throws: LedgerError.self) { try desk.open() }
         switch kind {
         case "text", "database": #expect(error == .notALedger(path: desk.path))
-        case "newer": #expect(error == .newer(path: desk.path, version: 99, known: 1))
+        case "newer": #expect(error == .newer(path: desk.path, version: 99, known: 2))
         default:
             let isFailure = if case .failed = error { true } else { false }
             #expect(isFailure)

@@ -7,7 +7,7 @@ import Testing
 struct TamperingTests {
     private static let textColumns = [
         "key", "bodyDigest", "type", "event", "time", "outcome", "decision", "rulebook", "rulebookVersion",
-        "rulebookDigest", "recordedAt", "previousDigest", "digest",
+        "rulebookDigest", "recordedAt", "previousDigest", "digest", "kind", "expires",
     ]
 
     @Test("every single byte of an entry")

@@ -61,6 +61,7 @@ struct WritingARulebookTests {
             ("rows of a `choose`", ChoiceReader.rowCountMax), ("words of an `enum`", TypeReader.wordCountMax),
             ("levels of `list(…)` and `map(…)`", TypeReader.depthMax),
             ("named patterns that a pattern goes through", PatternReader.nestingMax),
+            ("kinds of pauses of one clock", PauseReader.pauseCountMax),
             ("events that a pattern stands for", PatternReader.alternativeCountMax),
             ("bytes of a file", YAMLLimits.standard.byteCountMax),
             ("levels of lists and maps in a file", YAMLLimits.standard.depthMax),

@@ -26,8 +26,20 @@ public struct AuditOptions: Sendable {
     public enum Ordering: Hashable, Sendable {
         /// By their times, whatever the order of the rows: every event is held until the last was read.
         case sorted
-        /// As they come, in memory that does not grow with the log; an event out of its order stops the audit.
-        case streamed
+        /// By their times, held back only while one may come that happened before: in memory that goes by the lateness
+        /// and not by the log. Where one comes later than that, the audit fails, and says how late they come.
+        case within(lateness: CELDuration)
+
+        /// As they come.
+        public static let streamed = Ordering.within(lateness: CELDuration(nanoseconds: 0))
+
+        /// The lateness; nil where none is stated.
+        var lateness: CELDuration? {
+            switch self {
+            case .sorted: nil
+            case .within(let lateness): lateness
+            }
+        }
     }
 
     /// The instant of the audit, at which what is still open is judged; nil where no input asks for it.

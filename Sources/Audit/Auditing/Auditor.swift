@@ -17,12 +17,10 @@ public struct Auditor: ~Copyable {
     /// Rows between two reports of progress.
     public static let progressRowInterval = 4096
 
-    private let compiled: CompiledRulebook
+    private let compiled: CompiledVersions
     private let mapping: MappingProgram?
     private let options: AuditOptions
-    private let decider: Decider
-    /// Whether some standard asks of more than one event, so that their order counts.
-    private let remembers: Bool
+    private let decider: VersionedDecider
     private var recorder: FindingRecorder
     private var reviews = ManualReviews()
     private var reading = ReadingTally()
@@ -31,29 +29,31 @@ public struct Auditor: ~Copyable {
     private var firstTime: CELTimestamp?
     private var lastTime: CELTimestamp?
     /// Events that wait to be judged in the order of their times.
-    private var held: [HeldEvent] = []
-    /// The time of the latest event that was judged.
-    private var judgedTime: CELTimestamp?
+    private var held: ReorderBuffer<NamedEvent>
+    /// The first event that came later than was stated; what comes after it is only measured.
+    private var late: (input: String, line: Int)?
+    /// How late events come; nil where no duration holds that.
+    private var lateness: CELDuration? = CELDuration(nanoseconds: 0)
 
     /// Makes an auditor that has read nothing.
     ///
     /// - Parameters:
-    ///   - rulebook: the standards.
-    ///   - mapping: what rows mean, made ready for this rulebook; nil for rows in the event format.
+    ///   - rulebook: the standards, in all their versions.
+    ///   - mapping: what rows mean, made ready for the newest version; nil for rows in the event format.
     ///   - options: how the audit is made.
     /// - Throws: ``AuditError/missingAsOf(place:)`` where the mapping asks for an instant that the options lack.
-    public init(rulebook: CompiledRulebook, mapping: MappingProgram?, options: AuditOptions) throws(AuditError) {
+    public init(rulebook: CompiledVersions, mapping: MappingProgram?, options: AuditOptions) throws(AuditError) {
         if let place = mapping?.asOfPlace, options.asOf == nil { throw .missingAsOf(place: place.place) }
-        if let mapping, mapping.rulebookDigest != rulebook.rulebook.digest {
+        if let mapping, mapping.rulebookDigest != rulebook.newest.rulebook.digest {
             throw .foreignMapping(mapping: mapping.mapping.file.name)
         }
         compiled = rulebook
         self.mapping = mapping
         self.options = options
-        remembers = rulebook.remembers || rulebook.hasMetrics
         decider = rulebook.makeDecider(
-            memory: remembers ? TimelineState(rulebook, measuresMetrics: true) : nil)
+            memory: compiled.asksOfMany ? VersionedState(rulebook, measuresMetrics: true) : nil)
         recorder = FindingRecorder(rulebook, listing: options.listing)
+        held = ReorderBuffer(lateness: options.ordering.lateness)
     }
 
     /// Reads a log to its end and judges its events.
@@ -63,12 +63,12 @@ public struct Auditor: ~Copyable {
     ///   - progress: called every ``progressRowInterval`` rows.
     /// - Throws: ``AuditError`` where no row of the input can be read, and what its source throws.
     public mutating func consume(_ input: LogInput, progress: ((AuditProgress) -> Void)? = nil) throws {
-        var reader = try LogReader(input, rulebook: compiled.rulebook, mapping: mapping, asOf: options.asOf)
+        var reader = try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf)
         let earlierByteCount = inputs.reduce(0) { $0 + $1.byteCount }
         let earlierRowCount = reading.rows
         let earlierEventCount = reading.events
         while let row = try reader.next() {
-            try judge(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name)
+            judge(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name)
             if reading.rows % Self.progressRowInterval == 0, let progress {
                 progress(
                     AuditProgress(
@@ -84,26 +84,29 @@ public struct Auditor: ~Copyable {
     }
 
     /// Ends the audit: settles what waited for answers, and adds up.
-    public consuming func finish() -> ComplianceReport {
-        judgeHeld()
+    ///
+    /// - Throws: ``AuditError/outOfOrder(input:line:lateness:)`` where events came later than ``AuditOptions/ordering``
+    ///   allows.
+    public consuming func finish() throws(AuditError) -> ComplianceReport {
+        if let late { throw .outOfOrder(input: late.input, line: late.line, lateness: lateness) }
+        while let (event, _) = held.releaseAnyway() { judge(event) }
         // What ran out before the instant of the audit is over, whether or not something happened since.
         if let asOf = options.asOf { decider.settle(before: asOf) }
         decider.settleAll()
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
-        let answers = reviews.settle(compiled.rulebook, identifiers: identifiers, recorder: &recorder)
+        let answers = reviews.settle(compiled.versions, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
         }
-        let rulebook = compiled.rulebook
         let zone = recorder.zone
         let results = recorder.finish()
         return ComplianceReport(
-            generator: options.generator, rulebooks: [RulebookReference(rulebook)], inputs: inputs,
+            generator: options.generator, rulebooks: compiled.versions.all.map(RulebookReference.init), inputs: inputs,
             scope: ReportScope(
                 firstEventTime: firstTime.map { ReportInstant($0, in: zone) },
                 lastEventTime: lastTime.map { ReportInstant($0, in: zone) },
-                asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: rulebook.timeZone,
+                asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
                 filters: options.filters),
             reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
@@ -112,14 +115,15 @@ public struct Auditor: ~Copyable {
 
     // MARK: Rows
 
-    private mutating func judge(_ row: LogRow, place: RowPlace, name: String) throws(AuditError) {
+    private mutating func judge(_ row: LogRow, place: RowPlace, name: String) {
         reading.add(row, at: place)
         identifiers.beginRow()
         var judgedCount = 0
-        for record in row.records {
+        for (number, record) in row.records.enumerated() {
             switch record {
             case .event(let event):
-                if try judge(event, place: place, name: name) { judgedCount += 1 }
+                let unnamed = NamedEvent.name(input: name, line: place.line, number: number)
+                if judge(event, place: place, name: name, unnamed: unnamed) { judgedCount += 1 }
             case .attestation(let attestation):
                 if take(attestation, place: place, name: name) { judgedCount += 1 }
             }
@@ -127,79 +131,60 @@ public struct Auditor: ~Copyable {
         reading.endRow(row, judgedCount: judgedCount)
     }
 
-    /// Judges an event, now or once all are read; false where it cannot be, which is reported.
-    private mutating func judge(_ event: Event, place: RowPlace, name: String) throws(AuditError) -> Bool {
-        guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name) else {
-            return event.time != nil
+    /// Judges an event, now or once its turn has come; false where it cannot be, which is reported.
+    private mutating func judge(_ event: Event, place: RowPlace, name: String, unnamed: String) -> Bool {
+        guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name, unnamed: unnamed),
+            let time = event.time
+        else { return event.time != nil }
+        let own = NamedEvent(event: event, id: event.id.isEmpty ? unnamed : event.id)
+        guard compiled.asksOfMany else {
+            judge(own)
+            return true
         }
-        let id = event.id.isEmpty ? "\(name):\(place.line)" : event.id
-        if remembers, let time = event.time {
-            if case .sorted = options.ordering {
-                held.append(HeldEvent(event: event, time: time, id: id))
-                return true
-            }
-            if let judgedTime, time < judgedTime { throw .outOfOrder(input: name, line: place.line) }
-            judgedTime = time
+        if let lastTime, time < lastTime {
+            lateness = lateness.flatMap { known in lastTime.since(time).map { max(known, $0) } }
         }
-        judge(event, id: id)
+        guard late == nil else { return true }
+        guard held.insert(own, at: time) else {
+            late = (name, place.line)
+            held = ReorderBuffer(lateness: options.ordering.lateness)
+            return true
+        }
+        while let (next, _) = held.release() { judge(next) }
         return true
     }
 
-    private mutating func judge(_ event: Event, id: String) {
-        let decision = decider.decideAndRemember(event, named: id)
+    private mutating func judge(_ next: NamedEvent) {
+        let decision = decider.decideAndRemember(next.event, named: next.id)
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
         if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
-        if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(event.type) }
-        recorder.record(decision, id: id, reviews: &reviews)
-    }
-
-    /// Judges what was held; of two events at one instant the one that was read first comes first.
-    private mutating func judgeHeld() {
-        let order = held.indices.sorted { (held[$0].time, $0) < (held[$1].time, $1) }
-        for index in order { judge(held[index].event, id: held[index].id) }
-        held = []
+        if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(next.event.type) }
+        recorder.record(decision, id: next.id, reviews: &reviews)
     }
 
     private mutating func take(_ attestation: Attestation, place: RowPlace, name: String) -> Bool {
         let isAdmitted = admit(
-            id: attestation.id, type: Attestation.eventType, time: attestation.time, place: place, name: name)
+            id: attestation.id, type: Attestation.eventType, time: attestation.time, place: place, name: name,
+            unnamed: "\(name):\(place.line)")
         if isAdmitted { reviews.add(attestation, at: place) }
         return isAdmitted || attestation.time != nil
     }
 
     /// Counts an event that can be judged, and reports one that cannot: without a time, or with a known id.
     private mutating func admit(
-        id: String, type: String, time: CELTimestamp?, place: RowPlace, name: String
+        id: String, type: String, time: CELTimestamp?, place: RowPlace, name: String, unnamed: String
     ) -> Bool {
-        guard let time else {
-            let problem = InputProblem(
-                code: .missingTime, path: "time", message: "an event needs the member `time` to be audited",
-                help: "write it as in 2026-11-20T09:14:03+01:00")
+        if let problem = identifiers.refusal(id: id, type: type, time: time, unnamed: unnamed) {
             reading.add(RowProblem(problem, input: name, line: place.line), at: place)
             return false
         }
-        if id.isEmpty {
-            identifiers.insertUnnamed("\(name):\(place.line)")
-        } else if !identifiers.insert(id, type: type) {
-            let problem = InputProblem(
-                code: .duplicateIdentifier, path: "id", message: "an event before has the id `\(id)` already",
-                help: "an id counts once; this event is not judged")
-            reading.add(RowProblem(problem, input: name, line: place.line), at: place)
-            return false
-        }
+        guard let time else { return false }
         reading.addEvent(type)
         firstTime = min(firstTime ?? time, time)
         lastTime = max(lastTime ?? time, time)
         return true
     }
-}
-
-/// An event that waits to be judged.
-private struct HeldEvent {
-    let event: Event
-    let time: CELTimestamp
-    let id: String
 }
 
 extension RulebookReference {

@@ -19,13 +19,16 @@ struct EventReferences {
     }
 
     /// What groups and days need: who acted, where and when.
-    func reference(of event: Event, zone: CELTimeZone, texts: inout TextTable) -> EventReference {
+    func reference(
+        of event: Event, version: Int, zone: CELTimeZone, texts: inout TextTable
+    ) -> EventReference {
         let seconds = event.time?.seconds ?? 0
         var reference = EventReference(
             id: .empty, type: .empty,
             time: ReportInstant(
                 seconds: seconds, nanoseconds: event.time?.nanoseconds ?? 0,
                 offsetSeconds: Int32(clamping: zone.offsetSeconds(at: seconds))))
+        reference.version = UInt32(version)
         if let agent = event.root[Self.agent] {
             if showsAgent { reference.agent = Self.intern(agent[Self.identifier] ?? agent, into: &texts) }
             if showsTeam, let team = agent[Self.team] { reference.team = Self.intern(team, into: &texts) }
@@ -35,7 +38,7 @@ struct EventReferences {
     }
 
     /// What a listed event needs beside that.
-    func complete(_ reference: inout EventReference, of event: Event, id: String, texts: inout TextTable) {
+    static func complete(_ reference: inout EventReference, of event: Event, id: String, texts: inout TextTable) {
         reference.id = texts.intern(id)
         reference.type = texts.intern(event.type)
         if let interaction = event.interaction { reference.interaction = texts.intern(interaction) }

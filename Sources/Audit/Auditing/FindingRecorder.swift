@@ -17,20 +17,9 @@ struct FindingRecorder {
         let missingFacts: [CountedText]
     }
 
-    /// What is judged at events of one type.
-    private struct TypeProgram {
-        let standards: [Int]
-        let mustCount: Int
-        var eventCount = 0
-    }
-
     let zone: CELTimeZone
-    let standards: [Standard]
     let listing: AuditOptions.Listing
-    private let explainer: Explainer
-    private let words: FindingWords
-    private let references: EventReferences
-    private var types: [String: TypeProgram]
+    private var versions: [RecordedVersion]
     private var resultCounts: [Int]
     private var tally: ReportTally
     private(set) var log = FindingLog()
@@ -40,113 +29,106 @@ struct FindingRecorder {
     private var missingFacts: [TextTable.ID: Int] = [:]
     private var removed: [Int] = []
 
-    init(_ compiled: CompiledRulebook, listing: AuditOptions.Listing) {
-        let rulebook = compiled.rulebook
-        zone = CELTimeZone.named(rulebook.timeZone) ?? .utc
-        standards = rulebook.standards
+    init(_ compiled: CompiledVersions, listing: AuditOptions.Listing) {
+        zone = CELTimeZone.named(compiled.versions.newest.timeZone) ?? .utc
         self.listing = listing
-        explainer = Explainer(compiled)
-        words = FindingWords(roles: rulebook.vocabulary.roles)
-        references = EventReferences(rulebook.vocabulary)
-        resultCounts = Array(repeating: 0, count: rulebook.standards.count)
-        tally = ReportTally(standards: rulebook.standards.map(StandardSummary.init))
-        let indices = Dictionary(uniqueKeysWithValues: rulebook.standards.enumerated().map { ($1.id, $0) })
-        types = Dictionary(
-            uniqueKeysWithValues: rulebook.vocabulary.events.map { event in
-                let own = compiled.standards(forType: event.name)
-                return (
-                    event.name,
-                    TypeProgram(
-                        standards: own.compactMap { indices[$0.id] }, mustCount: own.count { $0.force == .must })
-                )
-            })
+        let rows = StandardRows(compiled.versions)
+        versions = compiled.compiled.enumerated().map { RecordedVersion($1, rows: rows.ofVersions[$0]) }
+        resultCounts = Array(repeating: 0, count: rows.summaries.count)
+        tally = ReportTally(standards: rows.summaries)
     }
 
     // MARK: Events
 
     /// Counts and lists what became of the standards at one event.
     mutating func record(_ decision: Decision, id: String, reviews: inout ManualReviews) {
-        guard let type = types[decision.event.type] else { return }
-        types[decision.event.type]?.eventCount += 1
-        var draft = EventDraft(reference: references.reference(of: decision.event, zone: zone, texts: &log.texts))
+        guard let type = versions[decision.version].types[decision.event.type] else { return }
+        versions[decision.version].types[decision.event.type]?.eventCount += 1
+        let version = versions[decision.version]
+        var draft = draft(decision.event, version: decision.version)
         for result in decision.results {
-            resultCounts[result.standard] += 1
-            record(result, of: decision, id: id, draft: &draft, reviews: &reviews)
+            resultCounts[version.rows[result.standard]] += 1
+            record(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
         }
-        let mustResultCount = decision.results.count { standards[$0.standard].force == .must }
+        let mustResultCount = decision.results.count { version.standards[$0.standard].force == .must }
         tally.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
-        recordNotApplicable(type.standards, of: decision, id: id, draft: &draft)
+        recordNotApplicable(type.standards, of: decision, id: id, version, draft: &draft)
     }
 
     private mutating func record(
-        _ result: StandardResult, of decision: Decision, id: String, draft: inout EventDraft,
-        reviews: inout ManualReviews
+        _ result: StandardResult, of decision: Decision, id: String, _ version: RecordedVersion,
+        draft: inout EventDraft, reviews: inout ManualReviews
     ) {
-        let standard = standards[result.standard]
+        let standard = version.standards[result.standard]
         if case .manual = standard.body, result.status != .excused {
-            return recordOpenQuestion(result, of: decision, id: id, draft: &draft, reviews: &reviews)
+            return recordOpenQuestion(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
         }
+        let row = version.rows[result.standard]
         let isListed = listing.lists(result.status)
-        guard isListed || words.needsReason(result.status) else {
+        guard isListed || version.words.needsReason(result.status) else {
             if result.status != .notApplicable { omittedCount += 1 }
-            return tally.add(result.status, standard: result.standard, event: draft.reference)
+            return tally.add(result.status, standard: row, event: draft.reference)
         }
-        let explanation = explainer.explain(result, of: decision)
-        let reason = explanation.flatMap { words.reason($0, event: decision.event) }.map { log.texts.intern($0) }
-        tally.add(result.status, standard: result.standard, event: draft.reference, reason: reason ?? .empty)
+        let explanation = version.explainer.explain(result, of: decision)
+        let reason = explanation.flatMap { version.words.reason($0, event: decision.event) }
+            .map { log.texts.intern($0) }
+        tally.add(result.status, standard: row, event: draft.reference, reason: reason ?? .empty)
         count(missing: explanation?.missing ?? [])
         guard isListed else {
             omittedCount += 1
             return
         }
-        list(result, explanation, event: number(of: &draft, decision.event, id: id))
+        list(result, explanation, version, event: number(of: &draft, decision.event, id: id))
     }
 
     /// A standard that a person judges waits, until the end of the log, for an answer.
     private mutating func recordOpenQuestion(
-        _ result: StandardResult, of decision: Decision, id: String, draft: inout EventDraft,
-        reviews: inout ManualReviews
+        _ result: StandardResult, of decision: Decision, id: String, _ version: RecordedVersion,
+        draft: inout EventDraft, reviews: inout ManualReviews
     ) {
-        let explanation = explainer.explain(result, of: decision)
+        let explanation = version.explainer.explain(result, of: decision)
         let event = number(of: &draft, decision.event, id: id)
-        list(result, explanation, event: event)
+        list(result, explanation, version, event: event)
         let missing = (explanation?.missing ?? []).map { log.texts.intern($0) }
         reviews.open(
             ManualReviews.Question(
-                finding: log.findings.count - 1, standard: result.standard, event: draft.reference,
-                status: result.status, missing: missing),
+                finding: log.findings.count - 1, version: decision.version, standard: result.standard,
+                event: draft.reference, status: result.status, missing: missing),
             eventHash: IdentifierSet.hash(id))
     }
 
     private mutating func recordNotApplicable(
-        _ own: [Int], of decision: Decision, id: String, draft: inout EventDraft
+        _ own: [Int], of decision: Decision, id: String, _ version: RecordedVersion, draft: inout EventDraft
     ) {
         guard own.count > decision.results.count, listing.lists(.notApplicable) else { return }
         for index in own where !decision.results.contains(where: { $0.standard == index }) {
             log.addFinding(
-                event: number(of: &draft, decision.event, id: id), standard: index, status: .notApplicable,
-                place: place(standards[index].range), evidence: [])
+                event: number(of: &draft, decision.event, id: id), standard: version.rows[index],
+                status: .notApplicable, place: place(version.standards[index].range), evidence: [])
         }
     }
 
     /// Counts and lists what became of what an earlier event began.
     mutating func record(_ finding: TimelineFinding) {
+        let version = versions[finding.version]
         let event = finding.trigger.event
-        var draft = EventDraft(reference: references.reference(of: event, zone: zone, texts: &log.texts))
-        let message = explainer.message(finding)
-        let reason = words.needsReason(finding.status) ? log.texts.intern(explainer.reason(finding)) : .empty
-        tally.add(finding.status, standard: finding.standard, event: draft.reference, reason: reason)
+        var draft = draft(event, version: finding.version)
+        let message = version.explainer.message(finding)
+        let reason =
+            version.words.needsReason(finding.status) ? log.texts.intern(version.explainer.reason(finding)) : .empty
+        let row = version.rows[finding.standard]
+        tally.add(finding.status, standard: row, event: draft.reference, reason: reason)
         count(missing: finding.missing)
         guard listing.lists(finding.status) else {
             if finding.status != .notApplicable { omittedCount += 1 }
             return
         }
-        let standard = standards[finding.standard]
+        let standard = version.standards[finding.standard]
         var range = standard.range
         if case .timeline(let rule) = standard.body { range = rule.range }
         log.addFinding(
-            event: number(of: &draft, event, id: finding.trigger.id), standard: finding.standard,
-            status: finding.status, place: place(range), clause: .empty, message: log.texts.intern(message),
+            event: number(of: &draft, event, id: finding.trigger.id), standard: row, status: finding.status,
+            place: place(range), clause: .empty, message: log.texts.intern(message),
             evidence: finding.missing.map {
                 EvidenceValue(name: log.texts.intern($0), value: log.texts.intern(FindingWords.unknown))
             })
@@ -154,29 +136,39 @@ struct FindingRecorder {
 
     /// Counts and lists what a metric came to.
     mutating func record(_ finding: MetricFinding) {
-        guard case .metric(let metric) = standards[finding.standard].body else { return }
-        let result = MetricWords().result(finding, of: metric)
+        let version = versions[finding.version]
+        guard case .metric(let metric) = version.standards[finding.standard].body else { return }
+        let row = version.rows[finding.standard]
+        let result = MetricWords().result(finding, of: metric, row: row)
         metrics.append(result)
         count(missing: finding.missing)
         guard let status = finding.status else { return }
         let figure = result.figure?.text ?? "no figure"
         let reason = status == .missed ? "\(figure) for \(result.key), \(result.period)" : result.message
         tally.addMetric(
-            status, standard: finding.standard, reason: words.needsReason(status) ? log.texts.intern(reason) : .empty)
+            status, standard: row,
+            reason: version.words.needsReason(status) ? log.texts.intern(reason) : .empty)
+    }
+
+    private mutating func draft(_ event: Event, version: Int) -> EventDraft {
+        EventDraft(
+            reference: versions[version].references.reference(
+                of: event, version: version, zone: zone, texts: &log.texts))
     }
 
     // MARK: Lists
 
-    private mutating func list(_ result: StandardResult, _ explanation: Explanation?, event: Int) {
+    private mutating func list(
+        _ result: StandardResult, _ explanation: Explanation?, _ version: RecordedVersion, event: Int
+    ) {
         let clauses = explanation?.clauses ?? []
         let isKeptWhole = result.status == .met && clauses.count > 1
+        let whole = version.standards[result.standard].range
         log.addFinding(
-            event: event, standard: result.standard, status: result.status,
-            effect: log.texts.intern(words.text(of: result.effect)),
-            place: place(
-                isKeptWhole
-                    ? standards[result.standard].range : clauses.first?.place ?? standards[result.standard].range),
-            clause: isKeptWhole ? .empty : log.texts.intern(words.text(of: clauses)),
+            event: event, standard: version.rows[result.standard], status: result.status,
+            effect: log.texts.intern(version.words.text(of: result.effect)),
+            place: place(isKeptWhole ? whole : clauses.first?.place ?? whole),
+            clause: isKeptWhole ? .empty : log.texts.intern(version.words.text(of: clauses)),
             message: log.texts.intern(explanation?.message ?? ""),
             evidence: evidence(explanation))
     }
@@ -197,7 +189,7 @@ struct FindingRecorder {
     /// The event's number in the log, which is added with its first finding.
     private mutating func number(of draft: inout EventDraft, _ event: Event, id: String) -> Int {
         if let number = draft.number { return number }
-        references.complete(&draft.reference, of: event, id: id, texts: &log.texts)
+        EventReferences.complete(&draft.reference, of: event, id: id, texts: &log.texts)
         let number = log.addEvent(draft.reference)
         draft.number = number
         return number
@@ -228,8 +220,10 @@ struct FindingRecorder {
                     EvidenceValue(name: log.texts.intern($0.name), value: log.texts.intern($0.value))
                 })
         }
-        let reason = words.needsReason(verdict.status) ? log.texts.intern(verdict.reason) : .empty
-        tally.add(verdict.status, standard: question.standard, event: question.event, reason: reason)
+        let version = versions[question.version]
+        let row = version.rows[question.standard]
+        let reason = version.words.needsReason(verdict.status) ? log.texts.intern(verdict.reason) : .empty
+        tally.add(verdict.status, standard: row, event: question.event, reason: reason)
         guard !listing.lists(verdict.status) else { return }
         if verdict.status != .notApplicable { omittedCount += 1 }
         removed.append(question.finding)
@@ -252,12 +246,14 @@ struct FindingRecorder {
 
     /// Everything added up.
     consuming func finish() -> Results {
-        var applicableCounts = Array(repeating: 0, count: standards.count)
-        for type in types.values {
-            for index in type.standards { applicableCounts[index] += type.eventCount }
+        var applicableCounts = Array(repeating: 0, count: resultCounts.count)
+        for version in versions {
+            for type in version.types.values {
+                for index in type.standards { applicableCounts[version.rows[index]] += type.eventCount }
+            }
         }
-        for index in standards.indices {
-            tally.addNotApplicable(standard: index, count: applicableCounts[index] - resultCounts[index])
+        for row in resultCounts.indices {
+            tally.addNotApplicable(standard: row, count: applicableCounts[row] - resultCounts[row])
         }
         log.remove(removed)
         let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
@@ -272,14 +268,4 @@ struct FindingRecorder {
 private struct EventDraft {
     var reference: EventReference
     var number: Int?
-}
-
-extension StandardSummary {
-    /// A standard without findings.
-    init(_ standard: Standard) {
-        self.init(
-            id: standard.id, title: standard.title?.text ?? "", severity: standard.severity, force: standard.force,
-            owner: standard.owner ?? "", source: standard.source ?? "", because: standard.because?.text ?? "",
-            place: standard.range.place)
-    }
 }

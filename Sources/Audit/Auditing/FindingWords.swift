@@ -16,10 +16,13 @@ struct FindingWords {
         switch effect {
         case .allow, .undetermined: ""
         case .justify: "justify"
-        case .escalate(let rank): roles.indices.contains(rank) ? "escalate to \(roles[rank])" : "escalate"
+        case .escalate(let ranks):
+            names(ranks).isEmpty ? "escalate" : "escalate to \(names(ranks).joined(separator: " and "))"
         case .deny: "deny"
         }
     }
+
+    private func names(_ ranks: [Int]) -> [String] { ranks.filter(roles.indices.contains).map { roles[$0] } }
 
     /// The clauses that decided, by their labels or conditions.
     func text(of clauses: [Explanation.ClauseTrace]) -> String {
@@ -52,9 +55,10 @@ struct FindingWords {
         }
         switch explanation.effect {
         case .justify: return "past the policy, without a reason"
-        case .escalate(let rank):
-            return roles.indices.contains(rank)
-                ? "past the policy, without the approval of a \(roles[rank])" : "past the policy, without an approval"
+        case .escalate(let ranks):
+            let missing = names(ranks).map { "a \($0)" }.joined(separator: " and ")
+            return missing.isEmpty
+                ? "past the policy, without an approval" : "past the policy, without the approval of \(missing)"
         case .deny, .allow, .undetermined: return "past the last step"
         }
     }

@@ -10,6 +10,8 @@ struct ManualReviews {
     struct Question {
         /// The finding's position in the log.
         let finding: Int
+        /// The version of the rulebook that asks, and the standard's place in it.
+        let version: Int
         let standard: Int
         let event: EventReference
         /// What becomes of the standard without an answer.
@@ -32,6 +34,7 @@ struct ManualReviews {
 
     private struct Key: Hashable {
         let event: UInt64
+        let version: Int
         let standard: Int
     }
 
@@ -46,7 +49,7 @@ struct ManualReviews {
 
     /// Adds a question.
     mutating func open(_ question: Question, eventHash: UInt64) {
-        keys[Key(event: eventHash, standard: question.standard)] = questions.count
+        keys[Key(event: eventHash, version: question.version, standard: question.standard)] = questions.count
         questions.append(question)
     }
 
@@ -59,19 +62,20 @@ struct ManualReviews {
     ///
     /// - Returns: what is wrong with answers that could not be used.
     func settle(
-        _ rulebook: Rulebook, identifiers: IdentifierSet, recorder: inout FindingRecorder
+        _ versions: RulebookVersions, identifiers: IdentifierSet, recorder: inout FindingRecorder
     ) -> [(place: RowPlace, problem: InputProblem)] {
         var problems: [(place: RowPlace, problem: InputProblem)] = []
         var answers: [Int: [Answer]] = [:]
         for (place, attestation) in attestations {
-            switch match(attestation, rulebook, identifiers: identifiers, texts: recorder.log.texts) {
+            switch match(attestation, versions, identifiers: identifiers, texts: recorder.log.texts) {
             case .success(let matched):
                 answers[matched.question, default: []].append(Answer(attestation: attestation, label: matched.label))
             case .failure(let rejection): problems += rejection.problems.map { (place, $0) }
             }
         }
         for (index, question) in questions.enumerated() {
-            guard case .manual(let asked) = rulebook.standards[question.standard].body else { continue }
+            guard case .manual(let asked) = versions.all[question.version].standards[question.standard].body
+            else { continue }
             recorder.settle(
                 question, as: verdict(question, asked: asked, answers: answers[index] ?? [], texts: recorder.log.texts))
         }
@@ -81,21 +85,35 @@ struct ManualReviews {
     // MARK: Matching
 
     private func match(
-        _ attestation: Attestation, _ rulebook: Rulebook, identifiers: IdentifierSet, texts: TextTable
+        _ attestation: Attestation, _ versions: RulebookVersions, identifiers: IdentifierSet, texts: TextTable
     ) -> Result<(question: Int, label: Int), Attestation.Rejection> {
-        guard let standard = rulebook.standards.firstIndex(where: { $0.id == attestation.standard }),
-            case .manual(let asked) = rulebook.standards[standard].body
-        else { return .failure(.unknownStandard(attestation, rulebook)) }
-        guard let label = asked.firstIndex(where: { $0.label == attestation.label }) else {
-            return .failure(.unknownLabel(attestation, known: asked.map(\.label)))
+        let asking = Self.asking(attestation.standard, versions)
+        guard let newest = asking.last else {
+            return .failure(.unknownStandard(attestation, versions.all.flatMap(\.standards)))
         }
         let hash = IdentifierSet.hash(attestation.event)
-        guard let question = keys[Key(event: hash, standard: standard)] else {
+        let own = asking.first { keys[Key(event: hash, version: $0.version, standard: $0.standard)] != nil }
+        guard let label = (own ?? newest).questions.firstIndex(where: { $0.label == attestation.label }) else {
+            return .failure(.unknownLabel(attestation, known: (own ?? newest).questions.map(\.label)))
+        }
+        guard let own, let question = keys[Key(event: hash, version: own.version, standard: own.standard)] else {
             return .failure(.unknownEvent(attestation, isKnown: identifiers.contains(hash)))
         }
         let agent = questions[question].event.agent
         guard agent.isEmpty || texts[agent] != attestation.by else { return .failure(.selfAttested(attestation)) }
         return .success((question, label))
+    }
+
+    /// The versions in which a standard asks people something.
+    private static func asking(
+        _ id: String, _ versions: RulebookVersions
+    ) -> [(version: Int, standard: Int, questions: [ManualQuestion])] {
+        versions.all.enumerated().compactMap { version, rulebook in
+            guard let standard = rulebook.standards.firstIndex(where: { $0.id == id }),
+                case .manual(let questions) = rulebook.standards[standard].body
+            else { return nil }
+            return (version, standard, questions)
+        }
     }
 
     // MARK: Verdicts
@@ -147,9 +165,9 @@ struct ManualReviews {
 }
 
 extension Attestation.Rejection {
-    fileprivate static func unknownStandard(_ attestation: Attestation, _ rulebook: Rulebook) -> Self {
-        let isKnown = rulebook.standards.contains { $0.id == attestation.standard }
-        let manual = rulebook.standards.filter { if case .manual = $0.body { true } else { false } }.map(\.id)
+    fileprivate static func unknownStandard(_ attestation: Attestation, _ standards: [Standard]) -> Self {
+        let isKnown = standards.contains { $0.id == attestation.standard }
+        let manual = standards.filter { if case .manual = $0.body { true } else { false } }.map(\.id)
         return one(
             path: "data.standard",
             message: isKnown

@@ -5,15 +5,15 @@ import SourceText
 
 /// Says what metrics came to.
 struct MetricWords {
-    /// The result that a report lists.
-    func result(_ finding: MetricFinding, of metric: Metric) -> MetricResult {
+    /// The result that a report lists, of the standard in a row of it.
+    func result(_ finding: MetricFinding, of metric: Metric, row: Int) -> MetricResult {
         let zone = CELTimeZone.named(finding.period.zone) ?? .utc
         let asked = metric.bound.map { bound in
             let limit = finding.bound?.text() ?? "a limit that is not known"
             return "\(bound.side.text) \(limit)"
         }
         return MetricResult(
-            standard: finding.standard, status: finding.status, measure: metric.name,
+            standard: row, status: finding.status, measure: metric.name,
             key: finding.key.isEmpty ? MetricWords.everyone : finding.key.joined(separator: " · "),
             period: period(finding.period, of: metric, zone),
             start: finding.period.start.map { ReportInstant($0, in: zone) },

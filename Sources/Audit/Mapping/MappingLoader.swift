@@ -8,7 +8,7 @@ struct MappingLoader {
     private static let testKeys = ["present", "absent"]
     /// Members of the envelope that hold a value.
     static let envelopeKeys = ["id", "time", "channel", "interaction", "case", "reason", "recorded_by"]
-    private static let approvalKeys = ["by", "role", "at"]
+    private static let approvalKeys = ["id", "by", "role", "at"]
     static let rowKeys = ["where", "event", "data", "approval"] + envelopeKeys
 
     /// The paths met so far, by their text.

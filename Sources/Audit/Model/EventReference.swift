@@ -18,6 +18,8 @@ public struct EventReference: Sendable {
     public var reason: TextTable.ID
     /// Who approved it.
     public var approvedBy: TextTable.ID
+    /// The place of the rulebook's version that judged it, in ``ComplianceReport/rulebooks``.
+    public var version: UInt32 = 0
 
     /// Makes a reference; the texts come from the table of the ``FindingLog`` that it is added to.
     public init(

@@ -62,6 +62,9 @@ public struct ReportInstant: Hashable, Sendable {
     /// For people, in local time, to the minute: `2026-11-20 09:14`.
     public var shortText: String { date.text + " " + String(clockText.prefix(5)) }
 
+    /// For people, in local time, to the second: `2026-11-20 09:14:03`.
+    public var longText: String { date.text + " " + clockText }
+
     private var minutesEast: Int { Int(offsetSeconds) / 60 }
 
     private var local: (days: Int, secondOfDay: Int) {

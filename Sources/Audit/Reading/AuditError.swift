@@ -1,3 +1,4 @@
+public import CEL
 public import JSONSyntax
 import SourceText
 
@@ -15,8 +16,8 @@ public enum AuditError: Error, Hashable, Sendable {
     case missingColumns(input: String, names: [String], known: [String], mapping: String)
     /// A mapping that was made ready for another rulebook.
     case foreignMapping(mapping: String)
-    /// An event that happened before one that was judged already, where events are judged as they come.
-    case outOfOrder(input: String, line: Int)
+    /// An event that came later than was stated; with how late events come, or nil where no duration holds that.
+    case outOfOrder(input: String, line: Int, lateness: CELDuration?)
 }
 
 extension AuditError: CustomStringConvertible {
@@ -29,7 +30,7 @@ extension AuditError: CustomStringConvertible {
         case .missingColumns(let input, let names, _, let mapping):
             "`\(input)` has no column \(names.map { "`\($0)`" }.joined(separator: ", ")), which `\(mapping)` reads"
         case .foreignMapping(let mapping): "`\(mapping)` was made ready for another rulebook"
-        case .outOfOrder(let input, let line): "`\(input)`, line \(line): an event before has a later time"
+        case .outOfOrder(let input, let line, _): "`\(input)`, line \(line): an event before has a later time"
         }
     }
 

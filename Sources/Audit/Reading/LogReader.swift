@@ -1,7 +1,6 @@
 public import CEL
 import JSONSyntax
-import RulebookEngine
-public import RulebookModel
+public import RulebookEngine
 import SourceText
 
 /// Reads a log row by row: JSON Lines in the event format, or any JSON Lines or table through a mapping.
@@ -26,12 +25,12 @@ public struct LogReader: ~Copyable {
     ///
     /// - Parameters:
     ///   - input: the log.
-    ///   - rulebook: whose vocabulary events are held against.
+    ///   - events: the reader of the rulebook whose vocabulary events are held against.
     ///   - mapping: what the rows mean; nil for rows in the event format.
     ///   - asOf: the instant of the audit, for mappings that ask for it.
     /// - Throws: ``AuditError`` where no row can be read, and what the source throws.
     public init(
-        _ input: LogInput, rulebook: Rulebook, mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil
+        _ input: LogInput, events: EventReader, mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil
     ) throws {
         if let place = mapping?.asOfPlace, asOf == nil { throw AuditError.missingAsOf(place: place.place) }
         if mapping == nil, input.isNamedAsTable { throw AuditError.tableWithoutMapping(input: input.name) }
@@ -48,7 +47,7 @@ public struct LogReader: ~Copyable {
             lines = LineReader(source)
         }
         name = input.name
-        events = EventReader(rulebook)
+        self.events = events
         self.digest = digest
         self.mapping = mapping
         writer = mapping.map { EventWriter(shapes: $0.shapes, asOf: asOf) }

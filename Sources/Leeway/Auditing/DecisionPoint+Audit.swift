@@ -17,12 +17,13 @@ extension DecisionPoint {
         guard compiled.remembers, !request.paths.contains("-") else {
             return try audit(request, ordering: .sorted, progress: progress)
         }
-        // Most logs come in order, and need not be held; the others are read again.
+        // Most logs come in order, and need not be held; others are measured on the way, and read again.
         do throws(LeewayError) {
             return try audit(request, ordering: .streamed, progress: progress)
         } catch {
-            guard case .audit(.outOfOrder) = error else { throw error }
-            return try audit(request, ordering: .sorted, progress: progress)
+            guard case .audit(.outOfOrder(_, _, let lateness)) = error else { throw error }
+            let ordering = lateness.map { AuditOptions.Ordering.within(lateness: $0) } ?? .sorted
+            return try audit(request, ordering: ordering, progress: progress)
         }
     }
 
@@ -38,7 +39,7 @@ extension DecisionPoint {
                 let file = try OpenFile(reading: path)
                 try auditor.consume(LogInput(name: file.name, source: file.source), progress: progress)
             }
-            var report = auditor.finish()
+            var report = try auditor.finish()
             report.scores.removeAll { $0.kind != .overall && !request.groups.contains($0.kind) }
             return report
         } catch {

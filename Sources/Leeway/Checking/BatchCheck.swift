@@ -61,10 +61,10 @@ public struct BatchCheck: Sendable {
     }
 
     private func fold(_ input: LogInput, _ sink: ([UInt8]) throws(LeewayError) -> Void) throws -> Summary {
-        var reader = try LogReader(input, rulebook: point.rulebook, mapping: mapping, asOf: asOf)
+        var reader = try LogReader(input, events: point.compiled.reader, mapping: mapping, asOf: asOf)
         let decider = point.compiled.makeDecider(memory: point.memory)
-        let explainer = Explainer(point.compiled)
-        let finder = CounterOfferFinder(point.compiled, memory: point.memory)
+        let explainers = point.compiled.compiled.map { Explainer($0) }
+        let finders = point.compiled.compiled.enumerated().map { CounterOfferFinder($1, memory: point.memory?[$0]) }
         let renderer = DecisionJSONRenderer(layout: .line, locale: locale)
         var summary = Summary()
         while let row = try reader.next() {
@@ -76,9 +76,10 @@ public struct BatchCheck: Sendable {
                 case .event(let event):
                     let decision = try decider.decide(point.timed(event, asOf))
                     var found: CounterOffers?
-                    if case .sought = offers { found = finder.find(for: decision) }
+                    if case .sought = offers { found = finders[decision.version].find(for: decision) }
                     let report = DecisionReport(
-                        decision, explainer: explainer, offers: found, rulebook: point.rulebook)
+                        decision, explainer: explainers[decision.version], offers: found,
+                        rulebook: point.compiled[decision.version].rulebook)
                     lines += renderer.render(report, line: row.line)
                     summary.decisionCount += 1
                 case .attestation:

@@ -16,12 +16,13 @@ extension DecisionPoint {
             let file = try OpenFile(reading: path)
             let input = LogInput(name: file.name, source: file.source)
             do {
-                try Self.read(input, LogReader(input, rulebook: rulebook, mapping: mapping, asOf: asOf), into: &events)
+                try Self.read(
+                    input, LogReader(input, events: compiled.reader, mapping: mapping, asOf: asOf), into: &events)
             } catch {
                 throw LeewayError(error, reading: path)
             }
         }
-        let decider = compiled.makeDecider(memory: TimelineState(compiled))
+        let decider = compiled.makeDecider(memory: VersionedState(compiled))
         for event in Self.ordered(events, before: event) { _ = decider.decideAndRemember(event) }
         var point = self
         point.memory = decider.memory

@@ -6,7 +6,7 @@ extension DecisionPoint {
         of input: LogInput, mapping: MappingProgram, asOf: CELTimestamp? = nil
     ) throws(LeewayError) -> Event {
         do {
-            var reader = try LogReader(input, rulebook: rulebook, mapping: mapping, asOf: asOf)
+            var reader = try LogReader(input, events: compiled.reader, mapping: mapping, asOf: asOf)
             var events: [Event] = []
             while let row = try reader.next(), events.count < 2 {
                 guard row.details.isEmpty else {

@@ -19,7 +19,7 @@ public struct LintRun: Sendable {
         for path in paths {
             let reading = try RulebookDirectory().read(path)
             var found = reading.diagnostics
-            if let rulebook = reading.rulebook {
+            for rulebook in reading.versions?.all ?? [] {
                 found.add(contentsOf: Linter().lint(rulebook))
                 standardCount += rulebook.standards.count
             }

@@ -8,10 +8,14 @@ public struct BatchRecording: Sendable {
     /// The time of events that carry none; nil for the ledger's clock.
     public let asOf: CELTimestamp?
 
+    /// Refuses events of the future.
+    public let ahead: AheadGuard
+
     /// Makes a batch.
-    public init(mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil) {
+    public init(mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil, ahead: AheadGuard = AheadGuard()) {
         self.mapping = mapping
         self.asOf = asOf
+        self.ahead = ahead
     }
 
     /// What becomes of one row, in the order in which it is told.
@@ -34,7 +38,7 @@ public struct BatchRecording: Sendable {
     ) throws(LeewayError) -> BatchCheck.Summary {
         do {
             var reader = try LogReader(
-                input, rulebook: recorder.point.rulebook, mapping: mapping, asOf: asOf)
+                input, events: recorder.point.compiled.reader, mapping: mapping, asOf: asOf)
             var summary = BatchCheck.Summary()
             var rows: [PendingRow] = []
             while let row = try reader.next() {
@@ -58,6 +62,10 @@ public struct BatchRecording: Sendable {
                 continue
             }
             let timed = try point.timed(event, asOf)
+            if let problem = ahead.problem(timed.time) {
+                pending.problems.append(problem)
+                continue
+            }
             do throws(LedgerError) {
                 pending.proposals.append(try LedgerProposal(timed))
             } catch {
@@ -99,6 +107,8 @@ extension InputProblem {
     fileprivate init(_ error: LedgerError) {
         switch error {
         case .late: self.init(code: .outOfBounds, path: "time", message: error.message, help: error.help)
+        case .approval:
+            self.init(code: .unusableApproval, path: "approval", message: error.message, help: error.help)
         case .conflict: self.init(code: .duplicateIdentifier, path: "id", message: error.message, help: error.help)
         default: self.init(code: .missingMember, path: "id", message: error.message, help: error.help)
         }

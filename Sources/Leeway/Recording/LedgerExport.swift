@@ -26,11 +26,13 @@ public struct LedgerExport: Sendable {
         var writer = JSONWriter(style: .compact)
         writer.object { writer in
             writer.member("sequence", entry.sequence)
+            writer.member("kind", entry.kind)
             writer.member("key", entry.key)
             writer.member("type", entry.type)
             writer.member("time", entry.time)
             writer.member("outcome", entry.outcome)
             writer.member("counts", entry.counts)
+            writer.member("expires", ifPresent: entry.expires.isEmpty ? nil : entry.expires)
             writer.name("event")
             write(entry.event, to: &writer)
             writer.name("decision")

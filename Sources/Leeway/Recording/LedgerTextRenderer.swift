@@ -9,6 +9,13 @@ public struct LedgerTextRenderer: Sendable {
         guard summary.sequence > 0 else { return "Nothing was recorded yet.\n" }
         var text = "\(summary.sequence) recorded, \(summary.countingCount) went ahead\n"
         text += "  " + summary.outcomes.map { "\($0.outcome) \($0.count)" }.joined(separator: ", ") + "\n"
+        if summary.approvalCount > 0 { text += "  \(summary.approvalCount) approvals\n" }
+        let reserved = summary.reservations
+        if reserved.count > 0 {
+            text +=
+                "  \(reserved.count) reserved: \(reserved.committedCount) committed, \(reserved.releasedCount) released, "
+            text += "\(reserved.expiredCount) ran out, \(reserved.openCount) open\n"
+        }
         for rulebook in summary.rulebooks {
             let name = VisibleText.oneLine("\(rulebook.id) \(rulebook.version)")
             text += "  \(rulebook.count) by \(name), \(VisibleText.oneLine(rulebook.digest))\n"
@@ -16,7 +23,8 @@ public struct LedgerTextRenderer: Sendable {
         guard let last = overview.entries.last else { return text }
         text += "Last:\n"
         for entry in overview.entries {
-            let line = "\(entry.sequence)  \(entry.time)  \(entry.outcome)  \(entry.type)  \(entry.key)"
+            let kind = entry.kind == LedgerEntry.Kind.decision.rawValue ? "" : "\(entry.kind)  "
+            let line = "\(entry.sequence)  \(entry.time)  \(kind)\(entry.outcome)  \(entry.type)  \(entry.key)"
             text += "  \(VisibleText.oneLine(line))\n"
         }
         return text + "Digest of \(last.sequence): \(VisibleText.oneLine(last.digest))\n"

@@ -7,9 +7,13 @@ public struct RecordedDecision: Sendable {
     /// Everything that there is to tell about it; nil where it is a stored answer.
     public let report: DecisionReport?
 
+    /// What ended the reservation since, where this is the stored answer to one.
+    public let end: LedgerEntry?
+
     init(_ answer: LedgerAnswer, report: DecisionReport?) {
         entry = answer.entry
         isRepeated = answer.isRepeated
+        end = answer.end
         self.report = answer.isRepeated ? nil : report
     }
 
@@ -24,19 +28,6 @@ public struct RecordedDecision: Sendable {
     /// - Returns: one JSON object.
     /// - Throws: ``LeewayError/ledger(_:)`` where the stored one is damaged.
     public func json(_ style: JSONStyle, line: Int? = nil) throws(LeewayError) -> [UInt8] {
-        guard let root = try? JSONDocument.parse(entry.decision).root, root.kind == .object else {
-            throw .ledger(
-                .damaged(path: "ledger", sequence: entry.sequence, reason: "the stored decision is no JSON object"))
-        }
-        var writer = JSONWriter(style: style)
-        writer.object { writer in
-            writer.member("line", ifPresent: line)
-            for member in root.members {
-                writer.name(member.name)
-                writer.node(member.value)
-            }
-        }
-        writer.endLine()
-        return writer.utf8
+        try entry.answer(style, line: line)
     }
 }

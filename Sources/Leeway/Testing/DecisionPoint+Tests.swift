@@ -8,8 +8,13 @@ extension DecisionPoint {
     /// - Throws: ``LeewayError/invalid(path:diagnostics:)`` where something is wrong in the tests,
     ///   ``LeewayError/invalidRequest(message:help:)`` where the filter leaves none.
     public func test(_ texts: [SourceFile], filter: String? = nil) throws(LeewayError) -> TestRun {
+        guard compiled.compiled.count == 1 else {
+            throw .invalidRequest(
+                message: "this rulebook has \(compiled.compiled.count) versions, and each is tested by itself",
+                help: "name the folder of one version")
+        }
         var diagnostics = DiagnosticCollector()
-        let reader = TestReader(rulebook)
+        let reader = TestReader(compiled.versions)
         let files = texts.compactMap { reader.read($0, diagnostics: &diagnostics) }
         guard !diagnostics.hasErrors else {
             throw .invalid(path: TestDirectory.folderName, diagnostics: diagnostics)

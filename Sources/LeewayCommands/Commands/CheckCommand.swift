@@ -29,6 +29,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var mapping: MappingOption
     @OptionGroup var history: HistoryOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -91,12 +92,15 @@ struct CheckCommand: ParsableCommand {
 
     private func checkOne(_ forgetful: DecisionPoint, _ console: Console) throws(LeewayError) -> ExitStatus {
         let program = try mapping.program(for: forgetful, console: console)
-        let event = try proposal.event(from: eventFile, point: forgetful, mapping: program)
-        let point = try history.applied(
-            to: forgetful, before: event, mapping: program, asOf: proposal.asOf?.instant)
+        let asked = try proposal.event(from: eventFile, point: forgetful, mapping: program)
+        let (point, event) = try history.applied(
+            to: forgetful, deciding: asked, trusting: trust.trust, mapping: program, asOf: proposal.asOf?.instant)
+        if history.ledger == nil, let id = event.approvalIDs.first, event.approvals.isEmpty {
+            console.note("only a ledger knows the approval `\(id)`; name it with --ledger")
+        }
         let decision = point.check(event)
-        if decision.outcome == .undetermined, point.compiled.remembers, point.memory == nil {
-            console.note("what happened before is not known; give a log of it with --history, or a --ledger")
+        if decision.outcome == .undetermined, decision.remark == nil, point.compiled.remembers, point.memory == nil {
+            console.note("what happened before is not known; give a log of it with --history, or a --ledger\n")
         }
         let found = decision.outcome == .allow || offers == false ? nil : point.counterOffers(for: decision)
         let report = point.report(on: decision, offers: found)

@@ -38,8 +38,9 @@ struct OptionsCommand: ParsableCommand {
             var point = try rulebook.point()
             locale.check(point.rulebook, console: console)
             let document = try proposal.document(proposal.file)
-            let draft = try proposal.draft(for: point.rulebook, start: document?.root)
-            let actions = point.rulebook.vocabulary.events.filter { event in
+            let version = proposal.rulebook(of: point, document?.root)
+            let draft = try proposal.draft(for: version, start: document?.root)
+            let actions = version.vocabulary.events.filter { event in
                 event.kind == .action && (proposal.action ?? event.name) == event.name
             }
             let situations = try actions.map { action throws(LeewayError) in

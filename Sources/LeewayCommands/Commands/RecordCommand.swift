@@ -24,9 +24,7 @@ struct RecordCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @Option(
-        help: ArgumentHelp("The ledger; made where it is not there.", valueName: "ledger"), completion: .file())
-    var ledger: String
+    @OptionGroup var ledger: LedgerOption
 
     @Option(
         help: ArgumentHelp(
@@ -35,6 +33,8 @@ struct RecordCommand: ParsableCommand {
 
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var mapping: MappingOption
+    @OptionGroup var ahead: AheadOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -72,7 +72,8 @@ struct RecordCommand: ParsableCommand {
             let point = try rulebook.point()
             locale.check(point.rulebook, console: console)
             let recorder = try Recorder(
-                point, ledgerAt: ledger, offers: offers ?? !batch ? .sought : .omitted, locale: locale.locale)
+                point, ledgerAt: ledger.ledger, offers: offers ?? !batch ? .sought : .omitted,
+                trusting: trust.trust, locale: locale.locale)
             let program = try mapping.program(for: point, console: console)
             return try batch ? recordAll(recorder, program, console) : recordOne(recorder, program, console)
         }
@@ -82,7 +83,7 @@ struct RecordCommand: ParsableCommand {
         _ recorder: Recorder, _ program: MappingProgram?, _ console: Console
     ) throws(LeewayError) -> ExitStatus {
         let file = try OpenFile(reading: proposal.file ?? "-")
-        let recording = BatchRecording(mapping: program, asOf: proposal.asOf?.instant)
+        let recording = BatchRecording(mapping: program, asOf: proposal.asOf?.instant, ahead: ahead.guarding)
         let input = LogInput(name: file.name, source: file.source)
         let summary = try recording.run(input, with: recorder) { lines throws(LeewayError) in
             try console.write(lines)
@@ -94,20 +95,11 @@ struct RecordCommand: ParsableCommand {
         _ recorder: Recorder, _ program: MappingProgram?, _ console: Console
     ) throws(LeewayError) -> ExitStatus {
         let event = try proposal.event(from: eventFile, point: recorder.point, mapping: program)
+        try ahead.guarding.check(event.time, in: eventFile ?? "command line")
         let recorded = try recorder.record(event, key: key)
-        if json {
-            try console.write(recorded.json(.pretty))
-        } else if let report = recorded.report {
-            let renderer = DecisionTextRenderer(
-                colour: console.colour(for: .output), locale: locale.locale, detail: trace ? .trace : .notable)
-            try console.write(renderer.render(report) + "Recorded as \(recorded.entry.sequence).\n")
-        } else {
-            try console.write(
-                """
-                \(recorded.outcome.rawValue.uppercased()): recorded before as \(recorded.entry.sequence), on \
-                \(recorded.entry.recordedAt); --json shows the whole answer.\n
-                """)
-        }
+        let renderer = DecisionTextRenderer(
+            colour: console.colour(for: .output), locale: locale.locale, detail: trace ? .trace : .notable)
+        try console.write(recorded, as: json ? .json : .text(renderer))
         return ExitStatus(recorded.outcome)
     }
 }

@@ -25,6 +25,15 @@ struct HistoryOption: ParsableArguments {
         }
     }
 
+    /// The point, knowing what happened before an event, and the event with its approvals as a ledger knows them.
+    func applied(
+        to point: DecisionPoint, deciding event: Event, trusting trust: ApprovalTrust, mapping: MappingProgram? = nil,
+        asOf: CELTimestamp? = nil
+    ) throws(LeewayError) -> (point: DecisionPoint, event: Event) {
+        if let ledger { return try point.remembering(ledgerAt: ledger, deciding: event, trusting: trust) }
+        return (try applied(to: point, before: event, mapping: mapping, asOf: asOf), event)
+    }
+
     /// The point, knowing what happened before an event.
     func applied(
         to point: DecisionPoint, before event: Event?, mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil

@@ -41,6 +41,11 @@ struct ProposalOptions: ParsableArguments {
         return draft
     }
 
+    /// The rulebook in the version of the event's time: its own, or the given one.
+    func rulebook(of point: DecisionPoint, _ start: JSONNode?) -> Rulebook {
+        point.rulebook(at: start?["time"]?.string.flatMap { CELTimestamp(parsing: $0) } ?? asOf?.instant)
+    }
+
     /// What a file holds, or standard input where it is called `-`; nil where none is named.
     func document(_ file: String?) throws(LeewayError) -> (name: String, root: JSONNode)? {
         guard let file else { return nil }
@@ -60,7 +65,7 @@ struct ProposalOptions: ParsableArguments {
         }
         let document = try document(file)
         guard let document, !hasFlags, asOf == nil else {
-            let draft = try draft(for: point.rulebook, start: document?.root)
+            let draft = try draft(for: rulebook(of: point, document?.root), start: document?.root)
             return try point.event(draft.document().root, named: document?.name ?? "command line")
         }
         return try point.event(document.root, named: document.name)

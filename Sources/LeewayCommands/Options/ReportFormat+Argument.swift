@@ -6,3 +6,5 @@ extension ReportFormat: ExpressibleByArgument {}
 extension TestReportFormat: ExpressibleByArgument {}
 
 extension AuditOptions.Listing: ExpressibleByArgument {}
+
+extension WatchRequest.Clock: ExpressibleByArgument {}

@@ -60,6 +60,7 @@ public struct DecisionJSONRenderer: Sendable {
         switch decision.remark {
         case .unlisted: writer.member("remark", "unlisted")
         case .notInForce: writer.member("remark", "not_in_force")
+        case .undated: writer.member("remark", "undated")
         case nil: break
         }
         write("standards", report.explanations.filter { $0.standard.force == .must }, to: &writer)

@@ -26,7 +26,9 @@ public struct DecisionNeed: Hashable, Sendable {
             needs.append(DecisionNeed(kind: .reason, standards: reasons))
         }
         for (rank, role) in report.rulebook.vocabulary.roles.enumerated() {
-            let approvals = report.explanations.filter { $0.effect == .escalate(rank: rank) }.map(\.standard.id)
+            let approvals = report.explanations.filter { explanation in
+                if case .escalate(let ranks) = explanation.effect { ranks.contains(rank) } else { false }
+            }.map(\.standard.id)
             if !approvals.isEmpty || (isUnlisted && decision.approver == role) {
                 needs.append(DecisionNeed(kind: .approval(role: role), standards: approvals))
             }

@@ -42,10 +42,22 @@ struct DecisionPage {
                 indent: 2)
         case .notInForce:
             paragraph("`\(report.rulebook.id)` was not in force at the event's time", indent: 2)
+        case .undated:
+            paragraph(
+                "`\(report.rulebook.id)` has several versions, and the event has no time that would choose one",
+                indent: 2)
         case nil:
             if decision.outcome == .undetermined {
                 paragraph("Not known: \(decision.missing.joined(separator: ", "))", indent: 2)
             }
+        }
+        guard decision.outcome == .escalate else { return }
+        for approval in decision.event.approvals {
+            let isOwn = approval.by == decision.event.actorID
+            paragraph(
+                isOwn
+                    ? "`\(approval.by)` acts, and nobody approves his own action"
+                    : "The approval of `\(approval.by)` (\(approval.role)) is not enough here", indent: 2)
         }
     }
 

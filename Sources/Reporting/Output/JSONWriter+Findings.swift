@@ -18,6 +18,7 @@ extension JSONWriter {
         endObject()
         text("type", event.type, in: log)
         member("time", event.time.text)
+        if report.rulebooks.count > 1 { member("rulebook", Int(event.version)) }
         optional("effect", finding.effect, in: log)
         optional("clause", finding.clause, in: log)
         optional("message", finding.message, in: log)

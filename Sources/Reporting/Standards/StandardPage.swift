@@ -112,6 +112,9 @@ struct StandardPage {
             if procedure.order == .strict { words += ", each directly after the one before" }
         }
         if let aim = rule.aim { words += ", better \(aim.text)" }
+        for pause in rule.pauses {
+            words += ", standing still from `\(oneLine(pause.from.range.text))` to `\(oneLine(pause.to.range.text))`"
+        }
         if let until = rule.until { words += ", until `\(until.text)`" }
         if let cancelledBy = rule.cancelledBy { words += "; `\(cancelledBy.text)` cancels it" }
         return words
@@ -170,9 +173,12 @@ struct StandardPage {
         let need =
             switch step.need {
             case .nothing: "within the policy"
-            case .reason: "with a reason"
-            case .approval(let role):
-                "with the approval of \(approvers(role)); for somebody of that rank, with a reason"
+            case .reason(let lengthMin): "with \(reason(lengthMin))"
+            case .approval(let roles) where roles.count == 1:
+                "with the approval of \(approvers(roles[0])); for somebody of that rank, with a reason"
+            case .approval(let roles):
+                "with the approvals of \(roles.map(approvers).joined(separator: " and of ")), each another person; somebody "
+                    + "of such a rank stands for one of them"
             }
         line("\(reach): \(need)", indent: 2)
     }
@@ -196,7 +202,7 @@ struct StandardPage {
         let consequence =
             switch standard.otherwise {
             case .deny: "the action is denied"
-            case .justify: "the action needs a reason"
+            case .justify(let lengthMin): "the action needs \(reason(lengthMin))"
             case .escalate(let role): "the action needs the approval of \(approvers(role))"
             case .note: "nothing for the action: other standards may ask about it"
             }
@@ -210,6 +216,10 @@ struct StandardPage {
             section("Where it is kept")
             line("say: \"\(say.text(in: renderer.locale))\"", indent: 2)
         }
+    }
+
+    private func reason(_ lengthMin: Int) -> String {
+        lengthMin > 1 ? "a reason of at least \(lengthMin) characters" : "a reason"
     }
 
     /// A role and those above it.

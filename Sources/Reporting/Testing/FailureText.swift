@@ -1,16 +1,13 @@
 import RulebookEngine
-import RulebookModel
 import Workbench
 
 /// Says in lines why a case failed: what was expected, what came, and why the engine came to that.
 struct FailureText {
-    private let explainer: Explainer
-    private let rulebook: Rulebook
+    private let versions: CompiledVersions
     private let decisions: DecisionTextRenderer
 
-    init(_ compiled: CompiledRulebook, colour: TerminalColour = .off) {
-        explainer = Explainer(compiled)
-        rulebook = compiled.rulebook
+    init(_ versions: CompiledVersions, colour: TerminalColour = .off) {
+        self.versions = versions
         decisions = DecisionTextRenderer(colour: colour, detail: .trace)
     }
 
@@ -22,7 +19,8 @@ struct FailureText {
     /// Why it came out so; empty where there is nothing to say.
     func explanation(_ failure: TestFailure) -> [String] {
         if let decision = failure.decision {
-            let report = DecisionReport(decision, explainer: explainer, rulebook: rulebook)
+            let version = versions[decision.version]
+            let report = DecisionReport(decision, explainer: Explainer(version), rulebook: version.rulebook)
             return decisions.render(report).split(separator: "\n").map(String.init)
         }
         return failure.evidence.map { finding in

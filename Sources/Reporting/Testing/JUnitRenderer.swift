@@ -15,10 +15,10 @@ public struct JUnitRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - run: what came of the tests.
-    ///   - compiled: the rulebook that they tested.
+    ///   - versions: the rulebook that they tested.
     /// - Returns: an XML text that ends with a line feed.
-    public func render(_ run: TestRun, of compiled: CompiledRulebook) -> [UInt8] {
-        let words = FailureText(compiled)
+    public func render(_ run: TestRun, of versions: CompiledVersions) -> [UInt8] {
+        let words = FailureText(versions)
         var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
         lines.append("<testsuites\(attributes(run.rulebook.id, run.results))>")
         for file in run.files where !file.results.isEmpty {

@@ -18,10 +18,10 @@ public struct TestJSONRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - run: what came of the tests.
-    ///   - compiled: the rulebook that they tested.
+    ///   - versions: the rulebook that they tested.
     /// - Returns: a JSON text that ends with a line feed.
-    public func render(_ run: TestRun, of compiled: CompiledRulebook) -> [UInt8] {
-        let words = FailureText(compiled)
+    public func render(_ run: TestRun, of versions: CompiledVersions) -> [UInt8] {
+        let words = FailureText(versions)
         var writer = JSONWriter(style: .pretty)
         writer.object { writer in
             writer.member("rulebook", run.rulebook.id)

@@ -18,10 +18,10 @@ public struct TestTextRenderer: Sendable {
     ///
     /// - Parameters:
     ///   - run: what came of the tests.
-    ///   - compiled: the rulebook that they tested, which says why decisions came out as they did.
+    ///   - versions: the rulebook that they tested, which says why decisions came out as they did.
     /// - Returns: lines that each end with a line feed.
-    public func render(_ run: TestRun, of compiled: CompiledRulebook) -> String {
-        let words = FailureText(compiled, colour: colour)
+    public func render(_ run: TestRun, of versions: CompiledVersions) -> String {
+        let words = FailureText(versions, colour: colour)
         var lines: [String] = []
         for file in run.files where !file.results.isEmpty {
             let failed = file.results.filter { !$0.isPassed }

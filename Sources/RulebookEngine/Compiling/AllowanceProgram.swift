@@ -67,11 +67,14 @@ final class AllowanceProgram: Sendable {
         return occasion + [operand].compactMap { $0 } + limits
     }
 
+    /// The slots of what was used before and of what is reserved.
+    var rememberedSlots: [Int] { memory.map { [$0.slot] + [$0.reservedSlot].compactMap { $0 } } ?? [] }
+
     /// The slots on which the figure depends.
     var measuredSlots: Set<Int> {
         let occasion: [ExpressionProgram] =
             if case .occasion(let occasion, _) = own { occasion.expressions } else { [] }
-        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + [memory?.slot].compactMap { $0 })
+        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + rememberedSlots)
     }
 
     /// The limits that are computed.
@@ -99,6 +102,9 @@ final class AllowanceProgram: Sendable {
     /// What was used before, as it lies in a frame; null where nothing was.
     func used(_ frame: CELFrame) -> CELValue { memory.map { frame[$0.slot] } ?? .null }
 
+    /// What reservations keep back, as it lies in a frame; null where they keep nothing back.
+    func reserved(_ frame: CELFrame) -> CELValue { memory?.reservedSlot.map { frame[$0] } ?? .null }
+
     /// What this event adds; null where it is not among the events that are measured.
     func added(_ frame: CELFrame) -> CELValue {
         switch own {
@@ -117,11 +123,7 @@ final class AllowanceProgram: Sendable {
     func measured(_ frame: CELFrame) -> CELValue {
         let added = added(frame)
         guard memory != nil, added.isKnown else { return added }
-        let used = used(frame)
-        if case .null = used { return added }
-        if case .null = added { return used }
-        guard used.isKnown, function == .max else { return used.isKnown ? FactSum.add(used, added) : used }
-        return FactOrder.compare(used, added) == .greater ? used : added
+        return function.joined(function.joined(used(frame), reserved(frame)), added)
     }
 
     /// Finds the first step whose bound the measure keeps.

@@ -68,6 +68,7 @@ final class EventProgram: Sendable {
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
+            case .reserved(let measure): frame[filling.slot] = measure.readReserved(frame, memory)
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
             case .constant(let value): frame[filling.slot] = value
             }

@@ -5,6 +5,7 @@ import RulebookModel
 struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
+    private var byReservedSlot: [Int: MeasureProgram] = [:]
     private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
@@ -18,6 +19,9 @@ struct MemoryPlan {
     /// The measure whose figure lies in a slot.
     func measure(inSlot slot: Int) -> MeasureProgram? { bySlot[slot] }
 
+    /// The measure of which what is reserved lies in a slot.
+    func measure(reservedInSlot slot: Int) -> MeasureProgram? { byReservedSlot[slot] }
+
     /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
     /// what is given back.
     func updates(for occurrence: Occurrence) -> [MemoryUpdate] {
@@ -28,7 +32,10 @@ struct MemoryPlan {
     /// What events of a type change among the clocks: what they end comes before what they begin.
     func clockUpdates(for occurrence: Occurrence) -> [ClockUpdate] {
         let all = clockUpdatesByOccurrence[occurrence] ?? []
-        return [ClockUpdate.Change.cancel, .answer, .recur, .end, .turn, .open].flatMap { change in
+        let order: [ClockUpdate.Change] = [
+            .cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open,
+        ]
+        return order.flatMap { change in
             all.filter { $0.change == change }
         }
     }
@@ -88,6 +95,7 @@ struct MemoryPlan {
     mutating func add(_ measure: MeasureProgram) {
         measures.append(measure)
         bySlot[measure.slot] = measure
+        if let slot = measure.reservedSlot { byReservedSlot[slot] = measure }
     }
 
     mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {

@@ -6,7 +6,7 @@ extension RulebookCompiler {
     /// Plans a fact that conditions read as `facts.NAME`.
     mutating func compile(_ fact: DerivedFact) {
         let path = CELAttributePath(["facts", fact.name])
-        let measure = add(fact.measure, path: path, isFact: true)
+        let measure = add(fact.measure, path: path)
         guard let pattern = fact.measure.pattern else { return }
         let filter = fact.measure.filter.map { compile($0) }
         for occurrence in occurrences(of: pattern) {
@@ -23,7 +23,7 @@ extension RulebookCompiler {
         _ allowance: Allowance, of standard: Standard, steps: [AllowanceProgram.Step]
     ) -> (String) -> AllowanceProgram {
         let source = allowance.measure
-        let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), isFact: false) : nil
+        let measure = allowance.remembers ? add(source, path: Self.usePath(of: standard), for: standard) : nil
         // An allowance is climbed by values and counts only.
         let operand: ExpressionProgram? =
             if case .value(let planned)? = measure?.operand { planned } else { source.operand.map { compile($0) } }
@@ -58,7 +58,15 @@ extension RulebookCompiler {
         CELAttributePath(["used before under \(standard.id)"])
     }
 
-    private mutating func add(_ source: Measure, path: CELAttributePath, isFact: Bool) -> MeasureProgram {
+    /// The path under which a trace shows what reservations keep back.
+    static func reservedPath(of standard: Standard) -> CELAttributePath {
+        CELAttributePath(["reserved under \(standard.id)"])
+    }
+
+    /// Plans a measure: of a fact, or of a standard's allowance.
+    private mutating func add(
+        _ source: Measure, path: CELAttributePath, for standard: Standard? = nil
+    ) -> MeasureProgram {
         let slot = slots.index(of: path, type: source.type)
         let zoneSlot: Int? =
             if case .fact(let path) = source.window.zone {
@@ -70,9 +78,10 @@ extension RulebookCompiler {
             now: now, blocks: blocks(of: source.window, key: key))
         let measure = MeasureProgram(
             index: memory.measures.count, slot: slot, path: path,
+            reservedSlot: standard.map { slots.index(of: Self.reservedPath(of: $0), type: source.type) },
             aggregation: Aggregation(function: source.function, rank: source.rank ?? ExactDecimal(100)),
             operand: source.operand.map { .value(compile($0)) } ?? source.part.map { .condition(compile($0)) },
-            keySlots: key, window: window, nothing: isFact ? nothing(source) : .null)
+            keySlots: key, window: window, nothing: standard == nil ? nothing(source) : .null)
         memory.add(measure)
         // What happened earlier on the date with which a block begins is not part of it.
         if let anchor = source.window.anchor { add(anchor, measure, .reset) }

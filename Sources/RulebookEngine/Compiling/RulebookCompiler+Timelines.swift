@@ -107,6 +107,11 @@ extension RulebookCompiler {
         if let cancelledBy = rule.cancelledBy { add(cancelledBy, clock, .cancel) }
         if let until = rule.until { add(until, clock, .end) }
         if let turns = rule.turns { add(turns.pattern, clock, .turn) }
+        if let extended = rule.extended { add(extended.by, clock, .extend) }
+        for (number, pause) in rule.pauses.enumerated() {
+            add(pause.from, clock, .pause, number: number)
+            add(pause.to, clock, .resume, number: number)
+        }
     }
 
     private mutating func addEnds(of rule: TimelineRule, to procedure: ProcedureProgram) {
@@ -118,12 +123,14 @@ extension RulebookCompiler {
         }
     }
 
-    private mutating func add(_ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change) {
+    private mutating func add(
+        _ pattern: EventPattern, _ clock: ClockProgram, _ change: ClockUpdate.Change, number: Int = 0
+    ) {
         for occurrence in occurrences(of: pattern) {
             memory.add(
                 ClockUpdate(
                     program: clock, occasion: .pattern(alternatives(of: pattern, for: occurrence), filter: nil),
-                    change: change),
+                    change: change, number: number),
                 at: occurrence)
         }
     }
@@ -150,7 +157,8 @@ extension RulebookCompiler {
         }
         let clock = ClockProgram(
             index: memory.clocks.count, standard: index, kind: kind, force: standard.force, keySlots: keySlots,
-            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again)
+            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
+            extended: rule.extended.map { compile($0.to) })
         memory.add(clock)
         return clock
     }
@@ -193,6 +201,8 @@ extension RulebookCompiler {
             case .dates(let count, let unit): .dates(count: count, unit)
             case .businessDays(let count): .businessDays(count)
             case .close(let calendar): .close(calendar)
+            case .earliest(let parts): .earliest(parts.map { compile($0) })
+            case .latest(let parts): .latest(parts.map { compile($0) })
             case .duration(let expression): .duration(compile(expression))
             case .instant(let expression): .instant(compile(expression))
             }
@@ -211,8 +221,7 @@ extension RulebookCompiler {
             index: memory.measures.count,
             slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
             aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
-            nothing: .null,
-            leastAge: leastAge)
+            nothing: .null, leastAge: leastAge)
         memory.add(measure)
         for occurrence in occurrences(of: pattern) {
             memory.add(

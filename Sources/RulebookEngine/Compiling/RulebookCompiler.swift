@@ -64,10 +64,12 @@ struct RulebookCompiler {
             rulebook: rulebook, slots: slots, programs: programs, verdicts: verdicts,
             privacy: Privacy(
                 vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
-                derived: memory.measures.map { measure in
-                    (measure.path, (measure.operand?.expressions ?? []).flatMap(\.slots).map { slots.slots[$0].path })
+                derived: memory.measures.flatMap { measure in
+                    let operands = (measure.operand?.expressions ?? []).flatMap(\.slots).map { slots.slots[$0].path }
+                    let paths = [measure.path] + [measure.reservedSlot].compactMap { $0 }.map { slots.slots[$0].path }
+                    return paths.map { ($0, operands) }
                 }),
-            facts: EventReader(rulebook).facts.drawing(from: pool(byType.values.joined())), measures: memory.measures,
+            facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
             intervalCount: memory.intervalCount)
     }
@@ -253,6 +255,7 @@ struct RulebookCompiler {
             // A key can name a field that other events have: of this one it is unknown.
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
+                ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
                 ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
@@ -260,7 +263,7 @@ struct RulebookCompiler {
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
-            case .memory, .timeline: remembered.append(filling)
+            case .memory, .reserved, .timeline: remembered.append(filling)
             case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
@@ -290,7 +293,7 @@ struct RulebookCompiler {
             needed.formUnion(standard.scope.map(\.slot))
             for expression in standard.expressions { needed.formUnion(expression.slots) }
             switch standard.body {
-            case .allowance(let allowance): needed.formUnion([allowance.memory?.slot].compactMap { $0 })
+            case .allowance(let allowance): needed.formUnion(allowance.rememberedSlots)
             case .precedence(let precedence): needed.formUnion(precedence.slots)
             case .absence(let absence): needed.insert(absence.slot)
             case .interval(let interval): needed.formUnion(interval.slots)

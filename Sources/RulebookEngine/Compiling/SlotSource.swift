@@ -12,6 +12,8 @@ enum SlotSource: Sendable {
     case choice(ChoiceProgram)
     /// A figure over the events before.
     case memory(MeasureProgram)
+    /// What reservations keep back of a figure.
+    case reserved(MeasureProgram)
     /// How the timelines of the event's key stand.
     case timeline(TimelineReading)
     /// The same for every event.

@@ -1,7 +1,9 @@
 public import CEL
 import RulebookModel
 
-/// Decides events of one rulebook, with scratch space of its own: one a thread.
+/// Decides events by one version of a rulebook, with scratch space of its own: one a thread.
+///
+/// A ``VersionedDecider`` asks the version that is in force.
 public final class Decider {
     /// The rulebook.
     public let compiled: CompiledRulebook
@@ -128,12 +130,54 @@ public final class Decider {
         while judgedCount < findings.count {
             let finding = findings[judgedCount]
             judgedCount += 1
-            if finding.status == .pending { continue }
+            if finding.status == .pending || !isInForce(finding.trigger) { continue }
             judge(
                 .init(standard: finding.standard, status: finding.status), finding.trigger, at: finding.certainTime,
                 &state)
         }
     }
+
+    // MARK: Reservations
+
+    /// Reserves what an event would use: allowances see it from now on, and nothing else does, since it has not
+    /// happened.
+    ///
+    /// - Parameters:
+    ///   - event: the event that is meant to happen.
+    ///   - name: the reservation's name.
+    ///   - expires: from when on it keeps nothing back any more.
+    /// - Precondition: no event before had a later time.
+    public func reserve(_ event: Event, as name: String, until expires: CELTimestamp) {
+        guard let program = compiled.program(for: event.type), var state = memory else { return }
+        program.fill(frame, from: event, facts: compiled.facts, memory: memory)
+        // Held by one name only, so that it is changed where it lies.
+        memory = nil
+        state.note(event.time)
+        state.holds.open(
+            Hold(name: name, expires: expires, uses: program.updates.compactMap { $0.use(frame, now: now) }))
+        memory = state
+    }
+
+    /// Lifts a reservation, so that it keeps nothing back any more.
+    ///
+    /// - Parameter name: the reservation's name.
+    /// - Returns: what it kept back; nil where none of this name is open.
+    public func lift(_ name: String) -> Hold? {
+        guard var state = memory else { return nil }
+        memory = nil
+        defer { memory = state }
+        return state.holds.close(name)
+    }
+
+    /// Puts back a reservation that was lifted.
+    public func putBack(_ hold: Hold) {
+        guard var state = memory else { return }
+        memory = nil
+        state.holds.open(hold)
+        memory = state
+    }
+
+    // MARK: Clocks
 
     /// Settles what ran out before an instant; it is then among the ``findings``.
     public func settle(before time: CELTimestamp) {
@@ -163,13 +207,34 @@ public final class Decider {
         memory = state
     }
 
-    /// Takes what was settled since the last call.
+    /// Takes what was settled since the last call, of triggers at whose time the rulebook was in force.
     public func takeFindings() -> [TimelineFinding] {
+        guard !findings.isEmpty else { return [] }
         defer {
             findings = []
             judgedCount = 0
         }
-        return findings
+        return effective.isAlways ? findings : findings.filter { isInForce($0.trigger) }
+    }
+
+    /// Takes the clocks of which it is time to warn, each once.
+    func takeDue(at time: CELTimestamp) -> [DueClock] {
+        guard var state = memory else { return [] }
+        memory = nil
+        var found: [DueClock] = []
+        while let (number, key, clock) = state.clocks.takeDue(at: time) {
+            let program = compiled.clocks[number]
+            // What must not come is kept when its time is over; and what is only recognised is nobody's worry.
+            guard program.kind.isDuty, program.force != .may, isInForce(clock.trigger) else { continue }
+            found.append(DueClock(finding: program.finding(clock, .open), key: program.text(key, compiled)))
+        }
+        memory = state
+        return found
+    }
+
+    /// Whether the rulebook was in force when something was begun.
+    private func isInForce(_ trigger: TimelineFinding.Trigger) -> Bool {
+        trigger.time.map(effective.contains) ?? true
     }
 
     private func duties(_ program: EventProgram) -> [Duty] {
@@ -178,6 +243,12 @@ public final class Decider {
                 case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
                 standard.unless?.evaluate(frame) != .true
             else { return nil }
+            // Nobody can tell when a clock runs out that stands still.
+            if case .success(let key) = update.program.key(frame),
+                memory?.clocks.pauses(update.program.index, key).isPaused ?? false
+            {
+                return Duty(standard: update.program.standard, deadline: nil)
+            }
             switch update.program.limit.end(frame) {
             case nil: return Duty(standard: update.program.standard, deadline: nil)
             case .moment(let moment): return Duty(standard: update.program.standard, deadline: moment)
@@ -225,11 +296,12 @@ public final class Decider {
         }
         var identifier: String?
         if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
-        var approvalRank: Int?
-        // Nobody approves his own action.
-        if let approval = event.approval, approval.by != identifier {
-            approvalRank = compiled.rulebook.vocabulary.rank(ofRole: approval.role)
+        var ranks: [String: Int] = [:]
+        // Nobody approves his own action, and nobody counts twice.
+        for approval in event.approvals where approval.by != identifier {
+            guard let rank = compiled.rulebook.vocabulary.rank(ofRole: approval.role) else { continue }
+            ranks[approval.by] = max(ranks[approval.by] ?? rank, rank)
         }
-        return Actor(rank: rank, hasReason: event.hasReason, approvalRank: approvalRank)
+        return Actor(rank: rank, reasonLength: event.reasonLength, approvalRanks: ranks.values.sorted(by: >))
     }
 }

@@ -6,6 +6,8 @@ import CEL
 public struct Decision: Sendable {
     /// The event.
     public let event: Event
+    /// The place of the version that decided, among the rulebook's.
+    public internal(set) var version = 0
     /// What it comes to.
     public let outcome: Outcome
     /// The least role that may approve, where the outcome is ``Outcome/escalate``.
@@ -49,6 +51,8 @@ public struct Decision: Sendable {
         case unlisted
         /// The rulebook was not in force at the event's time.
         case notInForce
+        /// It carries no time, by which one of the rulebook's versions could be chosen.
+        case undated
     }
 }
 
@@ -76,8 +80,8 @@ public enum Effect: Hashable, Sendable {
     case allow
     /// A reason must be given.
     case justify
-    /// Somebody of this role, by rank, must approve.
-    case escalate(rank: Int)
+    /// Different people must approve, one of at least each of these roles, by rank from the lowest up.
+    case escalate(ranks: [Int])
     /// A fact is missing.
     case undetermined
     /// The action is refused.

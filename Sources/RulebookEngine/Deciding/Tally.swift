@@ -57,8 +57,8 @@ struct Tally {
         switch consequence {
         case .allow: break
         case .deny: raise(.deny)
-        case .justify: raise(actor.reasonEffect)
-        case .escalate(let role): raise(actor.approvalEffect(ranks.rank(role)))
+        case .justify: raise(actor.reasonEffect())
+        case .escalate(let role): raise(actor.approvalEffect([ranks.rank(role)]))
         }
     }
 
@@ -69,14 +69,14 @@ struct Tally {
         guard standard.force != .may else { return record(standard, .notApplicable, .allow) }
         let effect: Effect
         switch body {
-        case .needs(.reason): effect = actor.reasonEffect
-        case .needs(.approval(let role)): effect = actor.approvalEffect(ranks.rank(role))
+        case .needs(.reason(let lengthMin)): effect = actor.reasonEffect(lengthMin: lengthMin)
+        case .needs(.approval(let roles)): effect = actor.approvalEffect(roles.map { ranks.rank($0) })
         case .needs(.nothing), .met, .unknown: effect = .allow
         case .failed:
             switch standard.otherwise {
             case .deny: effect = .deny
-            case .justify: effect = actor.reasonEffect
-            case .escalate(let role): effect = actor.approvalEffect(ranks.rank(role))
+            case .justify(let lengthMin): effect = actor.reasonEffect(lengthMin: lengthMin)
+            case .escalate(let role): effect = actor.approvalEffect([ranks.rank(role)])
             case .note: return record(standard, .missed, .allow)
             }
         }
@@ -107,6 +107,6 @@ struct Tally {
 
     private mutating func raise(_ effect: Effect) {
         outcome = max(outcome, effect.outcome)
-        if case .escalate(let rank) = effect { approverRank = max(approverRank, rank) }
+        if case .escalate(let ranks) = effect { approverRank = max(approverRank, ranks.last ?? -1) }
     }
 }

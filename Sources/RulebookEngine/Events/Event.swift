@@ -6,6 +6,8 @@ public import JSONSyntax
 public struct Event: Sendable {
     /// Somebody's yes to going past the policy.
     public struct Approval: Hashable, Sendable {
+        /// Its name in a ledger, where one is given.
+        public let id: String?
         /// Who said it.
         public let by: String
         /// That person's role.
@@ -30,16 +32,35 @@ public struct Event: Sendable {
     public let reason: String?
     /// Who wrote it down.
     public let recordedBy: String?
-    /// The approval that came with it.
-    public let approval: Approval?
+    /// The approvals that came with it, as far as it says who gave them.
+    public let approvals: [Approval]
+    /// The names of approvals that a ledger holds.
+    public let approvalIDs: [String]
     /// The whole event, an object in the form of the event format.
     public let root: JSONNode
     /// Its fields: the member `data`, where there is one.
     package let data: JSONNode?
 
+    /// The first approval that came with it.
+    public var approval: Approval? { approvals.first }
+
+    /// Who acts, where the event says so.
+    public var actorID: String? {
+        let agent = root["agent"]
+        let node = agent?["id"] ?? agent
+        return node?.string ?? node?.numberText
+    }
+
     /// Whether a reason was given that says anything.
-    public var hasReason: Bool {
-        guard let reason else { return false }
-        return reason.unicodeScalars.contains { !$0.properties.isWhitespace }
+    public var hasReason: Bool { reasonLength > 0 }
+
+    /// How many characters the reason has, without the white space around it; 0 where there is none.
+    public var reasonLength: Int {
+        guard let reason else { return 0 }
+        func isBlank(_ character: Character) -> Bool {
+            character.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+        }
+        let words = reason.drop(while: isBlank)
+        return words.reversed().drop(while: isBlank).count
     }
 }

@@ -15,15 +15,16 @@ public struct EventReader: Sendable {
         public let unknownMembers: [String]
     }
 
-    private let vocabulary: Vocabulary
-    let facts: FactReader
+    private let versions: RulebookVersions
+    private let readers: [FactReader]
 
     /// Makes a reader for a rulebook's events.
-    public init(_ rulebook: Rulebook) {
-        vocabulary = rulebook.vocabulary
-        facts = FactReader(
-            literal: rulebook.symbols.literal, currency: rulebook.currency,
-            records: RecordTypes(vocabulary: rulebook.vocabulary))
+    public init(_ rulebook: Rulebook) { self.init(RulebookVersions(rulebook)) }
+
+    /// Makes a reader for the events of a rulebook's versions: each is held against the vocabulary of its time.
+    public init(_ versions: RulebookVersions) {
+        self.versions = versions
+        readers = versions.all.map { FactReader($0) }
     }
 
     /// Reads one event.
@@ -37,16 +38,34 @@ public struct EventReader: Sendable {
                 help: "write {\"type\": …, \"data\": {…}}")
             return Reading(event: nil, problems: [problem], unknownMembers: [])
         }
-        var checks = EventChecks(vocabulary: vocabulary, facts: facts)
+        let version = version(of: root)
+        var checks = EventChecks(vocabulary: versions.all[version].vocabulary, facts: readers[version])
         let event = checks.read(root)
         return Reading(
             event: checks.problems.isEmpty ? event : nil, problems: checks.problems,
             unknownMembers: checks.unknownMembers)
     }
+
+    /// The version of an event's time; the newest where it tells none that can be read.
+    private func version(of root: JSONNode) -> Int {
+        guard readers.count > 1, let instant = root["time"]?.string.flatMap({ CELTimestamp(parsing: $0) }) else {
+            return readers.count - 1
+        }
+        return versions.index(at: instant)
+    }
+}
+
+extension FactReader {
+    /// Reads the facts of a rulebook's events.
+    convenience init(_ rulebook: Rulebook) {
+        self.init(
+            literal: rulebook.symbols.literal, currency: rulebook.currency,
+            records: RecordTypes(vocabulary: rulebook.vocabulary))
+    }
 }
 
 /// One pass over an event's members.
-private struct EventChecks {
+struct EventChecks {
     let vocabulary: Vocabulary
     let facts: FactReader
     var problems: [InputProblem] = []
@@ -60,11 +79,12 @@ private struct EventChecks {
         let definition = readType(root)
         checkEntities(root)
         let data = readData(root, definition: definition)
+        let (approvals, approvalIDs) = approvals(root)
         let event = Event(
             id: text(root, "id") ?? "", type: definition?.name ?? "", time: time(root["time"], path: "time"),
             channel: text(root, "channel"), interaction: text(root, "interaction"), caseID: text(root, "case"),
-            reason: text(root, "reason"), recordedBy: text(root, "recorded_by"), approval: approval(root),
-            root: root, data: data)
+            reason: text(root, "reason"), recordedBy: text(root, "recorded_by"), approvals: approvals,
+            approvalIDs: approvalIDs, root: root, data: data)
         return definition == nil ? nil : event
     }
 
@@ -103,12 +123,12 @@ private struct EventChecks {
     }
 
     /// A text member that says something: blank counts as absent.
-    private mutating func words(_ object: JSONNode, _ name: String, path: String) -> String? {
+    mutating func words(_ object: JSONNode, _ name: String, path: String) -> String? {
         guard let text = text(object, name, path: path) else { return nil }
         return text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
     }
 
-    private mutating func time(_ node: JSONNode?, path: String) -> CELTimestamp? {
+    mutating func time(_ node: JSONNode?, path: String) -> CELTimestamp? {
         guard let node, !node.isNull else { return nil }
         if let text = node.string, let instant = CELTimestamp(parsing: text) { return instant }
         problems.append(
@@ -117,40 +137,6 @@ private struct EventChecks {
                 message: "`\(node.string ?? node.numberText ?? FactReader.kindName(node.kind))` is no instant",
                 help: "write it as in 2026-11-20T09:14:03+01:00"))
         return nil
-    }
-
-    private mutating func approval(_ root: JSONNode) -> Event.Approval? {
-        guard let node = root["approval"], !node.isNull else { return nil }
-        guard node.kind == .object else {
-            problems.append(
-                InputProblem(
-                    code: .wrongType, path: "approval",
-                    message: "`approval` must be an object, not \(FactReader.kindName(node.kind))",
-                    help: "write {\"by\": …, \"role\": …}"))
-            return nil
-        }
-        for member in node.members where !["by", "role", "at"].contains(member.name) {
-            unknownMembers.append("approval.\(member.name)")
-        }
-        let by = words(node, "by", path: "approval.by")
-        let role = words(node, "role", path: "approval.role")
-        for (name, value) in [("by", by), ("role", role)] where value == nil {
-            // One that is there and no text was reported already.
-            if let member = node[name], !member.isNull, member.kind != .string { continue }
-            problems.append(
-                InputProblem(
-                    code: .missingMember, path: "approval.\(name)",
-                    message: "an approval needs the member `\(name)`"))
-        }
-        if let role, vocabulary.rank(ofRole: role) == nil {
-            problems.append(
-                InputProblem(
-                    code: .wrongType, path: "approval.role", message: "no role is named `\(role)`",
-                    help: nearestName(to: role, among: vocabulary.roles).map { "did you mean `\($0)`?" }))
-        }
-        let at = time(node["at"], path: "approval.at")
-        guard let by, let role else { return nil }
-        return Event.Approval(by: by, role: role, at: at)
     }
 
     private mutating func readData(_ root: JSONNode, definition: EventDefinition?) -> JSONNode? {

@@ -24,6 +24,8 @@ public struct InputProblem: Hashable, Sendable {
         case unknownReference = "EV0110"
         /// An answer that somebody gave about what he did himself.
         case selfAttested = "EV0111"
+        /// An approval that does not hold for the action.
+        case unusableApproval = "EV0112"
     }
 
     /// What kind of thing it is.

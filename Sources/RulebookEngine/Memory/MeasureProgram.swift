@@ -9,6 +9,8 @@ final class MeasureProgram: Sendable {
     let slot: Int
     /// The path of that slot.
     let path: CELAttributePath
+    /// The slot in which lies what reservations keep back; nil for what no reservation keeps anything back of.
+    let reservedSlot: Int?
     let aggregation: Aggregation
     /// What is taken from each event; nil where events are counted, or their times remembered.
     let operand: OperandProgram?
@@ -21,12 +23,14 @@ final class MeasureProgram: Sendable {
     let leastAge: DeadlineProgram?
 
     init(
-        index: Int, slot: Int, path: CELAttributePath, aggregation: Aggregation, operand: OperandProgram?,
-        keySlots: [Int], window: WindowProgram, nothing: CELValue?, leastAge: DeadlineProgram? = nil
+        index: Int, slot: Int, path: CELAttributePath, reservedSlot: Int? = nil, aggregation: Aggregation,
+        operand: OperandProgram?, keySlots: [Int], window: WindowProgram, nothing: CELValue?,
+        leastAge: DeadlineProgram? = nil
     ) {
         self.index = index
         self.slot = slot
         self.path = path
+        self.reservedSlot = reservedSlot
         self.aggregation = aggregation
         self.operand = operand
         self.keySlots = keySlots
@@ -49,7 +53,7 @@ final class MeasureProgram: Sendable {
         var times: [CELValue] = if case .list(let list)? = earlier { list.elements } else { [] }
         times.append(frame[now])
         // A limit that is an expression may differ at the next event.
-        guard leastAge.expression == nil else { return .elements(times) }
+        guard leastAge.expressions.isEmpty else { return .elements(times) }
         let useless = times.dropFirst().prefix { time in
             guard case .timestamp(let instant) = time else { return false }
             return leastAge.isFresh(instant, frame) == .false
@@ -69,5 +73,13 @@ final class MeasureProgram: Sendable {
                 return state.tally(index, key)?.figure(aggregation, at: place) ?? nothing ?? .unknown(CELUnknown(path))
             }
         }
+    }
+
+    /// What reservations keep back of the figure; null where nothing is kept back, or nobody remembers.
+    func readReserved(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
+        // Without a key the figure itself is unknown.
+        guard let state, case .success(let key) = key(frame) else { return .null }
+        let time: CELTimestamp? = if case .timestamp(let now) = frame[window.now] { now } else { nil }
+        return state.holds.kept(OpenHolds.Figure(measure: index, key: key), function, at: time)
     }
 }

@@ -97,6 +97,15 @@ struct MemoryUpdate: Sendable {
         }
     }
 
+    /// What a reservation of the event whose facts lie in a frame keeps back; nil where the event does not count.
+    func use(_ frame: CELFrame, now: Int) -> Hold.Use? {
+        guard case .measure = change, measure.reservedSlot != nil else { return nil }
+        let holds = occasion.holds(frame, now: now)
+        guard holds != .false, case .success(let key) = measure.key(frame) else { return nil }
+        let value = value(holds) { measure.operand?.evaluate(frame) } ?? .int(1)
+        return Hold.Use(figure: OpenHolds.Figure(measure: measure.index, key: key), value: value)
+    }
+
     private func value(_ holds: CELTruth, _ operand: () -> CELValue?) -> CELValue? {
         switch holds {
         case .true, .false: operand()

@@ -2,7 +2,7 @@ import CEL
 import RulebookModel
 
 /// What values come to together, one after the other: the state of a measure without its window.
-struct RunningFigure: Sendable {
+struct RunningFigure: Sendable, Equatable {
     /// How many values there were.
     private(set) var count = 0
     /// The sum, the least or greatest, or the latest value.

@@ -5,9 +5,9 @@ import RulebookModel
 ///
 /// A list of short sorted runs with their totals, so that adding and taking out touch one run, and a rank is found by
 /// going over the totals.
-struct SortedValues: Sendable {
+struct SortedValues: Sendable, Equatable {
     /// Some neighbouring values.
-    private struct Run {
+    private struct Run: Equatable {
         var values: [CELValue]
         var counts: [Int]
         var total: Int

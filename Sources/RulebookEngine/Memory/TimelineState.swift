@@ -7,7 +7,7 @@ import RulebookModel
 /// its size goes by the keys that are alive and not by the length of the history.
 public struct TimelineState: Sendable {
     /// The figures of one measure.
-    private struct Figures {
+    private struct Figures: Equatable {
         var byKey: [StateKey: WindowTally] = [:]
         /// How many keys there may be before the spent ones are looked for again.
         var sweepCount = 64
@@ -22,6 +22,8 @@ public struct TimelineState: Sendable {
     private var procedures: [[StateKey: ProcedureTally]]
     /// The figures of metrics; nil where nobody asks for them.
     var metrics: OpenMetrics?
+    /// The reservations that are open.
+    var holds = OpenHolds()
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
@@ -29,10 +31,11 @@ public struct TimelineState: Sendable {
     ///
     /// - Parameters:
     ///   - compiled: the rulebook.
+    ///   - warning: how long before they run out clocks are told; nil for never.
     ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
-    public init(_ compiled: CompiledRulebook, measuresMetrics: Bool = false) {
+    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
-        clocks = OpenClocks(programCount: compiled.clocks.count)
+        clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
         intervals = Array(repeating: [:], count: compiled.intervalCount)
         procedures = Array(repeating: [:], count: compiled.procedureCount)
         metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
@@ -43,6 +46,15 @@ public struct TimelineState: Sendable {
 
     /// How many figures of metrics are kept, whose periods are not over.
     public var metricCount: Int { metrics?.count ?? 0 }
+
+    /// The reservations that are open, in the order in which they run out.
+    public var openHolds: [Hold] { holds.all }
+
+    /// The reservation of a name, where it is open.
+    public func hold(named name: String) -> Hold? { holds[name] }
+
+    /// The reservations that have run out by an instant and were not closed yet, in the order in which they did.
+    public func holdsOver(at time: CELTimestamp) -> [Hold] { holds.over(at: time) }
 
     /// How many figures are kept.
     public var figureCount: Int {
@@ -96,3 +108,5 @@ public struct TimelineState: Sendable {
         figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)
     }
 }
+
+extension TimelineState: Equatable {}

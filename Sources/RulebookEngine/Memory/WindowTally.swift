@@ -6,13 +6,19 @@ import RulebookModel
 /// A window of the calendar keeps one running figure; a rolling one also the pieces that will leave it. Of a least or
 /// greatest value only those pieces are kept that can still become it, so each event costs the same on average however
 /// long the history is. Events come in the order of their times.
-struct WindowTally: Sendable {
+struct WindowTally: Sendable, Equatable {
     /// A piece that leaves a rolling window by itself.
-    private struct Piece {
+    private struct Piece: Equatable {
         let position: WindowPlace.Position
         var count: Int
         /// The value; for several events their sum, of a share how many are part of it.
         var value: CELValue?
+    }
+
+    /// An event of which nobody knows whether or how much it counts.
+    private struct Gap: Equatable {
+        let position: WindowPlace.Position
+        let unknown: CELUnknown
     }
 
     /// The period in which everything was measured.
@@ -21,7 +27,7 @@ struct WindowTally: Sendable {
     private var head = 0
     private var running = RunningFigure()
     /// The latest event of which nobody knows whether or how much it counts.
-    private var gap: (position: WindowPlace.Position, unknown: CELUnknown)?
+    private var gap: Gap?
     /// The latest position that was measured.
     private(set) var latest: WindowPlace.Position
 
@@ -124,7 +130,7 @@ struct WindowTally: Sendable {
             case .error(let error): CELUnknown(CELAttributePath(["an earlier value (\(error.message))"]))
             default: CELUnknown([])
             }
-        gap = (place.position, gap.map { $0.unknown.merging(missing) } ?? missing)
+        gap = Gap(position: place.position, unknown: gap.map { $0.unknown.merging(missing) } ?? missing)
     }
 
     // MARK: Giving back

@@ -2,6 +2,8 @@ public import RulebookModel
 
 /// What a metric came to, for one key and one period.
 public struct MetricFinding: Sendable {
+    /// The version of the rulebook that measured it, among those of a decider.
+    public internal(set) var version = 0
     /// The standard's place among the rulebook's.
     public let standard: Int
     /// What became of the standard; nil for a figure without a verdict, which is no fault and no merit.

@@ -2,7 +2,7 @@ import CEL
 import RulebookModel
 
 /// What the population of one key came to in one period, so far.
-struct MetricTally: Sendable {
+struct MetricTally: Sendable, Equatable {
     let number: Int
     let period: MetricPeriod
     /// The limit, as it was at the first event.

@@ -73,3 +73,10 @@ struct OpenMetrics: Sendable {
         return all.sorted { $0.tally.number < $1.tally.number }
     }
 }
+
+extension OpenMetrics: Equatable {
+    /// By what is open; the endings follow from that.
+    static func == (left: OpenMetrics, right: OpenMetrics) -> Bool {
+        left.tables == right.tables && left.lastNumber == right.lastNumber
+    }
+}

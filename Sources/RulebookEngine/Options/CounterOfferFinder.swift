@@ -24,7 +24,7 @@ public final class CounterOfferFinder {
     ///
     /// - Complexity: at most ``evaluationMax`` decisions.
     public func find(for decision: Decision) -> CounterOffers {
-        guard decision.outcome != .allow, decision.remark != .notInForce,
+        guard decision.outcome != .allow, decision.remark != .notInForce, decision.remark != .undated,
             let program = compiled.program(for: decision.event.type), program.definition.kind == .action
         else { return CounterOffers(variants: [], actions: [], evaluations: 0) }
         let probe = Probe(decider, program: program, event: decision.event)

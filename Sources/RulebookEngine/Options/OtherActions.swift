@@ -50,6 +50,7 @@ extension Event {
     fileprivate func retyped(_ definition: EventDefinition) -> Event {
         Event(
             id: id, type: definition.name, time: time, channel: channel, interaction: interaction, caseID: caseID,
-            reason: reason, recordedBy: recordedBy, approval: approval, root: root, data: data)
+            reason: reason, recordedBy: recordedBy, approvals: approvals, approvalIDs: approvalIDs, root: root,
+            data: data)
     }
 }

@@ -14,7 +14,7 @@ enum ClockLimit: Sendable {
     var expressions: [ExpressionProgram] {
         switch self {
         case .none: []
-        case .deadline(let deadline): [deadline.expression].compactMap { $0 }
+        case .deadline(let deadline): deadline.expressions
         case .interval(let interval): interval.expressions
         }
     }

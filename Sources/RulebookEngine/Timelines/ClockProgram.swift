@@ -18,6 +18,9 @@ final class ClockProgram: Sendable {
         /// Nothing: it runs while a stretch lasts.
         case stretch
 
+        /// Whether it tells of what must not come.
+        var isForbidding: Bool { if case .absence = self { true } else { false } }
+
         /// Whether the event that begins it obliges to something.
         var isDuty: Bool {
             switch self {
@@ -40,10 +43,13 @@ final class ClockProgram: Sendable {
     /// The end that is wished for.
     let aim: DeadlineProgram?
     let again: TimelineRule.Again
+    /// The limit that an extension gives.
+    let extended: DeadlineProgram?
 
     init(
         index: Int, standard: Int, kind: Kind, force: Force, keySlots: [Int], limit: ClockLimit = .none,
-        turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again
+        turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again,
+        extended: DeadlineProgram? = nil
     ) {
         self.index = index
         self.standard = standard
@@ -54,10 +60,17 @@ final class ClockProgram: Sendable {
         self.turnCount = turnCount
         self.aim = aim
         self.again = again
+        self.extended = extended
     }
 
-    /// What the aim reads.
-    var aimExpressions: [ExpressionProgram] { [aim?.expression].compactMap { $0 } }
+    /// What the aim and the extension read.
+    var aimExpressions: [ExpressionProgram] { [aim, extended].compactMap { $0 }.flatMap(\.expressions) }
+
+    /// How it counts.
+    var count: TimeCount {
+        guard case .deadline(let deadline) = limit else { return TimeCount(calendar: nil) }
+        return TimeCount(calendar: deadline.calendar.clock)
+    }
 
     /// The place in the state whose clocks say that one runs already.
     var runningIndex: Int {
@@ -66,6 +79,16 @@ final class ClockProgram: Sendable {
 
     /// The key of the event whose facts lie in a frame.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
+
+    /// A key as people write it, with private values masked.
+    func text(_ key: StateKey, _ compiled: CompiledRulebook) -> String {
+        zip(keySlots, key.values).map { slot, value in
+            let path = compiled.slotPaths[slot]
+            let isHidden = compiled.privacy.hides(path) || compiled.privacy.hides(value)
+            let text = isHidden ? Explainer.mask : value.factText(roles: compiled.rulebook.vocabulary.roles)
+            return "\(path) \(text)"
+        }.joined(separator: ", ")
+    }
 
     /// What becomes of a clock.
     func finding(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> TimelineFinding {
@@ -83,7 +106,8 @@ final class ClockProgram: Sendable {
         // A recognition that was not earned is nothing.
         if force == .may, status == .missed || status == .undetermined { status = .notApplicable }
         return TimelineFinding(
-            standard: standard, status: status, trigger: clock.trigger, cause: cause, deadline: clock.deadline,
+            standard: standard, status: status, trigger: clock.trigger, cause: cause,
+            deadline: clock.pausedSince == nil ? clock.deadline : nil, stoodStill: stoodStill(clock, cause),
             missedAim: missedAim(clock, cause), missing: (missing?.paths ?? []).map(\.description).sorted())
     }
 
@@ -101,9 +125,18 @@ final class ClockProgram: Sendable {
         }
     }
 
+    /// What the clock did not count, where it stood still before it was answered.
+    private func stoodStill(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> CELDuration? {
+        guard case .answered(_, let time?) = cause, clock.pausedSince != nil || clock.stoodStill != 0,
+            let counted = clock.counted(to: time, count)
+        else { return nil }
+        return CELDuration(nanoseconds: counted.stoodStill)
+    }
+
     /// The end that was wished for, where the clock ran past it.
     private func missedAim(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Moment? {
-        guard let aim = clock.aim, case .answered(_, let time?) = cause, aim.isOver(at: time) else { return nil }
+        guard let aim = clock.aim, case .answered(_, let time?) = cause, aim.isOver(at: clock.pausedSince ?? time)
+        else { return nil }
         return aim
     }
 

@@ -15,6 +15,12 @@ struct ClockUpdate: Sendable {
         case end
         /// The event is one of those that are counted.
         case turn
+        /// The end of a pause: clocks go on.
+        case resume
+        /// The beginning of a pause: clocks stand still.
+        case pause
+        /// There is more time.
+        case extend
         /// Another clock begins.
         case open
     }
@@ -22,12 +28,14 @@ struct ClockUpdate: Sendable {
     let program: ClockProgram
     let occasion: MemoryUpdate.Occasion
     let change: Change
+    /// Which of the pauses it begins or ends.
+    var number = 0
 
     /// Everything in it that reads facts.
     var expressions: [ExpressionProgram] {
         switch change {
         case .open, .recur: occasion.expressions + program.limit.expressions + program.aimExpressions
-        case .cancel, .answer, .end, .turn: occasion.expressions
+        case .cancel, .answer, .end, .turn, .resume, .pause, .extend: occasion.expressions
         }
     }
 
@@ -53,14 +61,26 @@ struct ClockUpdate: Sendable {
         let holds = occasion.holds(frame, now: now)
         guard holds != .false, case .success(let key) = program.key(frame) else { return }
         switch holds {
-        case .unknown(let unknown): leaveGap(unknown, key, &state)
+        case .unknown(let unknown): leaveGap(unknown, key, event, &state, &findings)
         case .error(let error):
-            leaveGap(CELUnknown(CELAttributePath(["a condition (\(error.message))"])), key, &state)
-        case .true, .false: settle(key, frame, event: event, state: &state, findings: &findings)
+            let unknown = CELUnknown(CELAttributePath(["a condition (\(error.message))"]))
+            leaveGap(unknown, key, event, &state, &findings)
+        case .true, .false:
+            switch change {
+            case .pause, .resume: pause(key, event: event, unknown: nil, &state, &findings)
+            case .extend: extend(key, &state)
+            default: settle(key, frame, event: event, state: &state, findings: &findings)
+            }
         }
     }
 
-    private func leaveGap(_ unknown: CELUnknown, _ key: StateKey, _ state: inout TimelineState) {
+    private func leaveGap(
+        _ unknown: CELUnknown, _ key: StateKey, _ event: TimelineFinding.Trigger, _ state: inout TimelineState,
+        _ findings: inout [TimelineFinding]
+    ) {
+        if change == .pause || change == .resume {
+            return pause(key, event: event, unknown: unknown, &state, &findings)
+        }
         state.clocks.leaveGap(program.index, key, unknown)
         if case .interval(let interval) = program.limit {
             state.updateInterval(interval.index, key) { $0.leaveGap(unknown) }
@@ -160,17 +180,22 @@ struct ClockUpdate: Sendable {
         if case .moment(let aim)? = program.aim?.end(frame) { clock.aim = aim }
         if case .interval(let interval) = program.limit { clock.leastLength = interval.leastLength(frame) }
         clock.turnsLeft = program.turnCount
+        clock.extended = program.extended?.end(frame)
+        let pauses = state.clocks.pauses(program.index, key)
+        if pauses.isPaused { clock.pausedSince = event.time }
+        clock.gap = pauses.gap
         state.clocks.open(program.index, key, clock)
     }
 
-    private func settled(
+    func settled(
         _ event: TimelineFinding.Trigger, _ cause: TimelineFinding.Cause, status: FindingStatus,
         missing: CELUnknown? = nil
     ) -> TimelineFinding {
         TimelineFinding(
             standard: program.standard,
             status: program.force == .may && status == .undetermined ? .notApplicable : status, trigger: event,
-            cause: cause, deadline: nil, missedAim: nil, missing: (missing?.paths ?? []).map(\.description).sorted())
+            cause: cause, deadline: nil, stoodStill: nil, missedAim: nil,
+            missing: (missing?.paths ?? []).map(\.description).sorted())
     }
 }
 
@@ -181,7 +206,7 @@ extension ClockUpdate.Change {
         case .answer, .recur: .answered(by: id, at: time)
         case .cancel: .cancelled(by: id, at: time)
         case .turn: .counted(by: id, at: time)
-        case .end, .open: .ended(by: id, at: time)
+        case .end, .open, .resume, .pause, .extend: .ended(by: id, at: time)
         }
     }
 
@@ -197,7 +222,7 @@ extension ClockUpdate.Change {
                 if tally.start != nil { tally.count -= 1 }
                 tally.start = nil
             }
-        case .recur, .turn, .open: break
+        case .recur, .turn, .open, .resume, .pause, .extend: break
         }
     }
 }

@@ -17,7 +17,18 @@ extension DeadlineProgram {
             // A month that lacks the day ends with its last in any case.
             let isShortened = unit != .day && unit != .week && date.day < first.day
             return isShortened ? date : CivilDate(daysSince1970: date.daysSince1970 - 1)
-        case .span, .duration, .instant, .close: return zone.date(at: start)
+        case .span, .duration, .instant, .close, .earliest, .latest: return zone.date(at: start)
+        }
+    }
+}
+
+extension BusinessCalendar.Gap {
+    /// What is missing where a calendar has no answer.
+    var missing: CELUnknown {
+        switch value {
+        case .unknown(let unknown): unknown
+        case .error(let error): CELUnknown(CELAttributePath(["the limit (\(error.message))"]))
+        default: CELUnknown([])
         }
     }
 }
@@ -30,6 +41,22 @@ extension DeadlineProgram.Reading {
         case .error(let error): self = .error(error)
         default: self = .unknown(CELUnknown([]))
         }
+    }
+}
+
+extension DeadlineProgram.Reading {
+    /// One of several ends; where one of them is not known, none is chosen.
+    static func choose(_ readings: [Self], by choice: (Moment, Moment) -> Moment) -> Self {
+        var chosen: Moment?
+        var missing: CELUnknown?
+        for reading in readings {
+            switch reading {
+            case .moment(let moment): chosen = chosen.map { choice($0, moment) } ?? moment
+            case .unknown(let unknown): missing = missing?.merging(unknown) ?? unknown
+            case .error: return reading
+            }
+        }
+        return missing.map { .unknown($0) } ?? chosen.map { .moment($0) } ?? .unknown(CELUnknown([]))
     }
 }
 

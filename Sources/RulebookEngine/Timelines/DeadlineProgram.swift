@@ -9,6 +9,8 @@ struct DeadlineProgram: Sendable {
         case dates(count: Int, MeasureWindow.Unit)
         case businessDays(Int)
         case close(BusinessCalendar)
+        case earliest([DeadlineProgram])
+        case latest([DeadlineProgram])
         case duration(ExpressionProgram)
         case instant(ExpressionProgram)
     }
@@ -27,11 +29,12 @@ struct DeadlineProgram: Sendable {
     /// The slot of the event's time.
     let now: Int
 
-    /// The expression in it.
-    var expression: ExpressionProgram? {
+    /// The expressions in it.
+    var expressions: [ExpressionProgram] {
         switch limit {
-        case .span, .dates, .businessDays, .close: nil
-        case .duration(let expression), .instant(let expression): expression
+        case .span, .dates, .businessDays, .close: []
+        case .duration(let expression), .instant(let expression): [expression]
+        case .earliest(let parts), .latest(let parts): parts.flatMap(\.expressions)
         }
     }
 
@@ -71,6 +74,8 @@ struct DeadlineProgram: Sendable {
         case .dates, .businessDays: return try endOfDate(lastDate(of: limit, after: start))
         case .close(let calendar):
             return .moment(Moment(instant: try calendar.close(from: start), isIncluded: isIncluded))
+        case .earliest(let parts): return Reading.choose(parts.map { $0.end(after: start, frame) }, by: min)
+        case .latest(let parts): return Reading.choose(parts.map { $0.end(after: start, frame) }, by: max)
         case .duration(let expression):
             switch expression.program.evaluate(frame) {
             case .duration(let length): return try moment(start, after: length.nanoseconds)
@@ -94,12 +99,11 @@ struct DeadlineProgram: Sendable {
     private func moment(
         _ start: CELTimestamp, after nanoseconds: Int64
     ) throws(BusinessCalendar.Gap) -> Reading {
-        if let clock = calendar.clock {
-            let length = CELDuration(nanoseconds: nanoseconds)
-            let instant = try clock.instant(afterOpenTime: length, from: start)
-            return .moment(Moment(instant: instant, isIncluded: isIncluded))
+        guard let clock = calendar.clock else {
+            return Moment(start, after: nanoseconds, isIncluded: isIncluded).map(Reading.moment) ?? Self.farAway
         }
-        return Moment(start, after: nanoseconds, isIncluded: isIncluded).map(Reading.moment) ?? Self.farAway
+        let instant = try clock.instant(afterOpenTime: CELDuration(nanoseconds: nanoseconds), from: start)
+        return .moment(Moment(instant: instant, isIncluded: isIncluded))
     }
 
     /// A limit in dates ends with the last of them, at midnight or when a business closes.

@@ -1,7 +1,7 @@
 import CEL
 
 /// What the intervals under one key came to so far.
-struct IntervalTally: Sendable {
+struct IntervalTally: Sendable, Equatable {
     /// When the one that runs was begun; nil where none does.
     var start: CELTimestamp?
     /// How long those that are over took together.

@@ -17,7 +17,7 @@ final class PrecedenceProgram: Sendable {
     }
 
     /// Everything in it that reads facts.
-    var expressions: [ExpressionProgram] { [freshness?.expression, expected.leastAge?.expression].compactMap { $0 } }
+    var expressions: [ExpressionProgram] { [freshness, expected.leastAge].compactMap { $0 }.flatMap(\.expressions) }
 
     /// The slots in which it looks.
     var slots: [Int] { [expected.slot] + [since?.slot].compactMap { $0 } }

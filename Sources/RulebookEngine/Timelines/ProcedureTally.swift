@@ -1,7 +1,7 @@
 import CEL
 
 /// How far the procedure under one key has come.
-struct ProcedureTally: Sendable {
+struct ProcedureTally: Sendable, Equatable {
     /// The steps that have come, a bit each.
     var seen: UInt64 = 0
     /// The latest step; nil where none has come.

@@ -46,7 +46,9 @@ public struct TimelineFinding: Sendable {
         }
     }
 
-    /// The standard's place among the rulebook's.
+    /// The place of the version that judged, among the rulebook's.
+    public internal(set) var version = 0
+    /// The standard's place among that version's.
     public let standard: Int
     /// What became of it.
     public let status: FindingStatus
@@ -56,6 +58,8 @@ public struct TimelineFinding: Sendable {
     public let cause: Cause
     /// Until when there was time.
     public let deadline: Moment?
+    /// What the clock did not count because it stood still; nil where it never did.
+    public let stoodStill: CELDuration?
     /// Until when it should have been done, where it was done later and still in time.
     public let missedAim: Moment?
     /// The facts that are missing, in order of name, where the status is ``FindingStatus/undetermined``.

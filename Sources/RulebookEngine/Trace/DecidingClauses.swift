@@ -59,7 +59,8 @@ struct DecidingClauses {
         let slots = allowance.measuredSlots.sorted()
         let truth = truth(of: allowance.measured(frame), slots: slots)
         let whole = allowance.operand.map { terms.whole($0) }
-        let shown = Set(slots).union(allowance.memory?.keySlots ?? [])
+        var shown = Set(slots).union(allowance.memory?.keySlots ?? [])
+        if case .null = allowance.reserved(frame), let slot = allowance.memory?.reservedSlot { shown.remove(slot) }
         return Explanation.ClauseTrace(
             label: nil, text: whole?.text ?? Self.count(standard), place: whole?.place ?? standard.range,
             facts: values.readings(slots: shown.sorted(), settings: whole?.settings ?? []), truth: truth)

@@ -62,9 +62,11 @@ public final class Explainer {
         else { return nil }
         program.restore(decision.facts, to: frame)
         let clauses = clauses(of: standard, status: result.status)
+        var message = message(standard, status: result.status, clauses: clauses)
+        if result.effect == .justify, let short = tooShort(decision.event, for: standard) { message += short }
         return Explanation(
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
-            message: message(standard, status: result.status, clauses: clauses), clauses: clauses,
+            message: message, clauses: clauses,
             missing: result.status == .undetermined ? missing(standard) : [])
     }
 
@@ -160,6 +162,19 @@ public final class Explainer {
         return parts.isEmpty ? "the condition decides" : parts.joined(separator: "; ")
     }
 
+    /// How long a reason is, and must be; nil where any reason would do and none was given.
+    private func tooShort(_ event: Event, for standard: StandardProgram) -> String? {
+        var lengthMin = 1
+        if case .justify(let least) = standard.otherwise { lengthMin = least }
+        if case .allowance(let allowance) = standard.body, case .step(let index) = allowance.land(frame) {
+            guard case .reason(let least) = allowance.steps[index].need else { return nil }
+            lengthMin = least
+        }
+        guard lengthMin > 1 else { return nil }
+        let given = event.hasReason ? "the reason has \(event.reasonLength) characters" : "no reason was given"
+        return "; \(given), and it must have at least \(lengthMin)"
+    }
+
     private func missing(_ standard: StandardProgram) -> [String] {
         guard let evaluation = standard.evaluate(frame, now: now) else { return [] }
         var truths = [evaluation.applies, evaluation.excused]
@@ -179,8 +194,12 @@ public final class Explainer {
                 }
             return switch step.need {
             case .nothing: "\(reach) is within the policy"
-            case .reason: "\(reach) needs a reason"
-            case .approval(let role): "\(reach) needs the approval of a \(role)"
+            case .reason(let lengthMin):
+                "\(reach) needs a reason" + (lengthMin > 1 ? " of at least \(lengthMin) characters" : "")
+            case .approval(let roles):
+                roles.count == 1
+                    ? "\(reach) needs the approval of a \(roles[0])"
+                    : "\(reach) needs the approvals of \(roles.map { "a \($0)" }.joined(separator: " and "))"
             }
         }
         return "\(figures(allowance, of: model(standard))): \(steps.joined(separator: ", "))"
@@ -201,11 +220,15 @@ public final class Explainer {
         guard allowance.memory != nil, case .allowance(let model) = standard.body else { return own }
         let slots = allowance.measuredSlots.sorted()
         let scope = "\(model.measure.window.text), per \(model.measure.key.text)"
-        let used = allowance.used(frame)
-        if case .null = used { return "\(own); nothing was used before (\(scope))" }
-        let before = values.text(used, slots: slots)
-        if case .null = added { return "\(own); \(before) used before (\(scope))" }
-        return "\(own); with \(before) used before (\(scope)) it makes "
+        var parts: [String] = []
+        for (value, what) in [(allowance.used(frame), "used before"), (allowance.reserved(frame), "reserved")] {
+            if case .null = value { continue }
+            parts.append("\(values.text(value, slots: slots)) \(what)")
+        }
+        guard !parts.isEmpty else { return "\(own); nothing was used before (\(scope))" }
+        let before = parts.joined(separator: " and ")
+        if case .null = added { return "\(own); \(before) (\(scope))" }
+        return "\(own); with \(before) (\(scope)) it makes "
             + values.text(allowance.measured(frame), slots: slots)
     }
 

@@ -90,18 +90,17 @@ struct TimelineWords {
 
     private func named(_ id: String) -> String { id.isEmpty ? "an event without an id" : id }
 
+    /// How long it took, as its clock counts.
     private func elapsed(_ finding: TimelineFinding, _ time: CELTimestamp?) -> String {
         guard let start = finding.trigger.time, let time else { return "" }
-        // What a clock of business counts is told in its own time.
-        if let clock = rule.deadline?.calendar.clock, case .some(.span) = rule.deadline?.limit {
-            guard let open = try? clock.openTime(from: start, to: time) else { return "" }
-            return " after \(TimeSpan(nanoseconds: open.nanoseconds).text) of \(clock.name) hours"
+        let hours = rule.deadline.flatMap { deadline in
+            if case .span = deadline.limit { deadline.calendar.clock } else { nil }
         }
-        let seconds = time.seconds - start.seconds
-        let (nanoseconds, overflowed) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        guard !overflowed else { return "" }
-        let length = nanoseconds + Int64(time.nanoseconds) - Int64(start.nanoseconds)
-        return " after \(TimeSpan(nanoseconds: length).text)"
+        guard let whole = try? TimeCount(calendar: hours).length(from: start, to: time) else { return "" }
+        let still = finding.stoodStill?.nanoseconds ?? 0
+        let of = hours.map { " of \($0.name) hours" } ?? ""
+        let rest = still == 0 ? "" : ", \(TimeSpan(nanoseconds: still).text) not counted"
+        return " after \(TimeSpan(nanoseconds: whole - still).text)\(of)\(rest)"
     }
 
     private func until(_ moment: Moment?) -> String {

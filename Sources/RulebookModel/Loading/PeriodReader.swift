@@ -7,14 +7,17 @@ struct PeriodReader {
     let zone: CELTimeZone
 
     /// Reads the two keys of a map, either of which may be absent.
-    func read(_ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector) -> EffectivePeriod {
+    func read(
+        _ mapping: YAMLMapping, at range: SourceRange? = nil, diagnostics: inout DiagnosticCollector
+    ) -> EffectivePeriod {
         let from = mapping["from"].flatMap { readInstant($0, diagnostics: &diagnostics) }
         let until = mapping["until"].flatMap { readInstant($0, diagnostics: &diagnostics) }
         if let from, let until, until.instant <= from.instant, let node = mapping["until"] {
             diagnostics.add(.emptyPeriod(at: node.range))
         }
         return EffectivePeriod(
-            from: from?.instant, until: until?.instant, fromText: from?.text, untilText: until?.text)
+            from: from?.instant, until: until?.instant, fromText: from?.text, untilText: until?.text,
+            range: range)
     }
 
     /// Reads the key `effective:`.
@@ -22,7 +25,7 @@ struct PeriodReader {
         guard let node else { return .always }
         guard let mapping = node.map("`effective`", keys: KnownKeys(["from", "until"]), diagnostics: &diagnostics)
         else { return .always }
-        return read(mapping, diagnostics: &diagnostics)
+        return read(mapping, at: node.range, diagnostics: &diagnostics)
     }
 
     private func readInstant(

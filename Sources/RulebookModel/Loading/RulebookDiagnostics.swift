@@ -67,6 +67,15 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    static let commaAdvice = "inside braces a comma ends a text; put a text that has one in quotes"
+
+    /// A key of several words without a value: probably the rest of a text.
+    static func textAfterComma(_ text: String, in subject: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: .unknownKey, severity: .error, message: "\(subject) has no key `\(text)`", range: range,
+            help: commaAdvice)
+    }
+
     package static func missingKey(_ key: String, in subject: String, help: String? = nil, at range: SourceRange)
         -> Diagnostic
     {

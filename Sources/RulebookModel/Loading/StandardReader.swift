@@ -227,16 +227,20 @@ struct StandardReader {
         return node.localizedText("`instead`", diagnostics: &diagnostics).map(Remedy.words)
     }
 
-    /// Reads what a failure leads to: `deny`, `justify`, `note`, or `{escalate: ROLE}`.
+    /// Reads what a failure leads to: `deny`, `justify`, `note`, `{escalate: ROLE}` or `{justify: {at_least: 20}}`.
     func readConsequence(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Consequence? {
-        if case .mapping = node.content {
+        if case .mapping(let mapping) = node.content {
+            if mapping["justify"] != nil {
+                return node.reasonDemand("`otherwise`", key: "justify", diagnostics: &diagnostics)
+                    .map { .justify(lengthMin: $0) }
+            }
             guard let role = node.escalation("`otherwise`", diagnostics: &diagnostics) else { return nil }
             return readRole(role, diagnostics: &diagnostics).map(Consequence.escalate)
         }
         guard let word = node.text("`otherwise`", diagnostics: &diagnostics) else { return nil }
         switch word {
         case "deny": return .deny
-        case "justify": return .justify
+        case "justify": return .justify(lengthMin: 1)
         case "note": return .note
         case "escalate":
             diagnostics.add(

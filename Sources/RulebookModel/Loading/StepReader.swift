@@ -3,8 +3,10 @@ import YAMLSyntax
 
 /// Reads one step of an allowance: how far it reaches, and what it asks for.
 struct StepReader {
-    let limits: LimitReader
+    let limits: MeasureLimitReader
     let readRole: (YAMLNode, inout DiagnosticCollector) -> String?
+    /// The rank of a role.
+    let rank: (String) -> Int?
 
     private static let bounds = ["up_to", "at_most", "under"]
     private static let keys = KnownKeys(bounds + ["needs", "from"])
@@ -33,17 +35,19 @@ struct StepReader {
     private func readNeed(
         _ mapping: YAMLMapping, node: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> AllowanceStep.Need? {
+        if let needs = mapping["needs"], case .mapping = needs.content {
+            if let from = mapping["from"] { refuse(from, diagnostics: &diagnostics) }
+            let lengthMin = needs.reasonDemand("`needs`", key: "reason", diagnostics: &diagnostics)
+            return mapping["from"] == nil ? lengthMin.map { .reason(lengthMin: $0) } : nil
+        }
         let word = mapping["needs"].flatMap { $0.text("`needs`", diagnostics: &diagnostics) }
         if let from = mapping["from"], word == nil || word == "reason" {
-            diagnostics.add(
-                .conflictingKeys(
-                    "`from` goes with `needs: approval`", at: from.range,
-                    help: "write `needs: approval`, or leave `from` out"))
+            refuse(from, diagnostics: &diagnostics)
             return nil
         }
         switch word {
         case nil: return mapping["needs"] == nil ? .nothing : nil
-        case "reason": return .reason
+        case "reason": return .reason(lengthMin: 1)
         case "approval":
             guard let from = mapping["from"] else {
                 diagnostics.add(
@@ -52,11 +56,32 @@ struct StepReader {
                         at: node.range))
                 return nil
             }
-            return readRole(from, &diagnostics).map(AllowanceStep.Need.approval)
+            return readRoles(from, diagnostics: &diagnostics).map { .approval(roles: $0) }
         case .some(let other):
             let range = mapping["needs"]?.range ?? node.range
             diagnostics.add(.unknownWord(other, for: "need", known: ["reason", "approval"], at: range))
             return nil
         }
+    }
+
+    private func refuse(_ from: YAMLNode, diagnostics: inout DiagnosticCollector) {
+        diagnostics.add(
+            .conflictingKeys(
+                "`from` goes with `needs: approval`", at: from.range,
+                help: "write `needs: approval`, or leave `from` out"))
+    }
+
+    /// The roles that must approve, from the lowest up: one, or a list of which each says yes through another person.
+    private func readRoles(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [String]? {
+        let nodes = node.oneOrMore
+        guard !nodes.isEmpty else {
+            diagnostics.add(
+                .badValue(
+                    "nobody is named who may approve", help: "name a role, as in `from: supervisor`", at: node.range))
+            return nil
+        }
+        let roles = nodes.compactMap { readRole($0, &diagnostics) }
+        guard roles.count == nodes.count else { return nil }
+        return roles.sorted { (rank($0) ?? 0, $0) < (rank($1) ?? 0, $1) }
     }
 }

@@ -8,6 +8,8 @@ extension YAMLNode {
         for entry in mapping.entries where !keys.names.contains(entry.name) {
             if let what = keys.notYet[entry.name] {
                 diagnostics.add(.notYet(what, at: entry.key.range))
+            } else if entry.value.isNull, entry.name.contains(" ") {
+                diagnostics.add(.textAfterComma(entry.name, in: subject, at: entry.key.range))
             } else {
                 diagnostics.add(
                     .unknownKey(
@@ -70,6 +72,38 @@ extension YAMLNode {
         return role
     }
 
+    /// Reads how long a reason must be at least: `{reason: {at_least: 20}}`, the number of characters; nil where
+    /// something was reported.
+    func reasonDemand(_ subject: String, key: String, diagnostics: inout DiagnosticCollector) -> Int? {
+        guard let mapping = map(subject, keys: KnownKeys([key]), diagnostics: &diagnostics) else { return nil }
+        let help = "write `{\(key): {at_least: 20}}`, in characters"
+        guard let demand = mapping[key] else {
+            if mapping.entries.isEmpty { diagnostics.add(.missingKey(key, in: subject, help: help, at: range)) }
+            return nil
+        }
+        guard let inner = demand.map("`\(key)`", keys: KnownKeys(["at_least"]), diagnostics: &diagnostics) else {
+            return nil
+        }
+        guard let length = inner["at_least"] else {
+            if inner.entries.isEmpty {
+                diagnostics.add(.missingKey("at_least", in: "`\(key)`", help: help, at: demand.range))
+            }
+            return nil
+        }
+        guard case .scalar(let scalar) = length.content, case .integer(let number?) = scalar.core,
+            (1...Self.reasonLengthMax).contains(number)
+        else {
+            length.refuse(
+                "the least length of a reason", expected: "a number of characters from 1 to \(Self.reasonLengthMax)",
+                diagnostics: &diagnostics)
+            return nil
+        }
+        return Int(number)
+    }
+
+    /// The most characters that a rulebook may ask for in a reason.
+    static let reasonLengthMax: Int64 = 2_000
+
     /// Reads one of a few words.
     package func word<Word: RawRepresentable & CaseIterable>(
         _ subject: String, of: Word.Type, diagnostics: inout DiagnosticCollector
@@ -96,7 +130,7 @@ extension YAMLNode {
                     .badValue(
                         "`\(entry.name)` is no language tag",
                         help: entry.value.isNull
-                            ? "inside braces a comma ends a text; put a text that has one in quotes"
+                            ? Diagnostic.commaAdvice
                             : "write a tag such as `en`, `sl` or `pt-BR`",
                         at: entry.key.range))
                 continue

@@ -22,10 +22,11 @@ public struct AllowanceStep: Sendable {
     public enum Need: Hashable, Sendable {
         /// Nothing: it is within the policy.
         case nothing
-        /// A reason.
-        case reason
-        /// The approval of somebody of at least this role; an actor of that rank needs only a reason.
-        case approval(role: String)
+        /// A reason of at least so many characters; one that says nothing never counts.
+        case reason(lengthMin: Int)
+        /// The approvals of different people, one of at least each of these roles, from the lowest up; an actor of such
+        /// a rank stands for one of them and needs only a reason for that.
+        case approval(roles: [String])
     }
 
     /// The largest measure that stands on a step.

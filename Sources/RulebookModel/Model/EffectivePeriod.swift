@@ -1,4 +1,5 @@
 public import CEL
+public import SourceText
 
 /// When something is in force: from an instant on, until another, which is no longer part of it.
 public struct EffectivePeriod: Hashable, Sendable {
@@ -10,15 +11,20 @@ public struct EffectivePeriod: Hashable, Sendable {
     public let fromText: String?
     /// The end as written.
     public let untilText: String?
+    /// Where it is written; nil where it is not.
+    public let range: SourceRange?
 
     /// In force at every time.
-    public static let always = EffectivePeriod(from: nil, until: nil, fromText: nil, untilText: nil)
+    public static let always = EffectivePeriod(from: nil, until: nil, fromText: nil, untilText: nil, range: nil)
 
-    package init(from: CELTimestamp?, until: CELTimestamp?, fromText: String?, untilText: String?) {
+    package init(
+        from: CELTimestamp?, until: CELTimestamp?, fromText: String?, untilText: String?, range: SourceRange?
+    ) {
         self.from = from
         self.until = until
         self.fromText = fromText
         self.untilText = untilText
+        self.range = range
     }
 
     /// Whether it has neither beginning nor end.

@@ -71,12 +71,14 @@ extension TimelineRule {
             case .precedence(let other, _, let since): [other] + [since].compactMap { $0 }
             case .procedure(let procedure, _): procedure.steps
             }
-        return own + [cancelledBy, until, turns?.pattern].compactMap { $0 }
+        return own + [cancelledBy, until, turns?.pattern, extended?.by].compactMap { $0 }
+            + pauses.flatMap { [$0.from, $0.to] }
     }
 
     /// Every value in it, but for those inside of its patterns.
     var expressions: [ConditionExpression] {
-        var found = [deadline, aim, leastAge].map { $0?.limit.expression }.compactMap { $0 }
+        var found = [deadline, aim, leastAge, extended?.to].compactMap { $0 }.flatMap(\.parts)
+            .compactMap(\.limit.expression)
         if case .interval(_, let limits) = demand {
             for length in [limits.each, limits.total, limits.least].compactMap({ $0 }) {
                 if case .expression(let expression) = length.value { found.append(expression) }
@@ -88,10 +90,10 @@ extension TimelineRule {
 }
 
 extension Deadline.Limit {
-    /// The expression in it.
+    /// The expression of a single limit.
     var expression: ConditionExpression? {
         switch self {
-        case .span, .dates, .businessDays, .close: nil
+        case .span, .dates, .businessDays, .close, .earliest, .latest: nil
         case .duration(let expression), .instant(let expression): expression
         }
     }

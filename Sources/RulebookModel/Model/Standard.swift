@@ -25,8 +25,8 @@ public enum Force: String, Hashable, Sendable, CaseIterable {
 public enum Consequence: Hashable, Sendable {
     /// The action is refused.
     case deny
-    /// The action may go ahead with a reason.
-    case justify
+    /// The action may go ahead with a reason of at least so many characters.
+    case justify(lengthMin: Int)
     /// Somebody of at least this role may approve.
     case escalate(role: String)
     /// Nothing for this action; other standards may ask about it.

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("An audit says what became of every standard at every event")
 struct AuditorTests {
-    static func rulebook() throws -> CompiledRulebook {
+    static func rulebook() throws -> CompiledVersions {
         try AuditFixture.rulebook(
             """
             rulebook: care
@@ -215,7 +215,7 @@ struct AuditorTests {
         for (name, id) in [("b", "e-1"), ("a", "e-2"), ("c", "e-1")] {
             try auditor.consume(LogInput(name: name, source: .memory(Array(Self.coupon(id, 1).utf8))))
         }
-        let report = auditor.finish()
+        let report = try auditor.finish()
         #expect(report.inputs.map(\.name) == ["b", "a", "c"])
         #expect(report.inputs.map(\.eventCount) == [1, 1, 0])
         #expect(report.reading.problems.map(\.place) == ["c:1"])

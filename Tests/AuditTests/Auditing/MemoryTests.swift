@@ -1,11 +1,12 @@
 import Audit
+import CEL
 import JSONSyntax
 import RulebookEngine
 import Testing
 
 @Suite("An audit remembers, in the order of the events' times")
 struct MemoryTests {
-    private static func rulebook() throws -> CompiledRulebook {
+    private static func rulebook() throws -> CompiledVersions {
         try AuditFixture.rulebook(
             """
             rulebook: memory
@@ -62,11 +63,15 @@ struct MemoryTests {
             var auditor = try Auditor(rulebook: try Self.rulebook(), mapping: nil, options: options)
             try auditor.consume(
                 LogInput(name: "log.jsonl", source: .memory(Array(rows.joined(separator: "\n").utf8))))
-            return auditor.finish()
+            return try auditor.finish()
         }
         #expect(try report(Self.rows).findingTexts == Self.expected)
-        #expect(throws: AuditError.outOfOrder(input: "log.jsonl", line: 3)) {
-            try report([Self.rows[0], Self.rows[2], Self.rows[1]])
+        #expect(
+            throws: AuditError.outOfOrder(
+                input: "log.jsonl", line: 3, lateness: CELDuration(nanoseconds: 89 * 60 * 1_000_000_000))
+        ) {
+            // The third row is ten minutes late, and the last one 89.
+            try report([Self.rows[0], Self.rows[2], Self.rows[1], Self.rows[4], Self.rows[3]])
         }
     }
 }

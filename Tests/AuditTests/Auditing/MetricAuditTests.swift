@@ -4,7 +4,7 @@ import Testing
 
 @Suite("An audit tells what metrics came to, and counts them among the standards")
 struct MetricAuditTests {
-    private static func rulebook(_ metric: String) throws -> CompiledRulebook {
+    private static func rulebook(_ metric: String) throws -> CompiledVersions {
         try AuditFixture.rulebook(
             """
             rulebook: metrics

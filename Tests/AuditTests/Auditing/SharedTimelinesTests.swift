@@ -16,7 +16,7 @@ struct SharedTimelinesTests {
         let options = AuditOptions(listing: .notable, generator: ReportGenerator(version: "test"))
         var auditor = try Auditor(rulebook: compiled, mapping: mapping, options: options)
         try auditor.consume(LogInput(name: path, source: .memory(Array(unpacked.output.utf8))))
-        return auditor.finish()
+        return try auditor.finish()
     }
 
     private static func counts(_ report: ComplianceReport) -> [String: String] {

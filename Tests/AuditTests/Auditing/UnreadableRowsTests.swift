@@ -53,7 +53,7 @@ struct UnreadableRowsTests {
             rulebook: AuditorTests.rulebook(), mapping: nil,
             options: AuditOptions(generator: ReportGenerator(version: "test")))
         try auditor.consume(LogInput(name: "log", source: .memory(log)))
-        let report = auditor.finish()
+        let report = try auditor.finish()
         #expect(report.reading.problems.map(\.line) == [2, 3])
         #expect(report.reading.problems.map(\.code) == ["EV0107", "EV0107"])
         #expect(report.reading.events == 2)

@@ -184,7 +184,7 @@ struct MappingLoaderTests {
             """)
         let mapping = try #require(Self.load(source).mapping)
         var diagnostics = DiagnosticCollector()
-        _ = MappingProgram(mapping, for: rulebook.rulebook, diagnostics: &diagnostics)
+        _ = MappingProgram(mapping, for: rulebook.versions.newest, diagnostics: &diagnostics)
         #expect(diagnostics.errorCount == 0)
         #expect(diagnostics.sorted.map(\.range.text) == source.marks.map(\.text))
         #expect(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A mapping turns rows into events by the rulebook's types")
 struct MappingProgramTests {
-    private static func rulebook() throws -> CompiledRulebook {
+    private static func rulebook() throws -> CompiledVersions {
         try AuditFixture.rulebook(
             """
             rulebook: shop

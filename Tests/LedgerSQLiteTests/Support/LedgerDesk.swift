@@ -37,7 +37,7 @@ struct LedgerDesk {
         """
 
     let folder: TemporaryFolder
-    let compiled: CompiledRulebook
+    let compiled: CompiledVersions
 
     var path: String { folder.url.appending(path: "used.ledger").path }
 
@@ -48,7 +48,7 @@ struct LedgerDesk {
             root: SourceFile(name: "rulebook.yaml", utf8: Array(yaml.utf8)), others: [:])
         let rulebook = RulebookLoader.load(files, diagnostics: &diagnostics)
         let told = diagnostics.sorted.map { "\($0.range.place): \($0.message)" }
-        compiled = CompiledRulebook(try #require(rulebook, "\(told)"))
+        compiled = CompiledVersions(try #require(rulebook, "\(told)"))
     }
 
     /// Opens the ledger; its clock shows the first second of 2026-11-20 UTC unless another one is given.
@@ -59,7 +59,7 @@ struct LedgerDesk {
     static let clock: @Sendable () -> CELTimestamp? = { CELTimestamp(parsing: "2026-11-20T00:00:00Z") }
 
     func proposal(_ json: String, key: String? = nil) throws -> LedgerProposal {
-        let reading = EventReader(compiled.rulebook).read(try JSONDocument.parse(json).root)
+        let reading = compiled.reader.read(try JSONDocument.parse(json).root)
         return try LedgerProposal(try #require(reading.event, "\(reading.problems)"), key: key)
     }
 
@@ -76,7 +76,7 @@ struct LedgerDesk {
             """)
     }
 
-    static func render(_ decision: Decision, _: TimelineState, _ sequence: Int64) -> [UInt8] {
+    static func render(_ decision: Decision, _: VersionedState, _ sequence: Int64) -> [UInt8] {
         Array("{\"sequence\":\(sequence),\"outcome\":\"\(decision.outcome.rawValue)\"}".utf8)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("leeway record decides and uses; leeway check looks and uses nothing")
 struct RecordCommandTests {
-    private static func request(_ id: String, _ count: Int, time: String = "2026-11-20T09:00:00Z") -> String {
+    private static func request(_ id: String, _ count: Int, time: String = "2025-11-20T09:00:00Z") -> String {
         """
         {"id": "\(id)", "type": "coupon.issue", "time": "\(time)", "customer": {"id": "cu-1"}, \
         "data": {"count": \(count)}}\n
@@ -45,9 +45,9 @@ struct RecordCommandTests {
         #expect(options.output.contains("denied"), "\(options.output)")
         #expect(try run(desk, "record", Self.request("2", 1)).status == 0)
         #expect(try run(desk, "check", Self.request("3", 1)).status == 12)
-        let late = try run(desk, "check", Self.request("4", 1, time: "2026-11-19T09:00:00Z"))
+        let late = try run(desk, "check", Self.request("4", 1, time: "2025-11-19T09:00:00Z"))
         #expect(late.status == 65)
-        #expect(late.errors.contains("remembers one of 2026-11-20T09:00:00Z"))
+        #expect(late.errors.contains("remembers one of 2025-11-20T09:00:00Z"))
     }
 
     @Test("a first answer and a repeated one are the same bytes")
@@ -78,7 +78,7 @@ struct RecordCommandTests {
         let desk = try CapFolder(cap: 3)
         let input =
             Self.request("1", 2) + "no JSON\n" + Self.request("2", 2) + Self.request("1", 2) + Self.request("1", 1)
-            + Self.request("3", 1, time: "2026-11-19T09:00:00Z") + Self.request("4", 1)
+            + Self.request("3", 1, time: "2025-11-19T09:00:00Z") + Self.request("4", 1)
         let run = try run(desk, "record", input, ["--batch"])
         #expect(run.status == 65)
         let told = try run.output.split(separator: "\n").map { line in
@@ -98,6 +98,21 @@ struct RecordCommandTests {
         let verify = try runLeeway(["ledger", "verify", "-r", ".", "used.ledger"], in: desk.url)
         #expect(verify.output == "2 entries read, 2 decided again: everything is as it was written\n")
         #expect(try desk.entries().map(\.outcome) == ["allow", "deny"])
+    }
+
+    @Test("what lies ahead is refused, since it would lock out what comes before it")
+    func ahead() throws {
+        let desk = try CapFolder(cap: 3)
+        let run = try run(desk, "record", Self.request("1", 1, time: "2999-01-01T00:00:00Z"))
+        #expect((run.status, run.output) == (65, ""))
+        #expect(run.errors.contains("more than 5min after the clock of this machine"))
+        #expect(run.errors.contains("let more pass with --ahead"))
+        let batch = try self.run(desk, "record", Self.request("1", 1, time: "2999-01-01T00:00:00Z"), ["--batch"])
+        #expect(batch.status == 65)
+        #expect(batch.output.contains("after the clock of this machine"))
+        let soon = ISO8601DateFormatter().string(from: Date().addingTimeInterval(3_600))
+        #expect(try self.run(desk, "record", Self.request("1", 1, time: soon)).status == 65)
+        #expect(try self.run(desk, "record", Self.request("1", 1, time: soon), ["--ahead", "2h"]).status == 0)
     }
 
     @Test("what cannot be written is no permit")

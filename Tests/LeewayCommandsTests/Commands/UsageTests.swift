@@ -19,6 +19,16 @@ struct UsageTests {
             (["record", "-r", "care", "x.json"], "--ledger <ledger>"),
             (["record", "-r", "care", "--ledger", "l", "--batch", "--key", "k"], "--batch reads whole events"),
             (["record", "-r", "care", "--ledger", "l", "--key", "", "x.json"], "--key is empty"),
+            (["record", "-r", "care", "--ledger", "l", "--ahead", "5 minutes", "x.json"], "5 minutes"),
+            (
+                ["reserve", "-r", "care", "--ledger", "l", "--for", "0s", "x.json"],
+                "--for is a length of time above 0s"
+            ),
+            (["reserve", "-r", "care", "--ledger", "l", "--for", "7d", "x.json"], "7d"),
+            (["commit", "-r", "care", "--ledger", "l"], "<key>"),
+            (["release", "-r", "care", "k"], "--ledger <ledger>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "s-9", "x.json"], "--role <role>"),
+            (["approve", "-r", "care", "--ledger", "l", "--by", "", "--role", "r", "x.json"], "--by is empty"),
             (["ledger", "show"], "<ledger>"),
             (["ledger", "show", "--last", "-1", "l"], "--last"),
             (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
@@ -27,6 +37,11 @@ struct UsageTests {
             (["audit", "-r", "care", "--findings", "none", "log.jsonl"], "none"),
             (["audit", "-r", "care", "--group-by", "moon", "log.jsonl"], "moon"),
             (["audit", "-r", "care", "--color", "blue", "log.jsonl"], "blue"),
+            (["watch", "-r", "care"], "<file>"),
+            (["watch", "-r", "care", "--lateness", "5", "log.jsonl"], "--lateness"),
+            (["watch", "-r", "care", "--lateness", "1 day", "log.jsonl"], "--lateness"),
+            (["watch", "-r", "care", "--warn", "101%", "log.jsonl"], "--warn"),
+            (["watch", "-r", "care", "--as-of", "2026-12-01T00:00:00Z", "log.jsonl"], "--as-of belongs to --once"),
             (["lint"], "<dir>"),
             (["test", "--format", "pdf"], "pdf"),
             (["test", "a", "b"], "b"),
@@ -57,8 +72,8 @@ struct UsageTests {
     @Test(
         "help of every command",
         arguments: [
-            "", "check", "options", "record", "ledger", "ledger show", "ledger verify", "ledger export", "audit",
-            "lint", "test",
+            "", "check", "options", "record", "reserve", "commit", "release", "approve", "ledger", "ledger show",
+            "ledger verify", "ledger export", "audit", "watch", "lint", "test",
             "explain", "init", "cel",
         ])
     func help(_ command: String) throws {

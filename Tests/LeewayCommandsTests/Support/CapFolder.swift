@@ -42,6 +42,20 @@ struct CapFolder {
         try folder.write(lines.joined(), to: "in.\(client)")
     }
 
+    /// Writes the requests of several clients to one file.
+    func joinRequests(_ clients: ClosedRange<Int>, as name: String) throws {
+        let texts = try clients.map { try String(contentsOf: url.appending(path: "in.\($0)"), encoding: .utf8) }
+        try folder.write(texts.joined(), to: name)
+    }
+
+    /// The customers of one client's requests.
+    func requests(client: Int) throws -> [String] {
+        let text = try String(contentsOf: url.appending(path: "in.\(client)"), encoding: .utf8)
+        return try text.split(separator: "\n").map { line in
+            try JSONDocument.parse(String(line)).root["customer"]?["id"]?.string ?? ""
+        }
+    }
+
     /// What the ledger holds.
     func entries() throws -> [Entry] {
         let run = try runLeeway(["ledger", "export", "used.ledger"], in: url)
@@ -55,7 +69,11 @@ struct CapFolder {
 
     /// The answers that a client was given; a line that a crash cut short is none.
     func answers(in name: String) throws -> [Entry] {
-        let text = try String(contentsOf: url.appending(path: name), encoding: .utf8)
+        try answers(from: String(contentsOf: url.appending(path: name), encoding: .utf8))
+    }
+
+    /// The answers that a text holds; a line that a crash cut short is none.
+    func answers(from text: String) throws -> [Entry] {
         let whole = text.hasSuffix("\n") ? text[...] : text[..<(text.lastIndex(of: "\n") ?? text.startIndex)]
         return try whole.split(separator: "\n").map { line in
             let root = try JSONDocument.parse(String(line)).root

@@ -23,7 +23,7 @@ struct EventDraftTests {
                 fields: {count: int, weight: decimal, price: money, rate: percent, gift: bool, to: customer, sizes: list(int)}
               item.hold: {fields: {count: int}}
             """, to: "rulebook.yaml")
-        rulebook = try RulebookDirectory.load(folder.url.appending(path: "rulebook.yaml").path).rulebook
+        rulebook = try RulebookDirectory.load(folder.url.appending(path: "rulebook.yaml").path).versions.newest
     }
 
     private func json(_ draft: EventDraft) throws -> String {

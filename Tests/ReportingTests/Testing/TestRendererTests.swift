@@ -37,22 +37,22 @@ struct TestRendererTests {
           - {case: late, given: [asked, {answered: , at: +2h}], findings: {answers.soon: met}}
         """
 
-    private let compiled: CompiledRulebook
+    private let compiled: CompiledVersions
 
     init() throws {
         var diagnostics = DiagnosticCollector()
         let loaded = RulebookLoader.load(
             RulebookFiles(root: SourceFile(name: "shop.yaml", text: Self.rulebook)), diagnostics: &diagnostics)
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
-        compiled = CompiledRulebook(try #require(loaded))
+        compiled = CompiledVersions(try #require(loaded))
     }
 
     private func run(_ text: String, where isWanted: (TestCase) -> Bool = { _ in true }) throws -> TestRun {
         var diagnostics = DiagnosticCollector()
-        let file = TestReader(compiled.rulebook)
+        let file = TestReader(compiled.versions)
             .read(SourceFile(name: "tests/gifts.yaml", text: text), diagnostics: &diagnostics)
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
-        return TestRunner(compiled, generator: ReportGenerator(version: "test"))
+        return TestRunner(CompiledVersions(compiled.newest.rulebook), generator: ReportGenerator(version: "test"))
             .run([try #require(file)], where: isWanted)
     }
 

@@ -53,6 +53,62 @@ struct ActorTests {
         #expect(fixture.statuses(decision) == ["ladder": status])
     }
 
+    private static func approvals(_ given: (role: String, by: String)...) -> String {
+        let list = given.map { #"{"by":"\#($0.by)","role":"\#($0.role)"}"# }.joined(separator: ",")
+        return #","approval":[\#(list)]"#
+    }
+
+    @Test(
+        "a step that asks several people",
+        arguments: [
+            ("", "escalate to manager"), (agent("agent") + approval("manager"), "escalate to supervisor"),
+            (agent("agent") + approval("supervisor"), "escalate to manager"),
+            (agent("agent") + approvals(("supervisor", "s-1"), ("manager", "m-1")), "allow"),
+            (agent("agent") + approvals(("manager", "m-1"), ("manager", "m-2")), "allow"),
+            (agent("agent") + approvals(("supervisor", "s-1"), ("supervisor", "s-2")), "escalate to manager"),
+            // Whoever says yes twice is one person, and counts with the higher of his roles.
+            (agent("agent") + approvals(("supervisor", "m-1"), ("manager", "m-1")), "escalate to supervisor"),
+            (agent("agent") + approvals(("supervisor", "s-1"), ("manager", "a-1")), "escalate to manager"),
+            // An actor of a rank stands for one of them, with a reason; the other is for somebody else.
+            (agent("manager") + reason, "escalate to supervisor"),
+            (agent("manager") + reason + approval("supervisor"), "allow"),
+            (agent("manager") + approval("supervisor"), "justify"),
+            (agent("supervisor") + reason + approval("supervisor"), "escalate to manager"),
+            (agent("supervisor") + reason + approval("manager"), "allow"),
+        ])
+    func severalPeople(_ members: String, _ outcome: String) throws {
+        let fixture = try RulebookFixture(
+            DecisionWorld.rulebook(
+                Self.ladder.replacing("from: supervisor", with: "from: [manager, supervisor]")))
+        let decision = try fixture.decide("{\"type\":\"act\",\"data\":{\"count\":10}\(members)}")
+        #expect(DecisionWorld.outcome(decision) == outcome)
+    }
+
+    @Test(
+        "a reason of a least length",
+        arguments: [
+            ("", "justify", "; no reason was given, and it must have at least 12"),
+            ("late parcel", "justify", "; the reason has 11 characters, and it must have at least 12"),
+            (
+                "          late parcel          ", "justify",
+                "; the reason has 11 characters, and it must have at least 12"
+            ),
+            ("            ", "justify", "; no reason was given, and it must have at least 12"),
+            ("late parcels", "allow", ""), ("zapoznel 📦 Ž", "allow", ""),
+        ])
+    func lengthOfReason(_ reason: String, _ outcome: String, _ says: String) throws {
+        for standard in [
+            Self.ladder.replacing("needs: reason", with: "needs: {reason: {at_least: 12}}"),
+            "a:\n  on: act\n  require: event.count > 5\n  otherwise: {justify: {at_least: 12}}",
+        ] {
+            let fixture = try RulebookFixture(DecisionWorld.rulebook(standard))
+            let decision = try fixture.decide(#"{"type":"act","data":{"count":2},"reason":"\#(reason)"}"#)
+            #expect(DecisionWorld.outcome(decision) == outcome)
+            let message = Explainer(fixture.compiled).explain(decision).map(\.message).joined()
+            #expect(says.isEmpty ? !message.contains("must have") : message.hasSuffix(says), "\(message)")
+        }
+    }
+
     @Test(arguments: [
         ("justify", "", "justify"), ("justify", reason, "allow"), ("{escalate: senior}", reason, "escalate to senior"),
         ("{escalate: senior}", agent("agent") + approval("senior"), "allow"),

@@ -2,6 +2,7 @@ import CEL
 import Foundation
 import JSONSyntax
 import RulebookModel
+import TestSupport
 import Testing
 
 @testable import RulebookEngine

@@ -1,5 +1,6 @@
 import CEL
 import RulebookModel
+import TestSupport
 import Testing
 
 @testable import RulebookEngine

@@ -1,6 +1,7 @@
 import CEL
 import Foundation
 import RulebookModel
+import TestSupport
 import Testing
 
 @testable import RulebookEngine

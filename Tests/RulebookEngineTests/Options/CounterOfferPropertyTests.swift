@@ -2,6 +2,7 @@ import CEL
 import Foundation
 import JSONSyntax
 import RulebookEngine
+import TestSupport
 import Testing
 
 /// Counter-offers of random rulebooks, held against the obvious method: try every value, nearest first.

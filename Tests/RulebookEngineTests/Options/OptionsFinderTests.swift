@@ -1,5 +1,6 @@
 import JSONSyntax
 import RulebookEngine
+import TestSupport
 import Testing
 
 @Suite("Options tell, for each open field, what comes of each value")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Makes random conditions over the facts of some vocabulary.
 struct RandomConditions {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Makes random events of a random rulebook: facts present, absent and null, reasons, approvals, times.
 struct RandomEvent {

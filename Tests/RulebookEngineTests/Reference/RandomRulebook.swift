@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Makes random rulebooks: a vocabulary with some of everything, settings, named patterns, standards with every body.
 struct RandomRulebook {

@@ -1,5 +1,6 @@
 import JSONSyntax
 import RulebookEngine
+import TestSupport
 import Testing
 
 private let eventsPerRulebook = 25

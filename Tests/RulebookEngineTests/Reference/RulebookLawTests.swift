@@ -1,4 +1,5 @@
 import RulebookEngine
+import TestSupport
 import Testing
 
 @Suite("Laws hold for random rulebooks and events")

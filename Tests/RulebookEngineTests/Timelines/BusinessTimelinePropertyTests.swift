@@ -1,4 +1,5 @@
 import RulebookModel
+import TestSupport
 import Testing
 
 @testable import RulebookEngine

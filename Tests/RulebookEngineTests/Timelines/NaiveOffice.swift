@@ -51,6 +51,18 @@ struct NaiveOffice {
         return nil
     }
 
+    /// For how many seconds it is open between two.
+    func openSeconds(_ start: Int, _ end: Int) -> Int {
+        var total = 0
+        var second = start
+        while second < end {
+            let rest = min(60 - second % 60, end - second)
+            if isOpen[second / 60 - firstMinute] { total += rest }
+            second += rest
+        }
+        return total
+    }
+
     /// The last second of the business day so many business days later, at midnight or when the office closes.
     func lastSecond(_ seconds: Int, businessDays count: Int, toClose: Bool = false) -> Int? {
         var day = start(of: seconds)

@@ -25,7 +25,8 @@ struct AllowanceReaderTests {
         #expect(allowance.type == .int)
         #expect(
             allowance.steps.map(\.need) == [
-                .nothing, .nothing, .reason, .approval(role: "supervisor"), .approval(role: "senior"),
+                .nothing, .nothing, .reason(lengthMin: 1), .approval(roles: ["supervisor"]),
+                .approval(roles: ["senior"]),
             ])
         let bounds = allowance.steps.map { step -> String in
             switch step.bound {
@@ -51,7 +52,33 @@ struct AllowanceReaderTests {
         #expect(allowance.steps.count == 1)
     }
 
+    @Test func readsLengthsOfReasonsAndSeveralPeople() throws {
+        let allowance = try allowance(
+            """
+            {sum: event.count, window: each, steps: [{up_to: 3, needs: {reason: {at_least: 20}}}, \
+            {needs: approval, from: [supervisor, senior]}]}
+            """)
+        // From the lowest role up, however they are written.
+        #expect(allowance.steps.map(\.need) == [.reason(lengthMin: 20), .approval(roles: ["senior", "supervisor"])])
+    }
+
     @Test(arguments: [
+        Refusal(
+            "{sum: event.count, window: each, steps: [{up_to: 1, needs: {reason: {at_least: «0»}}}]}",
+            .init(
+                .wrongKind,
+                message:
+                    "the least length of a reason must be a number of characters from 1 to 2000, not a whole number")),
+        Refusal(
+            "{sum: event.count, window: each, steps: [{up_to: 1, needs: {reason: {«atleast»: 20}}}]}",
+            .init(.unknownKey, help: "did you mean `at_least`?")),
+        Refusal(
+            "{sum: event.count, window: each, steps: [{up_to: 1, needs: {reason: {at_least: 20}}, from: «senior»}]}",
+            .init(.conflictingKeys, message: "`from` goes with `needs: approval`")),
+        Refusal("{sum: event.count, window: each, steps: [{up_to: 1, needs: {reason: «{}»}}]}", .init(.missingKey)),
+        Refusal(
+            "{sum: event.count, window: each, steps: [{up_to: 1, needs: approval, from: «[]»}]}",
+            .init(.badValue, message: "nobody is named who may approve")),
         Refusal(
             "«{sum: event.count, steps: [{up_to: 1}]}»",
             .init(

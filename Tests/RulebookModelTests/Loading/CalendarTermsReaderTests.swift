@@ -82,7 +82,7 @@ struct CalendarTermsReaderTests {
         Refusal(
             "within: 7 days, ends: «office»",
             .init(.wrongKind, message: "`ends` must be `close of` and the name of a calendar, not `office`")),
-        Refusal("under: 7 days, ends: «close of office»", .init(.conflictingKeys)),
+        Refusal("under: 7 days, «ends»: close of office", .init(.conflictingKeys)),
         Refusal("within: 7 days, day_one: «triger»", .init(.badValue, help: "did you mean `trigger`?")),
         Refusal("within: 7 days, roll: «{}»", .init(.missingKey)),
         Refusal("within: 7 days, roll: {«nxt»: office}", .init(.unknownKey)),

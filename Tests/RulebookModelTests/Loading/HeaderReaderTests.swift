@@ -105,7 +105,8 @@ struct HeaderReaderTests {
             "«owner»: me",
             .init(
                 .unknownKey, message: "a rulebook has no key `owner`",
-                help: "known here: actions, calendars, currency, effective, entities, events, facts, include, locales, roles, "
+                help:
+                    "known here: actions, calendars, currency, effective, entities, events, facts, include, locales, roles, "
                     + "rulebook, settings, standards, timeZone, title, unlisted, version")),
     ])
     func refuses(_ refusal: Refusal) {

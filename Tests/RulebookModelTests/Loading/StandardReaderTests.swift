@@ -71,7 +71,8 @@ struct StandardReaderTests {
 
     @Test(
         arguments: [
-            ("deny", .deny), ("justify", .justify), ("note", .note), ("{escalate: agent}", .escalate(role: "agent")),
+            ("deny", .deny), ("justify", .justify(lengthMin: 1)), ("note", .note),
+            ("{escalate: agent}", .escalate(role: "agent")),
         ] as [(String, Consequence)])
     func readsConsequences(_ text: String, consequence: Consequence) throws {
         let rulebook = try CareDesk.rulebook("standards: {a: {on: ring, require: true, otherwise: \(text)}}")
@@ -164,6 +165,11 @@ struct StandardReaderTests {
             "a: {on: ring, require: true, title: {en: x, «comma»}}",
             .init(
                 .badValue, message: "`comma` is no language tag",
+                help: "inside braces a comma ends a text; put a text that has one in quotes")),
+        Refusal(
+            "a: {on: ring, require: true, title: Rings, «or not at all»}",
+            .init(
+                .unknownKey, message: "the standard `a` has no key `or not at all`",
                 help: "inside braces a comma ends a text; put a text that has one in quotes")),
         Refusal(
             "a: {on: ring, manual: «{}»}",

@@ -79,7 +79,7 @@ struct TimelineReaderTests {
                 help: "write `7 days`, which end at midnight, or `168h`")),
         Refusal(
             "{after: ring, expect: ring, within: 1h, «under»: 2h}",
-            .init(.conflictingKeys, message: "a timeline has one limit")),
+            .init(.conflictingKeys, message: "a timeline has `within` or `under`, not both")),
         Refusal(
             "{after: coupon.issue, expect: ring, within: «trigger.count»}",
             .init(.conditionType, message: "a limit is a length of time; this is a whole number")),

@@ -37,20 +37,20 @@ struct Bench {
           answers.kind: {on: answered, require: event.kindly}
         """
 
-    let compiled: CompiledRulebook
+    let compiled: CompiledVersions
 
     init() throws {
         var diagnostics = DiagnosticCollector()
         let rulebook = RulebookLoader.load(
             RulebookFiles(root: SourceFile(name: "bench.yaml", text: Self.text)), diagnostics: &diagnostics)
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
-        compiled = CompiledRulebook(try #require(rulebook))
+        compiled = CompiledVersions(try #require(rulebook))
     }
 
     /// Reads tests that have no errors.
     func read(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> TestFile {
         var diagnostics = DiagnosticCollector()
-        let file = TestReader(compiled.rulebook)
+        let file = TestReader(compiled.versions)
             .read(SourceFile(name: "tests.yaml", text: text), diagnostics: &diagnostics)
         #expect(
             diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))", sourceLocation: sourceLocation)
@@ -59,7 +59,7 @@ struct Bench {
 
     /// Runs tests that have no errors.
     func run(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> TestRun {
-        TestRunner(compiled, generator: ReportGenerator(version: "test"))
+        TestRunner(CompiledVersions(compiled.newest.rulebook), generator: ReportGenerator(version: "test"))
             .run([try read(text, sourceLocation: sourceLocation)])
     }
 

@@ -244,7 +244,7 @@ struct MetricReader {
             diagnostics.add(.notYet("a trend", at: first.value.range))
             return nil
         }
-        let reader = LimitReader(
+        let reader = MeasureLimitReader(
             conditions: conditions, literals: literals, measure: measured.celType, type: measured.type)
         guard let limit = reader.read(first.value, diagnostics: &diagnostics) else { return nil }
         return Metric.Bound(side: side, limit: limit)

@@ -31,6 +31,7 @@ struct CalendarTermsReader {
                 case .dates: .dates
                 case .businessDays: .businessDays
                 case .close: .close
+                case .earliest, .latest: .instant
                 case .instant(let expression): expression.checked.type == HouseTypes.date ? .date : .instant
                 }
         }
@@ -70,20 +71,10 @@ struct CalendarTermsReader {
 
     // MARK: Terms
 
-    /// Reads the terms of a limit; what is wrong is reported.
-    ///
-    /// - Parameters:
-    ///   - mapping: the timeline.
-    ///   - limit: the limit; nil where it was reported.
-    ///   - entry: where the limit stands.
-    ///   - diagnostics: where everything that is wrong is added.
-    /// - Returns: the terms.
-    func read(
-        _ mapping: YAMLMapping, limit: Deadline.Limit?, of entry: YAMLMapping.Entry,
-        diagnostics: inout DiagnosticCollector
-    ) -> CalendarTerms {
+    /// Reads the terms of a timeline, whatever its limits are; what is wrong is reported.
+    func read(_ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector) -> CalendarTerms {
         var terms = CalendarTerms()
-        terms.clock = readClock(mapping, diagnostics: &diagnostics)
+        terms.clock = mapping["clock"].flatMap { readCalendar($0, "`clock`", diagnostics: &diagnostics) }
         terms.countsTriggerDate =
             mapping["day_one"]?.word("first day", of: DayOne.self, diagnostics: &diagnostics) == .trigger
         if let ends = mapping["ends"] {
@@ -96,35 +87,45 @@ struct CalendarTermsReader {
             }
         }
         terms.roll = mapping["roll"].flatMap { readRoll($0, diagnostics: &diagnostics) }
-        guard let limit else { return terms }
-        let kind = Kind(limit)
-        for other in mapping.entries where Self.keys.contains(other.name) && !kind.keys.contains(other.name) {
-            refuse(other, beside: kind, diagnostics: &diagnostics)
-        }
-        if let ends = mapping["ends"], entry.name == "under", kind.keys.contains("ends") {
-            diagnostics.add(
-                .conflictingKeys(
-                    "`ends` says nothing beside `under`, which leaves the last day out", at: ends.range,
-                    help: "write `within` with one day less"))
-        }
-        if kind == .businessDays, mapping["clock"] == nil {
-            terms.clock = onlyCalendar(at: entry.value.range, diagnostics: &diagnostics)
-        }
         return terms
     }
 
-    /// Reads whose open time is counted; nil where all time is, or it was reported.
-    func readClock(_ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector) -> BusinessCalendar? {
-        mapping["clock"].flatMap { readCalendar($0, "`clock`", diagnostics: &diagnostics) }
+    /// Those of the terms that say something of a limit.
+    func fit(
+        _ terms: CalendarTerms, to limit: Deadline.Limit, at range: SourceRange, isClockWritten: Bool,
+        diagnostics: inout DiagnosticCollector
+    ) -> CalendarTerms {
+        let kind = Kind(limit)
+        var fitting = CalendarTerms()
+        if kind.keys.contains("clock") { fitting.clock = terms.clock }
+        if kind.keys.contains("day_one") { fitting.countsTriggerDate = terms.countsTriggerDate }
+        if kind.keys.contains("ends") { fitting.close = terms.close }
+        if kind.keys.contains("roll") { fitting.roll = terms.roll }
+        if kind == .businessDays, !isClockWritten {
+            fitting.clock = onlyCalendar(at: range, diagnostics: &diagnostics)
+        }
+        return fitting
     }
 
-    /// Reports the terms of a timeline that has no limit.
-    func refuseAll(_ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector) {
+    /// Reports the terms that say nothing of any limit.
+    func check(_ mapping: YAMLMapping, beside limits: [Deadline], diagnostics: inout DiagnosticCollector) {
+        let kinds = limits.flatMap(\.parts).map { Kind($0.limit) }
         for entry in mapping.entries where Self.keys.contains(entry.name) {
-            diagnostics.add(
-                .conflictingKeys(
-                    "`\(entry.name)` says nothing without a limit", at: entry.key.range,
-                    help: "write one, as in `within: 3 business days`"))
+            guard let first = kinds.first else {
+                diagnostics.add(
+                    .conflictingKeys(
+                        "`\(entry.name)` says nothing without a limit", at: entry.key.range,
+                        help: "write one, as in `within: 3 business days`"))
+                continue
+            }
+            if !kinds.contains(where: { $0.keys.contains(entry.name) }) {
+                refuse(entry, beside: first, diagnostics: &diagnostics)
+            } else if entry.name == "ends", mapping["under"] != nil {
+                diagnostics.add(
+                    .conflictingKeys(
+                        "`ends` says nothing beside `under`, which leaves the last day out", at: entry.key.range,
+                        help: "write `within` with one day less"))
+            }
         }
     }
 

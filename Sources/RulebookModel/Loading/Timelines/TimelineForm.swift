@@ -6,7 +6,10 @@ enum TimelineForm: String, CaseIterable {
     var keys: [String] {
         switch self {
         case .after:
-            ["after", "expect", "forbid", "within", "under", "by", "aim", "until", "cancelled_by", "per", "again"]
+            [
+                "after", "expect", "forbid", "within", "under", "by", "aim", "until", "cancelled_by", "per", "again",
+                "paused_while", "extended_by",
+            ]
                 + CalendarTermsReader.keys
         case .before:
             ["before", "expect", "within", "under", "at_least", "over", "since", "per"] + CalendarTermsReader.keys

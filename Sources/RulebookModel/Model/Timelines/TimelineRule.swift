@@ -46,6 +46,10 @@ public struct TimelineRule: Sendable {
     public let turns: TurnLimit?
     /// A stricter limit that is wished for; past it a clock still runs.
     public let aim: Deadline?
+    /// While what its clock stands still.
+    public let pauses: [Pause]
+    /// What gives it more time.
+    public let extended: LimitExtension?
     /// Of a precedence, how long ago the other event must have happened at least: what came up to then would miss this
     /// deadline by now.
     public let leastAge: Deadline?
@@ -63,14 +67,7 @@ public struct TimelineRule: Sendable {
     }
 
     /// How long there is time, or how fresh something must be; nil where no time is set.
-    public var deadline: Deadline? {
-        switch demand {
-        case .response(_, let deadline), .absence(_, let deadline), .procedure(_, let deadline): deadline
-        case .precedence(_, let freshness, _): freshness
-        case .recurrence(_, let every): every
-        case .interval: nil
-        }
-    }
+    public var deadline: Deadline? { demand.deadline }
 
     /// How long ago something must have happened at least, as people say it: `at least 14 days ago`; nil where that is not
     /// asked.
@@ -82,7 +79,8 @@ public struct TimelineRule: Sendable {
         case .interval(_, let limits): return limits.text
         case .recurrence(_, let every): return "every \(every.length)"
         default:
-            let limits = [deadline?.text, turns?.text].compactMap { $0 }
+            let more = extended.map { ", \($0.to.length) after `\($0.by.text)` in time" } ?? ""
+            let limits = [deadline.map { $0.text + more }, turns?.text].compactMap { $0 }
             return limits.isEmpty ? nil : limits.joined(separator: " and ")
         }
     }
@@ -101,52 +99,14 @@ public struct TurnLimit: Sendable {
     public var text: String { "within \(range.text)" }
 }
 
-/// How long something may take.
-public struct Deadline: Sendable {
-    /// What limits it.
-    public enum Limit: Sendable {
-        /// So long after the trigger, or before the event.
-        case span(TimeSpan)
-        /// Until the end of the local date that lies so many days, weeks, months or years after the trigger's, whose own
-        /// date is 0.
-        case dates(count: Int, MeasureWindow.Unit)
-        /// Until the end of the business day that comes so many business days after the trigger's date.
-        case businessDays(Int)
-        /// Until a business next closes for the day.
-        case close(BusinessCalendar)
-        /// As long as an expression over the trigger says.
-        case duration(ConditionExpression)
-        /// Until the instant that an expression over the trigger gives, or the end of the date.
-        case instant(ConditionExpression)
-    }
-
-    /// What limits it.
-    public let limit: Limit
-    /// Whether the limit itself is in time.
-    public let isIncluded: Bool
-    /// What of it business calendars say.
-    public var calendar = CalendarTerms()
-    /// Where it stands.
-    public let range: SourceRange
-
-    /// As people say it: `within 30s`, `in under 3min`, `by event.due`.
-    public var text: String {
-        switch limit {
-        case .instant, .close: "by \(length)"
-        default: "\(isIncluded ? "within" : "in under") \(length)"
-        }
-    }
-
-    /// The same without the word before it: `30s`, `1h of office hours`, `3 business days`.
-    public var length: String {
-        let hours = calendar.clock.map { " of \($0.name) hours" } ?? ""
-        return switch limit {
-        case .span(let span): span.text + hours
-        case .duration(let expression): expression.source + hours
-        case .dates(let count, let unit): "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")\(calendar.text)"
-        case .businessDays(let count): "\(count) business day\(count == 1 ? "" : "s")\(calendar.text)"
-        case .instant(let expression): expression.source + calendar.text
-        case .close(let calendar): "the close of \(calendar.name)"
+extension TimelineRule.Demand {
+    /// How long there is time, or how fresh something must be; nil where no time is set.
+    var deadline: Deadline? {
+        switch self {
+        case .response(_, let deadline), .absence(_, let deadline), .procedure(_, let deadline): deadline
+        case .precedence(_, let freshness, _): freshness
+        case .recurrence(_, let every): every
+        case .interval: nil
         }
     }
 }

@@ -13,8 +13,8 @@ public struct FindingsExpectation: Sendable {
             case counts([FindingStatus: Int])
         }
 
-        /// The standard's place among the rulebook's.
-        public let standard: Int
+        /// The standard's id.
+        public let standard: String
         /// Its findings.
         public let findings: Findings
         /// Where that is written.

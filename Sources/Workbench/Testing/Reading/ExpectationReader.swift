@@ -10,15 +10,14 @@ struct ExpectationReader {
     /// The word for a duty without a limit.
     static let never = "never"
 
-    private let standards: [String: Int]
     private let names: [String]
     private let roles: [String]
     private let times: TestTimeReader
 
-    init(_ rulebook: Rulebook, times: TestTimeReader) {
-        names = rulebook.standards.map(\.id)
-        standards = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-        roles = rulebook.vocabulary.roles
+    init(_ versions: RulebookVersions, times: TestTimeReader) {
+        // A standard that the newest version gave up can still be tested in its time.
+        names = Set(versions.all.flatMap { $0.standards.map(\.id) }).sorted()
+        roles = versions.newest.vocabulary.roles
         self.times = times
     }
 
@@ -57,7 +56,7 @@ struct ExpectationReader {
     /// The standards that bring an outcome about.
     func readBy(
         _ node: YAMLNode, of outcome: Outcome, diagnostics: inout DiagnosticCollector
-    ) -> Located<[Int]>? {
+    ) -> Located<[String]>? {
         guard outcome != .allow else {
             diagnostics.add(
                 .conflictingKeys(
@@ -127,7 +126,7 @@ struct ExpectationReader {
 
     /// Reads what an audit finds of one standard: a status, or how many of each.
     func finding(
-        of standard: Int, _ node: YAMLNode, diagnostics: inout DiagnosticCollector
+        of standard: String, _ node: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> FindingsExpectation.Entry? {
         guard let map = node.mapping else {
             guard let status = node.word("status", of: FindingStatus.self, diagnostics: &diagnostics) else {
@@ -152,12 +151,12 @@ struct ExpectationReader {
 
     // MARK: Standards
 
-    /// The place of a standard among the rulebook's, where the name is one.
-    func standard(named name: String) -> Int? { standards[name] }
+    /// Whether a name is that of a standard.
+    func isStandard(_ name: String) -> Bool { names.contains(name) }
 
-    func standard(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Int? {
+    func standard(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> String? {
         guard let name = node.text("a standard", diagnostics: &diagnostics) else { return nil }
-        if let standard = standards[name] { return standard }
+        if isStandard(name) { return name }
         diagnostics.add(.unknownStandard(name, known: names, at: node.range))
         return nil
     }

@@ -8,7 +8,7 @@ import YAMLSyntax
 struct TestCaseReader {
     static let keys = ["case", "start", "given", "when", "expect", "findings", "now", "table"]
 
-    let rulebook: Rulebook
+    let versions: RulebookVersions
     let zone: CELTimeZone
     let defaults: SketchMembers
     /// When the file's events begin.
@@ -53,14 +53,15 @@ struct TestCaseReader {
             isAsked: map["when"].map { !$0.isNull } ?? false,
             now: map["now"].flatMap { times.read($0, "`now`", diagnostics: &diagnostics) },
             expect: map["expect"], findings: map["findings"], times: times,
-            expectations: ExpectationReader(rulebook, times: times))
+            expectations: ExpectationReader(versions, times: times))
         guard let table = map["table"] else {
             check(parts, rowRange: nil, hasFindings: map["findings"] != nil, diagnostics: &diagnostics)
             return [testCase(parts, row: nil, diagnostics: &diagnostics)]
         }
         guard
             let read = TestTable(
-                table, vocabulary: rulebook.vocabulary, expectations: parts.expectations, diagnostics: &diagnostics)
+                table, vocabulary: versions.newest.vocabulary, expectations: parts.expectations,
+                diagnostics: &diagnostics)
         else { return [] }
         return read.rows.map { row in
             let hasFindings = row.cells.contains { if case .findings = $0.column { true } else { false } }
@@ -97,7 +98,7 @@ struct TestCaseReader {
     private func testCase(
         _ parts: Parts, row: TestTable.Row?, diagnostics: inout DiagnosticCollector
     ) -> TestCase {
-        var reader = TestEventReader(rulebook: rulebook, defaults: defaults, start: parts.start)
+        var reader = TestEventReader(versions: versions, defaults: defaults, start: parts.start)
         for sketch in parts.given { reader.add(sketch, diagnostics: &diagnostics) }
         var question = parts.question
         var now = parts.now

@@ -26,10 +26,10 @@ struct TestEventReader {
     private var nameCounts: [String: Int] = [:]
     private(set) var events: [TestEvent] = []
 
-    init(rulebook: Rulebook, defaults: SketchMembers, start: CELTimestamp?) {
-        vocabulary = rulebook.vocabulary
-        reader = EventReader(rulebook)
-        zone = CELTimeZone.named(rulebook.timeZone) ?? .utc
+    init(versions: RulebookVersions, defaults: SketchMembers, start: CELTimestamp?) {
+        vocabulary = versions.newest.vocabulary
+        reader = EventReader(versions)
+        zone = CELTimeZone.named(versions.newest.timeZone) ?? .utc
         self.defaults = defaults
         self.start = start
         latest = start

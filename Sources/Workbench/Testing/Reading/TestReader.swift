@@ -7,10 +7,13 @@ import YAMLSyntax
 public struct TestReader: Sendable {
     static let keys = ["tests", "source", "as_of", "mark", "start", "defaults", "given", "cases"]
 
-    private let rulebook: Rulebook
+    private let versions: RulebookVersions
 
-    /// Makes a reader of tests of a rulebook.
-    public init(_ rulebook: Rulebook) { self.rulebook = rulebook }
+    /// Makes a reader of tests of a rulebook, which speak the language of its newest version.
+    public init(_ versions: RulebookVersions) { self.versions = versions }
+
+    /// Makes a reader of tests of a rulebook of which there is one version.
+    public init(_ rulebook: Rulebook) { self.init(RulebookVersions(rulebook)) }
 
     /// Reads a file of tests, with everything that is wrong in it.
     ///
@@ -43,12 +46,12 @@ public struct TestReader: Sendable {
         ] where map[key] == nil {
             diagnostics.add(.missingKey(key, in: "a file of tests", help: help, at: root.range))
         }
-        let zone = CELTimeZone.named(rulebook.timeZone) ?? .utc
+        let zone = CELTimeZone.named(versions.newest.timeZone) ?? .utc
         let start = map["start"].flatMap {
             TestTimeReader(zone: zone).read($0, "`start`", diagnostics: &diagnostics)
         }
         let reader = TestCaseReader(
-            rulebook: rulebook, zone: zone, defaults: defaults(map["defaults"], diagnostics: &diagnostics),
+            versions: versions, zone: zone, defaults: defaults(map["defaults"], diagnostics: &diagnostics),
             start: start, shared: EventSketch.list(map["given"], diagnostics: &diagnostics))
         return TestFile(
             title: map["tests"].flatMap { $0.text("`tests`", diagnostics: &diagnostics) } ?? "",
@@ -88,7 +91,7 @@ public struct TestReader: Sendable {
         if let fields = map[EventSketch.fields],
             let own = fields.anyMap("`event`", diagnostics: &diagnostics)
         {
-            let known = rulebook.vocabulary.events.flatMap { $0.fields.map(\.name) }
+            let known = versions.newest.vocabulary.events.flatMap { $0.fields.map(\.name) }
             for entry in own.entries where !known.contains(entry.name) {
                 diagnostics.add(.unknownField(entry.name, of: EventSketch.fields, known: known, at: entry.key.range))
             }

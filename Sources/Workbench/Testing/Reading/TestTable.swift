@@ -17,7 +17,7 @@ struct TestTable {
         case by
         case from
         case member([Located<String>])
-        case findings(Int)
+        case findings(String)
     }
 
     struct Row {
@@ -89,7 +89,7 @@ struct TestTable {
         if path.count == 1, first == "at" || TestEventReader.textMembers.contains(first) { return .member(path) }
         if vocabulary.entity(first) != nil { return .member(path) }
         if path.count > 1, first == "approval" || first == EventSketch.fields { return .member(path) }
-        return expectations.standard(named: text).map(Column.findings)
+        return expectations.isStandard(text) ? .findings(text) : nil
     }
 
     /// The names of a path, each with its own place.

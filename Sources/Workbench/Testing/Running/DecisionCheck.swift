@@ -22,8 +22,8 @@ struct DecisionCheck {
         if let by = expectation.by, by.value != deciding {
             failures.append(
                 failure(
-                    by, expected: "\(outcome.value.rawValue) by \(names(by.value))",
-                    actual: "\(outcome.value.rawValue) by \(deciding.isEmpty ? "no standard" : names(deciding))"))
+                    by, expected: "\(outcome.value.rawValue) by \(list(by.value))",
+                    actual: "\(outcome.value.rawValue) by \(deciding.isEmpty ? "no standard" : list(deciding))"))
         }
         if let from = expectation.from, from.value != decision.approver {
             failures.append(
@@ -41,26 +41,24 @@ struct DecisionCheck {
         return failures
     }
 
-    /// The standards that bring the outcome about, in order.
-    private var deciding: [Int] {
-        decision.results.filter { $0.effect != .allow && $0.effect.outcome == decision.outcome }.map(\.standard)
-            .sorted()
+    /// The standards that bring the outcome about, in order of id.
+    private var deciding: [String] {
+        decision.results.filter { $0.effect != .allow && $0.effect.outcome == decision.outcome }
+            .map { name($0.standard) }.sorted()
     }
 
     private func failure(_ expected: DecisionExpectation.Status) -> TestFailure? {
-        let status = decision.results.first { $0.standard == expected.standard }?.status ?? .notApplicable
+        let status = decision.results.first { name($0.standard) == expected.standard }?.status ?? .notApplicable
         guard status != expected.status else { return nil }
-        let name = rulebook.standards[expected.standard].id
         return TestFailure(
-            at: expected.range, expected: "\(name): \(expected.status.rawValue)", actual: status.rawValue,
+            at: expected.range, expected: "\(expected.standard): \(expected.status.rawValue)", actual: status.rawValue,
             decision: decision)
     }
 
     private func failures(of due: Located<[DecisionExpectation.Due]>) -> [TestFailure] {
         var failures: [TestFailure] = []
         for expected in due.value {
-            let name = rulebook.standards[expected.standard].id
-            let duties = decision.duties.filter { $0.standard == expected.standard }
+            let duties = decision.duties.filter { name($0.standard) == expected.standard }
             let isMet = duties.contains { duty in
                 switch (expected.deadline, duty.deadline) {
                 case (nil, nil): true
@@ -71,13 +69,13 @@ struct DecisionCheck {
             guard !isMet else { continue }
             failures.append(
                 TestFailure(
-                    at: expected.range, expected: "\(name): due \(expected.range.text)",
+                    at: expected.range, expected: "\(expected.standard): due \(expected.range.text)",
                     actual: duties.isEmpty ? "no duty" : "due at another time", decision: decision))
         }
         let listed = Set(due.value.map(\.standard))
-        let others = decision.duties.map(\.standard).filter { !listed.contains($0) }
+        let others = decision.duties.map { name($0.standard) }.filter { !listed.contains($0) }
         if !others.isEmpty {
-            failures.append(failure(due, expected: "no other duty", actual: "also \(names(others))"))
+            failures.append(failure(due, expected: "no other duty", actual: "also \(list(others))"))
         }
         return failures
     }
@@ -86,7 +84,8 @@ struct DecisionCheck {
         TestFailure(at: value.range, expected: expected, actual: actual, decision: decision)
     }
 
-    private func names(_ standards: [Int]) -> String { list(standards.map { rulebook.standards[$0].id }) }
+    /// The id of a standard of the version that decided.
+    private func name(_ standard: Int) -> String { rulebook.standards[standard].id }
 
     private func list(_ texts: [String]) -> String { texts.isEmpty ? "nothing" : texts.joined(separator: ", ") }
 }

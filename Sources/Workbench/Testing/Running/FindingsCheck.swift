@@ -16,25 +16,24 @@ struct FindingsCheck {
             TestFailure(at: test.range, expected: "events that can be judged", actual: problem.message)
         }
         for entry in expectation.entries where !isMet(entry) {
-            let summary = report.standards[entry.standard]
             failures.append(
                 TestFailure(
-                    at: entry.range, expected: "\(summary.id): \(text(entry.findings))", actual: text(summary.counts),
-                    evidence: evidence(of: entry.standard)))
+                    at: entry.range, expected: "\(entry.standard): \(text(entry.findings))",
+                    actual: text(counts(of: entry.standard)), evidence: evidence(of: entry.standard)))
         }
         let listed = Set(expectation.entries.map(\.standard))
-        for (index, summary) in report.standards.enumerated() where !listed.contains(index) {
+        for summary in report.standards where !listed.contains(summary.id) {
             guard summary.counts[.missed] + summary.counts[.undetermined] > 0 else { continue }
             failures.append(
                 TestFailure(
                     at: expectation.range, expected: "nothing missed or undetermined that is not listed",
-                    actual: "\(summary.id): \(text(summary.counts))", evidence: evidence(of: index)))
+                    actual: "\(summary.id): \(text(summary.counts))", evidence: evidence(of: summary.id)))
         }
         return failures
     }
 
     private func isMet(_ entry: FindingsExpectation.Entry) -> Bool {
-        let counts = report.standards[entry.standard].counts
+        let counts = counts(of: entry.standard)
         switch entry.findings {
         case .all(.notApplicable): return counts.total == counts[.notApplicable]
         case .all(let status):
@@ -65,10 +64,15 @@ struct FindingsCheck {
         return parts.isEmpty ? FindingStatus.notApplicable.rawValue : parts.joined(separator: ", ")
     }
 
-    private func evidence(of standard: Int) -> [TestFailure.Evidence] {
+    /// What became of a standard, in all versions of the rulebook that have it.
+    private func counts(of standard: String) -> StatusCounts {
+        report.standards.filter { $0.id == standard }.reduce(into: StatusCounts()) { $0 += $1.counts }
+    }
+
+    private func evidence(of standard: String) -> [TestFailure.Evidence] {
         let log = report.log
         let findings = log.findings.filter {
-            log.standardIndex(of: $0) == standard && $0.status != .notApplicable
+            report.standards[log.standardIndex(of: $0)].id == standard && $0.status != .notApplicable
         }
         return findings.prefix(Self.evidenceCountMax).map { finding in
             let event = log.event(of: finding)

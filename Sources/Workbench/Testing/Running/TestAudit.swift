@@ -5,11 +5,11 @@ import SourceText
 
 /// Has the events of a test judged as a log.
 struct TestAudit {
-    private let compiled: CompiledRulebook
+    private let versions: CompiledVersions
     private let generator: ReportGenerator
 
-    init(_ compiled: CompiledRulebook, generator: ReportGenerator) {
-        self.compiled = compiled
+    init(_ versions: CompiledVersions, generator: ReportGenerator) {
+        self.versions = versions
         self.generator = generator
     }
 
@@ -21,8 +21,8 @@ struct TestAudit {
             writer.endLine()
         }
         let options = AuditOptions(asOf: test.now, listing: .all, generator: generator)
-        var auditor = try Auditor(rulebook: compiled, mapping: nil, options: options)
+        var auditor = try Auditor(rulebook: versions, mapping: nil, options: options)
         try auditor.consume(LogInput(name: test.range.file.name, source: .memory(writer.utf8)))
-        return auditor.finish()
+        return try auditor.finish()
     }
 }

@@ -29,6 +29,8 @@ public struct TestRun: Sendable {
         public let standard: Standard
         /// What became of it, over all cases.
         public let counts: StatusCounts
+        /// Whether some case says until when there is time.
+        public let isDueTested: Bool
     }
 
     /// The rulebook.
@@ -45,8 +47,10 @@ public struct TestRun: Sendable {
     /// How many cases failed.
     public var failedCount: Int { results.count - passedCount }
 
-    /// The standards that no case judged: neither met, missed nor within discretion.
-    public var neverJudged: [Standard] { coverage.filter { $0.counts.judged == 0 }.map(\.standard) }
+    /// The standards that no case judged: neither met, missed, within discretion nor due.
+    public var neverJudged: [Standard] {
+        coverage.filter { $0.counts.judged == 0 && !$0.isDueTested }.map(\.standard)
+    }
     /// The standards that were judged and in no case kept.
     public var neverKept: [Standard] {
         coverage.filter { $0.counts.judged > 0 && $0.counts[.met] == 0 }.map(\.standard)

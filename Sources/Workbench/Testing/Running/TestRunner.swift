@@ -4,21 +4,21 @@ import RulebookModel
 
 /// Runs tests: asks the same decider as everybody, and has logs judged by the same audit.
 public final class TestRunner {
-    private let compiled: CompiledRulebook
-    private let explainer: Explainer
+    private let versions: CompiledVersions
     private let audit: TestAudit
-    private var counts: [StatusCounts]
+    /// How often each standard was judged, by its id: a standard may be in several versions.
+    private var counts: [String: StatusCounts] = [:]
+    /// The standards of which some case said until when there is time.
+    private var dueStandards: Set<String> = []
 
     /// Makes a runner of tests of a compiled rulebook; one a thread.
     ///
     /// - Parameters:
-    ///   - compiled: the rulebook.
+    ///   - versions: the rulebook, in its versions.
     ///   - generator: the program that runs them.
-    public init(_ compiled: CompiledRulebook, generator: ReportGenerator) {
-        self.compiled = compiled
-        explainer = Explainer(compiled)
-        audit = TestAudit(compiled, generator: generator)
-        counts = Array(repeating: StatusCounts(), count: compiled.rulebook.standards.count)
+    public init(_ versions: CompiledVersions, generator: ReportGenerator) {
+        self.versions = versions
+        audit = TestAudit(versions, generator: generator)
     }
 
     /// Runs the cases of some files.
@@ -28,18 +28,24 @@ public final class TestRunner {
     ///   - isWanted: which cases are run.
     /// - Returns: what came of them.
     public func run(_ files: [TestFile], where isWanted: (TestCase) -> Bool = { _ in true }) -> TestRun {
-        counts = Array(repeating: StatusCounts(), count: counts.count)
+        counts = [:]
+        dueStandards = []
         let results = files.map { file in
             TestRun.FileResult(tests: file, results: file.cases.filter(isWanted).map(run))
         }
-        let coverage = zip(compiled.rulebook.standards, counts).map(TestRun.Coverage.init)
-        return TestRun(rulebook: compiled.rulebook, files: results, coverage: coverage)
+        let rulebook = versions.newest.rulebook
+        let coverage = rulebook.standards.map {
+            TestRun.Coverage(
+                standard: $0, counts: counts[$0.id] ?? StatusCounts(), isDueTested: dueStandards.contains($0.id))
+        }
+        return TestRun(rulebook: rulebook, files: results, coverage: coverage)
     }
 
     private func run(_ test: TestCase) -> TestResult {
         var failures: [TestFailure] = []
         if let question = test.question, let expectation = test.decision {
-            let check = DecisionCheck(decide(question, of: test), rulebook: compiled.rulebook)
+            let decision = decide(question, of: test)
+            let check = DecisionCheck(decision, rulebook: versions[decision.version].rulebook)
             failures += check.failures(of: expectation)
         }
         if let expectation = test.findings { failures += self.failures(of: expectation, test) }
@@ -47,17 +53,21 @@ public final class TestRunner {
     }
 
     private func decide(_ question: TestEvent, of test: TestCase) -> Decision {
-        let decider = compiled.makeDecider(memory: TimelineState(compiled))
+        let decider = versions.makeDecider(memory: VersionedState(versions))
         for event in test.given { _ = decider.decideAndRemember(event.event, named: event.name) }
         let decision = decider.decide(question.event)
-        for result in decision.results { counts[result.standard][result.status] += 1 }
+        let standards = versions[decision.version].rulebook.standards
+        for result in decision.results {
+            counts[standards[result.standard].id, default: StatusCounts()][result.status] += 1
+        }
+        if test.decision?.due != nil { dueStandards.formUnion(decision.duties.map { standards[$0.standard].id }) }
         return decision
     }
 
     private func failures(of expectation: FindingsExpectation, _ test: TestCase) -> [TestFailure] {
         do {
             let report = try audit.report(on: test)
-            for (index, summary) in report.standards.enumerated() { counts[index] += summary.counts }
+            for summary in report.standards { counts[summary.id, default: StatusCounts()] += summary.counts }
             return FindingsCheck(report).failures(of: expectation, in: test)
         } catch {
             return [TestFailure(at: test.range, expected: "events that can be judged", actual: "\(error)")]

@@ -12,7 +12,7 @@ struct TestReaderTests {
     ) throws {
         let bench = try Bench()
         expectDiagnostics(marked, expected, sourceLocation: sourceLocation) { file, diagnostics in
-            _ = TestReader(bench.compiled.rulebook).read(file, diagnostics: &diagnostics)
+            _ = TestReader(bench.compiled.versions).read(file, diagnostics: &diagnostics)
         }
     }
 
@@ -156,7 +156,7 @@ struct TestReaderTests {
             "tests: t\nstart: 9999-12-31 23:00\ncases: [{case: c, given: {asked: , times: 3, every: 1 day}, when: asked}]",
         ] {
             var diagnostics = DiagnosticCollector()
-            let file = TestReader(bench.compiled.rulebook)
+            let file = TestReader(bench.compiled.versions)
                 .read(SourceFile(name: "t", text: text), diagnostics: &diagnostics)
             #expect(file == nil && diagnostics.hasErrors, "\(text)")
         }

@@ -216,6 +216,15 @@ struct TestRunnerTests {
                 findings: {answers.kind: met}
             """)
         #expect(run.neverJudged.map(\.id) == ["answers.day", "answers.ever", "answers.soon"])
+        let asked = try bench.run(
+            """
+            tests: t
+            cases:
+              - case: a
+                when: {asked: , at: 2026-03-02 10:00, customer: c}
+                expect: {outcome: allow, due: {answers.soon: 2026-03-02 11:00, answers.day: 2026-03-04, answers.ever: never}}
+            """)
+        #expect(asked.neverJudged.map(\.id) == ["answers.kind", "gifts.count", "gifts.gold"])
         #expect(run.neverKept.map(\.id) == ["gifts.count"])
         #expect(run.neverMissed.map(\.id) == ["answers.kind", "gifts.gold"])
     }

@@ -3,7 +3,7 @@ import SourceText
 import YAMLSyntax
 
 /// Reads a limit of a measure: a value of its type, or an expression that gives one.
-struct LimitReader {
+struct MeasureLimitReader {
     let conditions: ConditionReader
     let literals: LiteralReader
     /// The type of the measure in the expression language.

@@ -1,0 +1,40 @@
+import RulebookEngine
+import RulebookModel
+
+/// One version of a rulebook, with what turns its decisions into findings.
+struct RecordedVersion {
+    /// What is judged at events of one type.
+    struct TypeProgram {
+        /// The standards, by their places in the version.
+        let standards: [Int]
+        let mustCount: Int
+        var eventCount = 0
+    }
+
+    let standards: [Standard]
+    /// The row of the report for each standard.
+    let rows: [Int]
+    let explainer: Explainer
+    let words: FindingWords
+    let references: EventReferences
+    var types: [String: TypeProgram]
+
+    init(_ compiled: CompiledRulebook, rows: [Int]) {
+        let rulebook = compiled.rulebook
+        standards = rulebook.standards
+        self.rows = rows
+        explainer = Explainer(compiled)
+        words = FindingWords(roles: rulebook.vocabulary.roles)
+        references = EventReferences(rulebook.vocabulary)
+        let indices = Dictionary(uniqueKeysWithValues: rulebook.standards.enumerated().map { ($1.id, $0) })
+        types = Dictionary(
+            uniqueKeysWithValues: rulebook.vocabulary.events.map { event in
+                let own = compiled.standards(forType: event.name)
+                return (
+                    event.name,
+                    TypeProgram(
+                        standards: own.compactMap { indices[$0.id] }, mustCount: own.count { $0.force == .must })
+                )
+            })
+    }
+}
