@@ -36,7 +36,10 @@ struct WritingARulebookTests {
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
         let rulebook = try #require(loaded)
         #expect(rulebook.files.count == files.count + 1, "every block is included")
-        #expect(Set(rulebook.standards.map(\.body.name)) == ["require", "forbid", "allowance", "timeline", "manual"])
+        #expect(
+            Set(rulebook.standards.map(\.body.name)) == [
+                "require", "forbid", "allowance", "timeline", "metric", "manual",
+            ])
     }
 
     @Test func everyTypeIsNamed() throws {

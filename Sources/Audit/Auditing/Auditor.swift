@@ -50,7 +50,8 @@ public struct Auditor: ~Copyable {
         compiled = rulebook
         self.mapping = mapping
         self.options = options
-        decider = rulebook.makeDecider(memory: rulebook.remembers ? VersionedState(rulebook) : nil)
+        decider = rulebook.makeDecider(
+            memory: compiled.asksOfMany ? VersionedState(rulebook, measuresMetrics: true) : nil)
         recorder = FindingRecorder(rulebook, listing: options.listing)
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
@@ -93,6 +94,7 @@ public struct Auditor: ~Copyable {
         if let asOf = options.asOf { decider.settle(before: asOf) }
         decider.settleAll()
         for finding in decider.takeFindings() { recorder.record(finding) }
+        for finding in decider.takeMetricFindings() { recorder.record(finding) }
         let answers = reviews.settle(compiled.versions, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -106,7 +108,7 @@ public struct Auditor: ~Copyable {
                 lastEventTime: lastTime.map { ReportInstant($0, in: zone) },
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
                 filters: options.filters),
-            reading: reading.summary, standards: results.standards, log: results.log,
+            reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
     }
@@ -135,7 +137,7 @@ public struct Auditor: ~Copyable {
             let time = event.time
         else { return event.time != nil }
         let own = NamedEvent(event: event, id: event.id.isEmpty ? unnamed : event.id)
-        guard compiled.remembers else {
+        guard compiled.asksOfMany else {
             judge(own)
             return true
         }
@@ -155,6 +157,7 @@ public struct Auditor: ~Copyable {
     private mutating func judge(_ next: NamedEvent) {
         let decision = decider.decideAndRemember(next.event, named: next.id)
         for finding in decider.takeFindings() { recorder.record(finding) }
+        for finding in decider.takeMetricFindings() { recorder.record(finding) }
         if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
         if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(next.event.type) }
         recorder.record(decision, id: next.id, reviews: &reviews)

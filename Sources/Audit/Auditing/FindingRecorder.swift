@@ -10,6 +10,7 @@ struct FindingRecorder {
     struct Results {
         let standards: [StandardSummary]
         let log: FindingLog
+        let metrics: [MetricResult]
         let omittedCount: Int
         let scores: [ScoreGroup]
         let timeline: Timeline
@@ -22,6 +23,7 @@ struct FindingRecorder {
     private var resultCounts: [Int]
     private var tally: ReportTally
     private(set) var log = FindingLog()
+    private var metrics: [MetricResult] = []
     private var omittedCount = 0
     private var places: [SourceRange: TextTable.ID] = [:]
     private var missingFacts: [TextTable.ID: Int] = [:]
@@ -132,6 +134,22 @@ struct FindingRecorder {
             })
     }
 
+    /// Counts and lists what a metric came to.
+    mutating func record(_ finding: MetricFinding) {
+        let version = versions[finding.version]
+        guard case .metric(let metric) = version.standards[finding.standard].body else { return }
+        let row = version.rows[finding.standard]
+        let result = MetricWords().result(finding, of: metric, row: row)
+        metrics.append(result)
+        count(missing: finding.missing)
+        guard let status = finding.status else { return }
+        let figure = result.figure?.text ?? "no figure"
+        let reason = status == .missed ? "\(figure) for \(result.key), \(result.period)" : result.message
+        tally.addMetric(
+            status, standard: row,
+            reason: version.words.needsReason(status) ? log.texts.intern(reason) : .empty)
+    }
+
     private mutating func draft(_ event: Event, version: Int) -> EventDraft {
         EventDraft(
             reference: versions[version].references.reference(
@@ -211,6 +229,21 @@ struct FindingRecorder {
         removed.append(question.finding)
     }
 
+    /// By standard, period and key, whatever the order in which they became certain.
+    private var sortedMetrics: [MetricResult] {
+        func order(_ instant: ReportInstant?) -> (Int64, Int32) {
+            instant.map { ($0.seconds, $0.nanoseconds) } ?? (.min, 0)
+        }
+        return metrics.enumerated().sorted { first, second in
+            let (left, right) = (first.element, second.element)
+            if left.standard != right.standard { return left.standard < right.standard }
+            if order(left.start) != order(right.start) { return order(left.start) < order(right.start) }
+            return left.key != right.key
+                ? left.key.unicodeScalars.lexicographicallyPrecedes(right.key.unicodeScalars)
+                : first.offset < second.offset
+        }.map(\.element)
+    }
+
     /// Everything added up.
     consuming func finish() -> Results {
         var applicableCounts = Array(repeating: 0, count: resultCounts.count)
@@ -225,7 +258,7 @@ struct FindingRecorder {
         log.remove(removed)
         let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
         return Results(
-            standards: tally.summaries(texts: log.texts), log: log, omittedCount: omittedCount,
+            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics, omittedCount: omittedCount,
             scores: tally.scores(texts: log.texts), timeline: tally.timeline,
             missingFacts: CountedText.mostFrequentFirst(missing))
     }

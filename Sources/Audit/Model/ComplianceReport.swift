@@ -18,6 +18,8 @@ public struct ComplianceReport: Sendable {
     public var standards: [StandardSummary]
     /// The findings with their events and evidence, of standards of every force.
     public var log: FindingLog
+    /// What metrics came to, by standard, period and key; they are in the standards' counts and in the overall score.
+    public var metrics: [MetricResult]
     /// Findings that were counted but are not listed, such as those that were met.
     public var findingsOmitted: Int
     /// The overall score first, then groups by kind and name; standards with force `must` alone.
@@ -31,7 +33,8 @@ public struct ComplianceReport: Sendable {
     public init(
         generator: ReportGenerator, rulebooks: [RulebookReference] = [], inputs: [InputReference] = [],
         scope: ReportScope, reading: ReadingSummary = ReadingSummary(), standards: [StandardSummary] = [],
-        log: FindingLog = FindingLog(), findingsOmitted: Int = 0, scores: [ScoreGroup] = [],
+        log: FindingLog = FindingLog(), metrics: [MetricResult] = [], findingsOmitted: Int = 0,
+        scores: [ScoreGroup] = [],
         timeline: Timeline = Timeline(), missingFacts: [CountedText] = []
     ) {
         self.generator = generator
@@ -41,6 +44,7 @@ public struct ComplianceReport: Sendable {
         self.reading = reading
         self.standards = standards
         self.log = log
+        self.metrics = metrics
         self.findingsOmitted = findingsOmitted
         self.scores = scores
         self.timeline = timeline

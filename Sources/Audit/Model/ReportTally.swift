@@ -55,6 +55,23 @@ public struct ReportTally: Sendable {
         days[event.time.date, default: StatusCounts()][status] += 1
     }
 
+    /// Adds what a metric came to: to the standard, its severity and the overall score, for it is about many events.
+    ///
+    /// - Parameters:
+    ///   - status: what became of the standard.
+    ///   - index: the standard's position.
+    ///   - reason: why it is not simply met, for the most frequent reasons; empty for none.
+    public mutating func addMetric(_ status: FindingStatus, standard index: Int, reason: TextTable.ID = .empty) {
+        precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
+        standards[index].counts[status] += 1
+        if !reason.isEmpty { reasons[index][reason, default: 0] += 1 }
+        guard standards[index].force == .must else { return }
+        let severity = standards[index].severity
+        overall.add(status, severity: severity)
+        guard let position = Severity.allCases.firstIndex(of: severity) else { return }
+        severities[position].add(status, severity: severity)
+    }
+
     /// Adds standards that did not apply to an event, of force `must` alone: to the groups and the day of the event.
     ///
     /// What each standard's own counts get is added at the end, all at once: see ``addNotApplicable(standard:count:)``.

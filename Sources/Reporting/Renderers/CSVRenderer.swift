@@ -2,7 +2,8 @@ public import Audit
 import RulebookEngine
 import RulebookModel
 
-/// Writes one line a finding, as RFC 4180 says: comma, CRLF, quotes where they are needed.
+/// Writes one line a finding, then one a metric, period and key, whose type is `metric` and whose time is the end of
+/// the period; as RFC 4180 says: comma, CRLF, quotes where they are needed.
 ///
 /// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an
 /// apostrophe in front; who needs the exact text reads the JSON report. Evidence stands in one cell, as `name=value`
@@ -25,6 +26,10 @@ public struct CSVRenderer: ReportRenderer {
         out.append(Self.columns.joined(separator: ",") + "\r\n")
         for finding in report.log.findings {
             appendLine(finding, of: report, to: &out)
+            try out.flush(to: sink)
+        }
+        for metric in report.metrics {
+            appendLine(metric, of: report, to: &out)
             try out.flush(to: sink)
         }
         try sink(out.take())
@@ -67,6 +72,21 @@ public struct CSVRenderer: ReportRenderer {
             evidence += log.texts.utf8(of: value.value)
         }
         appendCell(evidence[...], to: &out)
+        out.append("\r\n")
+    }
+
+    private func appendLine(_ metric: MetricResult, of report: ComplianceReport, to out: inout ReportBytes) {
+        let standard = report.standards[metric.standard]
+        let evidence = MetricText.evidence(metric).map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
+        let cells = [
+            "", "metric", metric.end?.text ?? "", standard.id, metric.status?.rawValue ?? MetricText.withoutVerdict,
+            standard.severity.rawValue, standard.force.rawValue, "", metric.place, metric.bound, metric.message, "", "",
+            "", "", "", "", evidence,
+        ]
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { out.append(UInt8(ascii: ",")) }
+            appendCell(ArraySlice(cell.utf8), to: &out)
+        }
         out.append("\r\n")
     }
 

@@ -5,6 +5,8 @@ import RulebookModel
 public struct HTMLRenderer: ReportRenderer {
     /// How many notable findings are shown of each standard; the JSON and CSV reports list all.
     public static let findingsPerStandardMax = 200
+    /// How many figures are shown of each metric, those that are not met first.
+    public static let figuresPerMetricMax = 200
     /// How many findings that were met are shown of each standard, as a sample.
     public static let metPerStandardMax = 5
 
@@ -22,6 +24,7 @@ public struct HTMLRenderer: ReportRenderer {
         page.answer(report)
         page.navigation(Self.parts(of: report))
         if !report.standards.isEmpty { page.standards(report) }
+        page.metrics(report)
         page.timeline(report)
         page.scores(report)
         page.beginFindings(report)
@@ -45,6 +48,7 @@ public struct HTMLRenderer: ReportRenderer {
     private static func parts(of report: ComplianceReport) -> [(id: String, title: String)] {
         var parts: [(id: String, title: String)] = []
         if !report.standards.isEmpty { parts.append(("standards", "Standards")) }
+        if !report.metrics.isEmpty { parts.append(("metrics", "Metrics")) }
         if !report.timeline.points.isEmpty { parts.append(("time", "Over time")) }
         if report.scores.contains(where: { $0.kind != .overall }) { parts.append(("scores", "Scores")) }
         parts.append(("findings", "Findings"))

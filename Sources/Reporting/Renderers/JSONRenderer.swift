@@ -29,6 +29,7 @@ public struct JSONRenderer: ReportRenderer {
         json.scores(report.scores)
         json.timeline(report.timeline)
         json.countedTexts("missing_facts", naming: "path", report.missingFacts)
+        json.metrics(report)
         json.member("findings_omitted", report.findingsOmitted)
         json.name("findings")
         json.beginList()

@@ -5,6 +5,8 @@ import RulebookModel
 public struct MarkdownRenderer: ReportRenderer {
     /// How many notable findings are shown of each standard; the JSON and CSV reports list all.
     public static let findingsPerStandardMax = 50
+    /// How many figures are shown of each metric, those that are not met first.
+    public static let figuresPerMetricMax = 100
     /// How many entries of other lists are shown.
     public static let listMax = 20
 
@@ -20,6 +22,7 @@ public struct MarkdownRenderer: ReportRenderer {
         page.standards("Standards", report, force: .must)
         page.standards("Advice", report, force: .should)
         page.standards("Recognition", report, force: .may)
+        page.metrics(report)
         let limits = FindingSelection.Limits(notableMax: Self.findingsPerStandardMax, metMax: 0)
         let selection = FindingSelection(report, limits: limits)
         if selection.groups.contains(where: { !$0.shown.isEmpty }) { page.heading("Findings") }

@@ -7,6 +7,8 @@ public struct TextRenderer: ReportRenderer {
     public static let columns = 100
     /// How many notable findings are shown of each standard; the JSON and CSV reports list all.
     public static let findingsPerStandardMax = 10
+    /// How many figures are shown of each metric, those that are not met first.
+    public static let figuresPerMetricMax = 20
     /// How many entries of other lists are shown.
     public static let listMax = 10
 
@@ -28,6 +30,7 @@ public struct TextRenderer: ReportRenderer {
         text.standards("Standards", report, force: .must)
         text.standards("Advice (not scored)", report, force: .should)
         text.standards("Recognition (not scored)", report, force: .may)
+        text.metrics(report)
         let limits = FindingSelection.Limits(notableMax: Self.findingsPerStandardMax, metMax: 0)
         let selection = FindingSelection(report, limits: limits)
         for index in report.standards.indices where !selection.groups[index].shown.isEmpty {

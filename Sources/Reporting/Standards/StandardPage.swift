@@ -82,6 +82,11 @@ struct StandardPage {
         case .timeline(let rule):
             section("Asks of the order and time, per \(rule.key.text)")
             line(timeline(rule, begin: standard.pattern.text), indent: 2)
+        case .metric(let metric):
+            section("Measures, per \(metric.key.text), \(period(metric.period))")
+            line(self.metric(metric), indent: 2)
+            if let bound = metric.bound { line("\(bound.side.text) \(limit(bound.limit))", indent: 2) }
+            if metric.sampleMin > 1 { line("of a population of at least \(metric.sampleMin)", indent: 2) }
         case .allowance(let allowance):
             section("Allows, by \(measure(allowance.measure))")
             for step in allowance.steps { self.step(step) }
@@ -125,6 +130,37 @@ struct StandardPage {
         guard measure.window.extent != .each else { return words }
         let together = measure.function == .max ? "at most" : "together"
         return "\(words), \(together) \(measure.window.text), per \(measure.key.text)"
+    }
+
+    /// What a metric comes to, as people say it: `` share of `event.wait <= "20s"` ``.
+    private func metric(_ metric: Metric) -> String {
+        switch metric.subject {
+        case .kept(let standard): return "what was kept of `\(standard)`"
+        case .ratio(let above, let below): return "\(term(above)) over \(term(below))"
+        case .measure(let function, let operand, let part, let rank):
+            let words = operand.map { "`\(oneLine($0.source))`" } ?? part.map { conditionText($0) } ?? ""
+            let at = function == .percentile ? " at \(rank?.text() ?? "")" : ""
+            return "\(function.rawValue) of \(words)\(at)"
+        }
+    }
+
+    private func term(_ term: Metric.Term) -> String {
+        switch term {
+        case .count(let condition): "how many for \(conditionText(condition))"
+        case .sum(let value): "the sum of `\(oneLine(value.source))`"
+        }
+    }
+
+    private func conditionText(_ condition: Condition) -> String {
+        condition.expressions.map { "`\(oneLine($0.source))`" }.joined(separator: ", ")
+    }
+
+    private func period(_ window: MeasureWindow) -> String {
+        switch window.extent {
+        case .calendar(let unit, _): "each \(unit.rawValue)"
+        case .lifetime: "over the whole log"
+        case .blocks, .each, .rolling, .dates: window.text
+        }
     }
 
     private mutating func step(_ step: AllowanceStep) {

@@ -22,6 +22,8 @@ public final class CompiledRulebook: Sendable {
     let facts: FactReader
     /// What is measured over several events.
     let measures: [MeasureProgram]
+    /// The figures over many events.
+    let metrics: [MetricProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
     /// How many standards limit intervals.
@@ -33,6 +35,9 @@ public final class CompiledRulebook: Sendable {
 
     /// Whether some standard asks what happened before.
     public var remembers: Bool { !measures.isEmpty || !clocks.isEmpty || procedureCount > 0 }
+
+    /// Whether some standard asks for a figure over many events.
+    public var hasMetrics: Bool { !metrics.isEmpty }
 
     /// Compiles a rulebook.
     ///
@@ -61,6 +66,7 @@ public final class CompiledRulebook: Sendable {
         facts = parts.facts
         measures = parts.measures
         clocks = parts.clocks
+        metrics = parts.metrics
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

@@ -28,10 +28,13 @@ final class EventProgram: Sendable {
     let clockUpdates: [ClockUpdate]
     /// What events of the type change in procedures.
     let procedureUpdates: [ProcedureUpdate]
+    /// What events of the type change in metrics.
+    let metricUpdates: [MetricUpdate]
 
     init(
         definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
-        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate]
+        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate],
+        metricUpdates: [MetricUpdate]
     ) {
         self.definition = definition
         self.fillings = fillings
@@ -41,6 +44,7 @@ final class EventProgram: Sendable {
         self.updates = updates
         self.clockUpdates = clockUpdates
         self.procedureUpdates = procedureUpdates
+        self.metricUpdates = metricUpdates
     }
 
     /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.

@@ -11,6 +11,8 @@ struct MemoryPlan {
     private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
     private(set) var procedures: [ProcedureProgram] = []
     private var procedureUpdatesByOccurrence: [Occurrence: [ProcedureUpdate]] = [:]
+    private(set) var metrics: [MetricProgram] = []
+    private var metricUpdatesByOccurrence: [Occurrence: [MetricUpdate]] = [:]
     private(set) var intervalCount = 0
     private var readings: [Int: TimelineReading] = [:]
 
@@ -45,6 +47,19 @@ struct MemoryPlan {
             + all.filter { if case .step = $0.change { true } else { false } }
     }
 
+    /// What events of a type change in metrics: blocks begin before anything is measured in them.
+    func metricUpdates(for occurrence: Occurrence) -> [MetricUpdate] {
+        let all = metricUpdatesByOccurrence[occurrence] ?? []
+        return all.filter { if case .restart = $0.change { true } else { false } }
+            + all.filter { if case .measure = $0.change { true } else { false } }
+    }
+
+    mutating func add(_ metric: MetricProgram) { metrics.append(metric) }
+
+    mutating func add(_ update: MetricUpdate, at occurrence: Occurrence) {
+        metricUpdatesByOccurrence[occurrence, default: []].append(update)
+    }
+
     /// What of the timelines a slot tells.
     func reading(inSlot slot: Int) -> TimelineReading? { readings[slot] }
 
@@ -57,7 +72,7 @@ struct MemoryPlan {
     /// The verdicts that change something, each once.
     var verdicts: Set<Occurrence> {
         Set(updatesByOccurrence.keys).union(clockUpdatesByOccurrence.keys).union(procedureUpdatesByOccurrence.keys)
-            .filter { $0.verdict != nil }
+            .union(metricUpdatesByOccurrence.keys).filter { $0.verdict != nil }
     }
 
     mutating func add(_ reading: TimelineReading, slot: Int) { readings[slot] = reading }

@@ -15,6 +15,7 @@ struct RulebookCompiler {
         let measures: [MeasureProgram]
         let clocks: [ClockProgram]
         let procedures: [ProcedureProgram]
+        let metrics: [MetricProgram]
         let intervalCount: Int
     }
 
@@ -69,7 +70,8 @@ struct RulebookCompiler {
                     return paths.map { ($0, operands) }
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
-            clocks: memory.clocks, procedures: memory.procedures, intervalCount: memory.intervalCount)
+            clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
+            intervalCount: memory.intervalCount)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -110,6 +112,10 @@ struct RulebookCompiler {
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
                     unless: unless, body: bodies(type), keys: keys)
+                if case .metric(let metric) = standard.body {
+                    measure(metric, by: program, at: occurrence)
+                    continue
+                }
                 if case .clock = program.body {
                     open(standard, by: program, at: occurrence)
                     continue
@@ -163,6 +169,7 @@ struct RulebookCompiler {
             let allowances = compile(allowance, of: standard, steps: steps)
             return { .allowance(allowances($0)) }
         case .timeline(let rule): return compile(rule, of: standard, index: index)
+        case .metric: body = .clock
         }
         return { _ in body }
     }
@@ -175,7 +182,7 @@ struct RulebookCompiler {
         }
     }
 
-    private mutating func compile(_ limit: Limit) -> AllowanceProgram.LimitProgram {
+    mutating func compile(_ limit: Limit) -> AllowanceProgram.LimitProgram {
         switch limit {
         case .value(let value, _): .value(value)
         case .expression(let expression): .expression(compile(expression))
@@ -240,6 +247,8 @@ struct RulebookCompiler {
         var needed = neededSlots(of: standards, updates: updates, choices: choices)
         for update in clockUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        let metricUpdates = memory.metricUpdates(for: occurrence)
+        for update in metricUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         addRemembered(to: &needed)
         addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
@@ -262,7 +271,7 @@ struct RulebookCompiler {
             definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
             isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
-            procedureUpdates: procedureUpdates)
+            procedureUpdates: procedureUpdates, metricUpdates: metricUpdates)
     }
 
     /// Whether one of the standards lists the action, whatever its force and whether or not it applies.

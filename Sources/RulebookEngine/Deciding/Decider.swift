@@ -11,6 +11,8 @@ public final class Decider {
     public private(set) var memory: TimelineState?
     /// What earlier events began and was settled since.
     private var findings: [TimelineFinding] = []
+    /// The figures whose periods are over.
+    private var metricFindings: [MetricFinding] = []
     /// How many of them have been judged as events of their own.
     private var judgedCount = 0
     let frame: CELFrame
@@ -88,6 +90,28 @@ public final class Decider {
         for update in program.procedureUpdates {
             update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
         }
+        guard state.metrics != nil, !program.metricUpdates.isEmpty, let time = trigger.time,
+            effective.contains(time)
+        else { return }
+        // What became certain at an instant is measured in the period of that instant.
+        endPeriods(at: time, &state)
+        for update in program.metricUpdates {
+            update.apply(frame, now: now, state: &state, findings: &metricFindings, compiled: compiled)
+        }
+    }
+
+    /// Settles the figures whose periods are over at an instant.
+    private func endPeriods(at time: CELTimestamp, _ state: inout TimelineState) {
+        while let (metric, key, tally) = state.metrics?.takeEnded(at: time) {
+            metricFindings.append(
+                compiled.metrics[metric].finding(tally, key, endedAt: tally.period.end, compiled))
+        }
+    }
+
+    /// Takes the figures that were settled since the last call, in the order in which their periods ended.
+    public func takeMetricFindings() -> [MetricFinding] {
+        defer { metricFindings = [] }
+        return metricFindings
     }
 
     /// Lets a verdict be an event of its own, with the facts of the event that it is about.
@@ -164,6 +188,7 @@ public final class Decider {
             // What this verdict begins may run out before the same instant.
             if !compiled.verdicts.isEmpty { judgeFindings(&state) }
         }
+        endPeriods(at: time, &state)
         memory = state
     }
 
@@ -175,6 +200,9 @@ public final class Decider {
             // A stretch by itself asks nothing.
             if case .stretch = compiled.clocks[program].kind { continue }
             findings.append(compiled.clocks[program].finding(clock, .open))
+        }
+        for (metric, key, tally) in state.metrics?.takeAll() ?? [] {
+            metricFindings.append(compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled))
         }
         memory = state
     }

@@ -8,7 +8,7 @@ struct RunningFigure: Sendable, Equatable {
     /// The sum, the least or greatest, or the latest value.
     private var value: CELValue?
     /// How many of them are part of a share.
-    private var partCount = 0
+    private(set) var partCount = 0
     /// How often there is each value, where different values are counted.
     private var occurrences: [CELValue: Int] = [:]
     private var sorted = SortedValues()

@@ -20,6 +20,8 @@ public struct TimelineState: Sendable {
     private var intervals: [[StateKey: IntervalTally]]
     /// How far procedures have come.
     private var procedures: [[StateKey: ProcedureTally]]
+    /// The figures of metrics; nil where nobody asks for them.
+    var metrics: OpenMetrics?
     /// The reservations that are open.
     var holds = OpenHolds()
     /// The time of the latest event that was recorded.
@@ -30,15 +32,20 @@ public struct TimelineState: Sendable {
     /// - Parameters:
     ///   - compiled: the rulebook.
     ///   - warning: how long before they run out clocks are told; nil for never.
-    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil) {
+    ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
+    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
         intervals = Array(repeating: [:], count: compiled.intervalCount)
         procedures = Array(repeating: [:], count: compiled.procedureCount)
+        metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
     }
 
     /// How many clocks run.
     public var clockCount: Int { clocks.count }
+
+    /// How many figures of metrics are kept, whose periods are not over.
+    public var metricCount: Int { metrics?.count ?? 0 }
 
     /// The reservations that are open, in the order in which they run out.
     public var openHolds: [Hold] { holds.all }

@@ -13,6 +13,8 @@ public final class CompiledVersions: Sendable {
     public let reader: EventReader
     /// Whether some standard of some version asks what happened before.
     public let remembers: Bool
+    /// Whether some standard of some version asks of more than one event, so that their order counts in an audit.
+    public let asksOfMany: Bool
 
     /// Compiles a rulebook of which there is one version.
     public convenience init(_ rulebook: Rulebook) { self.init(RulebookVersions(rulebook)) }
@@ -25,6 +27,7 @@ public final class CompiledVersions: Sendable {
         compiled = versions.all.map { CompiledRulebook($0) }
         reader = EventReader(versions)
         remembers = compiled.contains { $0.remembers }
+        asksOfMany = compiled.contains { $0.remembers || $0.hasMetrics }
     }
 
     /// The version at a place, such as ``Decision/version``.

@@ -109,6 +109,17 @@ public final class VersionedDecider {
         }
     }
 
+    /// Takes the figures that were settled since the last call; each version measures the events of its own time.
+    public func takeMetricFindings() -> [MetricFinding] {
+        deciders.enumerated().flatMap { number, decider in
+            decider.takeMetricFindings().map { finding in
+                var finding = finding
+                finding.version = number
+                return finding
+            }
+        }
+    }
+
     /// The decision on an event of which nobody knows which version is about it.
     private func undated(_ event: Event) -> Decision {
         var decision = Decision(event: event, outcome: .undetermined, remark: .undated, missing: ["time"])

@@ -11,8 +11,11 @@ public struct VersionedState: Sendable, Equatable {
     /// - Parameters:
     ///   - versions: the rulebook.
     ///   - warning: how long before they run out clocks are told; nil for never.
-    public init(_ versions: CompiledVersions, warning: WarningLead? = nil) {
-        states = versions.compiled.map { TimelineState($0, warning: warning) }
+    ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
+    public init(_ versions: CompiledVersions, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
+        states = versions.compiled.map {
+            TimelineState($0, warning: warning, measuresMetrics: measuresMetrics)
+        }
     }
 
     init(states: [TimelineState]) { self.states = states }

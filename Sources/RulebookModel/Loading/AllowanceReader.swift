@@ -38,8 +38,8 @@ struct AllowanceReader {
             return nil
         }
         let reader = StepReader(
-            conditions: conditions, literals: literals, readRole: readRole,
-            rank: measures.symbols.vocabulary.rank(ofRole:), measure: measured, type: type)
+            limits: MeasureLimitReader(conditions: conditions, literals: literals, measure: measured, type: type),
+            readRole: readRole, rank: measures.symbols.vocabulary.rank(ofRole:))
         let steps = elements.compactMap { reader.read($0, diagnostics: &diagnostics) }
         guard let measure = measure.measure, steps.count == elements.count else { return nil }
         checkCurrencies(of: steps, diagnostics: &diagnostics)

@@ -145,11 +145,7 @@ struct PatternReader {
         if let event = mapping["event"] {
             diagnostics.add(.conflictingKeys("a pattern names an event or a verdict, not both", at: event.range))
         }
-        guard let id = standard.text("a standard", diagnostics: &diagnostics) else { return nil }
-        guard standards.contains(id) else {
-            diagnostics.add(.unknownStandard(id, known: standards.ids, at: standard.range))
-            return nil
-        }
+        guard let id = identifier(standard, diagnostics: &diagnostics) else { return nil }
         guard let isNode = mapping["is"] else {
             diagnostics.add(
                 .missingKey(
@@ -158,8 +154,44 @@ struct PatternReader {
         }
         let verdicts = isNode.oneOrMore.map { $0.word("verdict", of: Verdict.self, diagnostics: &diagnostics) }
         guard !verdicts.isEmpty, !verdicts.contains(nil) else { return nil }
-        let test = EventPattern.VerdictTest(
-            standard: id, verdicts: verdicts.compactMap { $0 }, range: standard.range)
+        return alternatives(verdicts.compactMap { $0 }, of: id, range: standard.range, diagnostics: &diagnostics)
+    }
+
+    /// Every verdict of a standard that may judge or could have: a pattern for those who ask what was kept.
+    func readVerdicts(of standard: YAMLNode, diagnostics: inout DiagnosticCollector) -> EventPattern? {
+        guard let id = identifier(standard, diagnostics: &diagnostics) else { return nil }
+        if standards.body(of: id, is: "manual") {
+            diagnostics.add(
+                .badValue(
+                    "what `\(id)` asks is answered by people, once the log is read",
+                    help: "name a standard with `require`, `forbid`, `allowance` or `timeline`", at: standard.range))
+            return nil
+        }
+        let found = alternatives(Verdict.allCases, of: id, range: standard.range, diagnostics: &diagnostics)
+        return found.flatMap { $0.isEmpty ? nil : EventPattern(alternatives: $0, range: standard.range) }
+    }
+
+    /// The id of a standard that can have verdicts at events.
+    private func identifier(_ standard: YAMLNode, diagnostics: inout DiagnosticCollector) -> String? {
+        guard let id = standard.text("a standard", diagnostics: &diagnostics) else { return nil }
+        guard standards.contains(id) else {
+            diagnostics.add(.unknownStandard(id, known: standards.ids, at: standard.range))
+            return nil
+        }
+        guard !standards.body(of: id, is: "metric") else {
+            diagnostics.add(
+                .badValue(
+                    "`\(id)` is a metric, which says nothing of single events",
+                    help: "name a standard with `require`, `forbid`, `allowance` or `timeline`", at: standard.range))
+            return nil
+        }
+        return id
+    }
+
+    private func alternatives(
+        _ verdicts: [Verdict], of id: String, range: SourceRange, diagnostics: inout DiagnosticCollector
+    ) -> [EventPattern.Alternative]? {
+        let test = EventPattern.VerdictTest(standard: id, verdicts: verdicts, range: range)
         // What is wrong there is told where the standard itself is read.
         var unheard = DiagnosticCollector()
         var types: Set<String> = []
@@ -170,7 +202,7 @@ struct PatternReader {
             }
         }
         guard let judged else {
-            diagnostics.add(.circularVerdict([id, id], at: standard.range))
+            diagnostics.add(.circularVerdict([id, id], at: range))
             return nil
         }
         return judged.filter { types.insert($0.type).inserted }

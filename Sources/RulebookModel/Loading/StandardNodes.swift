@@ -14,6 +14,9 @@ final class StandardNodes {
     /// Whether there is a standard of this id.
     func contains(_ id: String) -> Bool { nodes[id] != nil }
 
+    /// Whether a standard has a body of this name.
+    func body(of id: String, is name: String) -> Bool { nodes[id]?[name] != nil }
+
     /// The patterns at whose events a standard is judged; nil where it is judged by its own verdict.
     func patterns(of id: String, _ resolve: ([YAMLNode]) -> [EventPattern.Alternative]?) -> [EventPattern.Alternative]?
     {

@@ -9,15 +9,14 @@ struct StandardReader {
     let patterns: PatternReader
     let literals: LiteralReader
 
-    private static let bodies = ["require", "forbid", "allowance", "timeline", "manual"]
-    private static let laterBodies = ["metric"]
+    private static let bodies = ["require", "forbid", "allowance", "timeline", "metric", "manual"]
     private static let keys = KnownKeys(
         [
             "title", "because", "source", "reading", "owner", "severity", "force", "effective", "on", "for", "when",
             "unless", "say", "instead", "otherwise",
         ] + bodies,
         notYet: [
-            "metric": "a metric", "relaxable": "a layer that loosens",
+            "relaxable": "a layer that loosens",
             "promise": "a promise",
         ])
 
@@ -41,7 +40,7 @@ struct StandardReader {
         }
         guard let pattern = readPattern(bodyKey, mapping, subject: subject, key: entry.key, diagnostics: &diagnostics)
         else { return nil }
-        if bodyKey != "timeline", let range = pattern.verdictRange {
+        if bodyKey != "timeline", bodyKey != "metric", let range = pattern.verdictRange {
             diagnostics.add(.verdictIsNoOccasion("a standard is judged", at: range))
         }
         let conditions = environments.reader(for: pattern.types)
@@ -64,6 +63,9 @@ struct StandardReader {
         _ bodyKey: String, _ mapping: YAMLMapping, subject: String, key: YAMLNode,
         diagnostics: inout DiagnosticCollector
     ) -> EventPattern? {
+        if bodyKey == "metric", let kept = mapping["metric"]?.keptStandard {
+            return readKept(kept, mapping, diagnostics: &diagnostics)
+        }
         guard bodyKey == "timeline", let timeline = mapping["timeline"] else {
             guard let on = mapping["on"] else {
                 diagnostics.add(
@@ -81,6 +83,19 @@ struct StandardReader {
         return timelines.readTrigger(timeline, diagnostics: &diagnostics)
     }
 
+    /// The verdicts of another standard, for a metric over those.
+    private func readKept(
+        _ node: YAMLNode, _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        if let on = mapping.entries.first(where: { $0.name == "on" }) {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`kept` is over the findings of a standard, so `on` says nothing", at: on.key.range,
+                    help: "leave it out; `for`, `when` and `unless` are about the events of those findings"))
+        }
+        return patterns.readVerdicts(of: node, diagnostics: &diagnostics)
+    }
+
     private var timelines: TimelineReader {
         TimelineReader(symbols: symbols, environments: environments, patterns: patterns)
     }
@@ -90,7 +105,6 @@ struct StandardReader {
         _ mapping: YAMLMapping, subject: String, key: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> String? {
         let written = Self.bodies.filter { mapping[$0] != nil }
-        if Self.laterBodies.contains(where: { mapping[$0] != nil }) { return nil }
         guard written.count == 1 else {
             diagnostics.add(.wrongBodyCount(subject, written: written, all: Self.bodies, at: key.range))
             return nil
@@ -267,6 +281,19 @@ struct StandardReader {
             let limits = environments.reader(for: pattern.types, isTrigger: true)
             return timelines.read(node, trigger: pattern, conditions: limits, diagnostics: &diagnostics)
                 .map(Standard.Body.timeline)
+        case "metric":
+            for name in ["say", "instead", "otherwise"] {
+                guard let entry = mapping.entries.first(where: { $0.name == name }) else { continue }
+                diagnostics.add(
+                    .conflictingKeys(
+                        "a metric is about many events and decides none, so `\(name)` says nothing",
+                        at: entry.key.range, help: "leave it out"))
+            }
+            let reader = MetricReader(
+                conditions: conditions,
+                measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns),
+                literals: literals, types: pattern.types)
+            return reader.read(node, subject: subject, diagnostics: &diagnostics).map(Standard.Body.metric)
         default: return readManual(node, diagnostics: &diagnostics).map(Standard.Body.manual)
         }
     }
@@ -282,5 +309,12 @@ struct StandardReader {
                 .map { ManualQuestion(label: entry.name, text: $0) }
         }
         return questions.count == mapping.entries.count ? questions : nil
+    }
+}
+
+extension YAMLNode {
+    /// The standard of which a metric says what was kept, where the node is such a metric.
+    var keptStandard: YAMLNode? {
+        if case .mapping(let mapping) = content { mapping["kept"] } else { nil }
     }
 }

@@ -5,6 +5,7 @@ extension Standard {
         case .require, .forbid, .manual: [pattern]
         case .allowance(let allowance): [pattern] + allowance.measure.patterns
         case .timeline(let rule): [pattern] + rule.patterns
+        case .metric(let metric): [pattern] + [metric.period.anchor].compactMap { $0 }
         }
     }
 
@@ -17,18 +18,47 @@ extension Standard {
         case .allowance(let allowance):
             return conditions + allowance.measure.expressions + allowance.steps.compactMap(\.bound.expression)
         case .timeline(let rule): return conditions + rule.expressions
+        case .metric(let metric): return conditions + metric.expressions
         }
     }
 }
 
 extension Measure {
     /// Every pattern in it.
-    var patterns: [EventPattern] { [pattern, until, restoration?.pattern].compactMap { $0 } }
+    var patterns: [EventPattern] { [pattern, until, restoration?.pattern, window.anchor].compactMap { $0 } }
 
     /// Every condition and value in it, but for those inside of its patterns.
     var expressions: [ConditionExpression] {
         (filter?.expressions ?? []) + (part?.expressions ?? []) + [operand, restoration?.operand].compactMap { $0 }
     }
+}
+
+extension Metric {
+    /// Every condition and value in it, but for those inside of its patterns.
+    package var expressions: [ConditionExpression] { subject.expressions + [bound?.limit.expression].compactMap { $0 } }
+}
+
+extension Metric.Subject {
+    var expressions: [ConditionExpression] {
+        switch self {
+        case .measure(_, let operand, let part, _): [operand].compactMap { $0 } + (part?.expressions ?? [])
+        case .ratio(let above, let below): above.expressions + below.expressions
+        case .kept: []
+        }
+    }
+}
+
+extension Metric.Term {
+    var expressions: [ConditionExpression] {
+        switch self {
+        case .count(let condition): condition.expressions
+        case .sum(let value): [value]
+        }
+    }
+}
+
+extension Limit {
+    var expression: ConditionExpression? { if case .expression(let expression) = self { expression } else { nil } }
 }
 
 extension TimelineRule {

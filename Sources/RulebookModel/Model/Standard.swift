@@ -92,6 +92,8 @@ public struct Standard: Sendable {
         case allowance(Allowance)
         /// That events come in an order and in time.
         case timeline(TimelineRule)
+        /// That a figure over many events keeps a bound.
+        case metric(Metric)
         /// That a person answers the questions with yes.
         case manual([ManualQuestion])
 
@@ -102,6 +104,7 @@ public struct Standard: Sendable {
             case .forbid: "forbid"
             case .allowance: "allowance"
             case .timeline: "timeline"
+            case .metric: "metric"
             case .manual: "manual"
             }
         }

@@ -42,7 +42,7 @@ public struct ExactFigure: Sendable {
             case .money:
                 guard let currency = scalar.money?.currency else { return nil }
                 unit = .money(currency)
-            default: return nil
+            case .date, .role, .timeOfDay, nil: return nil
             }
             self.init(ExactFraction(number), unit)
         default: return nil

@@ -7,6 +7,45 @@ extension SyntheticReport {
     static let empty = ComplianceReport(
         generator: ReportGenerator(version: "0.1.0"), scope: ReportScope(timeZone: "UTC"))
 
+    /// The first instants of November and December.
+    private static let november = ReportInstant(seconds: start - 8 * 3600, offsetSeconds: 3600)
+    private static let december = ReportInstant(seconds: start - 8 * 3600 + 30 * 86_400, offsetSeconds: 3600)
+
+    private static func percent(_ text: String, _ part: String, _ whole: String) -> MetricResult.Figure {
+        MetricResult.Figure(text: text, numerator: part, denominator: whole, unit: "percent")
+    }
+
+    /// Figures of each status, and without a verdict.
+    private static let metrics: [MetricResult] = [
+        level("North", .met, percent("97%", "97", "1"), population: 9766, excused: 12),
+        level("West", .missed, percent("94.996%", "23749", "250"), population: 25_000),
+        level(
+            "South", .undetermined, percent("100%", "100", "1"), population: 12,
+            message: "a population of 12 is less than 30"),
+        level(
+            "East", .undetermined, percent("94%", "94", "1"), population: 50, unclear: 2,
+            message: "2 events are unclear: event.wait is not known", missing: ["event.wait"]),
+        level("Islands", .notApplicable, nil, population: 0, excused: 3, message: "every event was excused"),
+        MetricResult(
+            standard: 5, status: .pending, measure: "share", key: "North", period: "2026-12", start: december,
+            end: nil, figure: percent("88%", "88", "1"), bound: "at least 95%", population: 25,
+            message: "the period is not over", place: "rules/calls.yaml:45:7"),
+        MetricResult(
+            standard: 6, status: nil, measure: "ratio", key: "everyone", period: "the whole log",
+            figure: .init(text: "3.33 EUR", numerator: "10", denominator: "3", unit: "EUR"), population: 9,
+            place: "rules/calls.yaml:52:7"),
+    ]
+
+    private static func level(
+        _ key: String, _ status: FindingStatus, _ figure: MetricResult.Figure?, population: Int, excused: Int = 0,
+        unclear: Int = 0, message: String = "", missing: [String] = []
+    ) -> MetricResult {
+        MetricResult(
+            standard: 5, status: status, measure: "share", key: key, period: "2026-11", start: november,
+            end: december, figure: figure, bound: "at least 95%", population: population, excused: excused,
+            unclear: unclear, message: message, missing: missing, place: "rules/calls.yaml:45:7")
+    }
+
     /// A report with a finding of each status, and of each force.
     static let small: ComplianceReport = {
         var report = SyntheticReport(standards: [
@@ -21,6 +60,9 @@ extension SyntheticReport {
                 id: "call.name", title: "Use the customer's name", force: .should, place: "rules/calls.yaml:21:3"),
             StandardSummary(
                 id: "call.extra_mile", title: "Went the extra mile", force: .may, place: "rules/calls.yaml:30:3"),
+            StandardSummary(
+                id: "calls.service_level", title: "Calls are answered in 20 seconds", place: "rules/calls.yaml:40:3"),
+            StandardSummary(id: "calls.cost", force: .should, place: "rules/calls.yaml:50:3"),
         ])
         report.event(
             "e-1", "coupon.issue", minute: 0, agent: "a-1", team: "north", interaction: "i-1", channel: "phone")
@@ -46,6 +88,7 @@ extension SyntheticReport {
         report.event("e-5", "refund.issue", minute: 3100, agent: "a-3", team: "south", channel: "phone")
         report.finding(.pending, standard: 1)
         report.finding(.notApplicable, standard: 2)
+        for metric in metrics { report.metric(metric) }
         return report.report(
             rulebooks: [
                 RulebookReference(
@@ -100,6 +143,12 @@ extension SyntheticReport {
             message: String(repeating: "Длинное сообщение без конца, которое должно переноситься. ", count: 6),
             values: [("event.text", String(repeating: "長い文章", count: 40))])
         report.finding(.met, standard: 2, values: [("customer.name", "مرحبا")])
+        report.metric(
+            MetricResult(
+                standard: 0, status: .missed, measure: "share", key: "=1+1 | <b>\u{202E}x</b>",
+                period: "from \u{1B}[31m <i>", figure: .init(text: "1%", numerator: "1", denominator: "1", unit: "<u>"),
+                bound: "at least <s>", population: 1, unclear: 1, message: "1 event is unclear: event.<x> is not known",
+                missing: ["event.<x>"], place: "a|b<c>.yaml:1:1"))
         return report.report(
             rulebooks: [
                 RulebookReference(

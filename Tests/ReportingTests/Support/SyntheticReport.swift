@@ -4,6 +4,7 @@ import RulebookEngine
 /// Builds reports for tests as an audit would: events, findings, and their sums.
 struct SyntheticReport {
     var log = FindingLog()
+    private var metrics: [MetricResult] = []
     private var tally: ReportTally
     private var standards: [StandardSummary]
     private var events = 0
@@ -50,6 +51,15 @@ struct SyntheticReport {
         tally.add(status, standard: standard, event: current.reference, reason: reason)
     }
 
+    mutating func metric(_ result: MetricResult) {
+        metrics.append(result)
+        guard let status = result.status else { return }
+        let needsReason = status == .missed || status == .undetermined
+        tally.addMetric(
+            status, standard: result.standard,
+            reason: needsReason ? log.texts.intern("\(result.key), \(result.period)") : .empty)
+    }
+
     func report(
         rulebooks: [RulebookReference], inputs: [InputReference], reading: ReadingSummary = ReadingSummary(),
         filters: [String] = [], missingFacts: [CountedText] = []
@@ -58,7 +68,7 @@ struct SyntheticReport {
             generator: ReportGenerator(version: "0.1.0"), rulebooks: rulebooks, inputs: inputs,
             scope: ReportScope(
                 firstEventTime: firstTime, lastEventTime: lastTime, timeZone: "Europe/Ljubljana", filters: filters),
-            reading: reading, standards: tally.summaries(texts: log.texts), log: log,
+            reading: reading, standards: tally.summaries(texts: log.texts), log: log, metrics: metrics,
             scores: tally.scores(texts: log.texts), timeline: tally.timeline, missingFacts: missingFacts)
     }
 

@@ -113,7 +113,7 @@ struct StandardReaderTests {
             "«a»: {on: ring}",
             .init(
                 .wrongBodyCount, message: "the standard `a` asks nothing: it has no body",
-                help: "give it exactly one of `require`, `forbid`, `allowance`, `timeline`, `manual`")),
+                help: "give it exactly one of `require`, `forbid`, `allowance`, `timeline`, `metric`, `manual`")),
         Refusal(
             "«a»: {on: ring, require: true, forbid: false}",
             .init(.wrongBodyCount, message: "the standard `a` has several bodies: `require` and `forbid`")),
@@ -126,7 +126,6 @@ struct StandardReaderTests {
             "«a b»: {on: ring, require: true}", .init(.malformedName, message: "`a b` cannot be the name of a standard")
         ),
         Refusal("a: «ring»", .init(.wrongKind, message: "the standard `a` must be a map, not a text")),
-        Refusal("a: {on: ring, «metric»: {}}", .init(.notYet)),
         Refusal("a: {on: ring, require: true, «relaxable»: true}", .init(.notYet)),
         Refusal("a: {on: ring, require: true, «timelin»: {}}", .init(.unknownKey, help: "did you mean `timeline`?")),
         Refusal(

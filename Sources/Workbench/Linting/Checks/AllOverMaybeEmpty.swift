@@ -9,7 +9,7 @@ enum AllOverMaybeEmpty: LintCheck {
             let body: [Condition] =
                 switch standard.body {
                 case .require(let condition), .forbid(let condition): [condition]
-                case .allowance, .timeline, .manual: []
+                case .allowance, .timeline, .metric, .manual: []
                 }
             let guarding = ([standard.when].compactMap { $0 } + body).flatMap(\.expressions)
             let sized = Set(guarding.flatMap { sizedLists($0.checked.root) })

@@ -47,6 +47,7 @@ extension Standard {
                     + allowance.steps.compactMap { step in
                         if case .expression(let limit)? = step.bound.limit { limit } else { nil }
                     }
+            case .metric(let metric): metric.expressions
             case .timeline, .manual: []
             }
         return conditions.flatMap(\.expressions) + asked

@@ -1,0 +1,86 @@
+import CEL
+import RulebookEngine
+import RulebookModel
+import SourceText
+
+/// Says what metrics came to.
+struct MetricWords {
+    /// The result that a report lists, of the standard in a row of it.
+    func result(_ finding: MetricFinding, of metric: Metric, row: Int) -> MetricResult {
+        let zone = CELTimeZone.named(finding.period.zone) ?? .utc
+        let asked = metric.bound.map { bound in
+            let limit = finding.bound?.text() ?? "a limit that is not known"
+            return "\(bound.side.text) \(limit)"
+        }
+        return MetricResult(
+            standard: row, status: finding.status, measure: metric.name,
+            key: finding.key.isEmpty ? MetricWords.everyone : finding.key.joined(separator: " · "),
+            period: period(finding.period, of: metric, zone),
+            start: finding.period.start.map { ReportInstant($0, in: zone) },
+            end: finding.period.end.map { ReportInstant($0, in: zone) },
+            figure: finding.figure.map { figure($0, beside: finding.bound) }, bound: asked ?? "",
+            population: finding.population, excused: finding.excused, unclear: finding.unclear,
+            message: message(finding, metric), missing: finding.missing, place: metric.range.place)
+    }
+
+    /// Whose a figure is that has no key.
+    static let everyone = "everyone"
+
+    private func figure(_ figure: ExactFigure, beside bound: ExactFigure?) -> MetricResult.Figure {
+        let fraction = figure.fraction.reduced
+        let unit =
+            switch figure.unit {
+            case .number: "number"
+            case .percent: "percent"
+            case .money(let currency): currency.code
+            case .duration: "nanoseconds"
+            }
+        return MetricResult.Figure(
+            text: figure.text(beside: bound), numerator: String(fraction.numerator),
+            denominator: String(fraction.denominator), unit: unit)
+    }
+
+    /// Why there is no verdict, or none yet.
+    private func message(_ finding: MetricFinding, _ metric: Metric) -> String {
+        var parts: [String] = []
+        if finding.status == .pending { parts.append("the period is not over") }
+        if finding.population == 0, finding.unclear == 0 { parts.append("every event was excused") }
+        if let obstacle = finding.obstacle { parts.append(obstacle) }
+        let isSmall = metric.bound != nil && finding.population < metric.sampleMin
+        if finding.status == .undetermined || finding.status == .notApplicable, isSmall, finding.population > 0 {
+            parts.append("a population of \(finding.population) is less than \(metric.sampleMin)")
+        }
+        if finding.unclear > 0 {
+            let events = finding.unclear == 1 ? "1 event is unclear" : "\(finding.unclear) events are unclear"
+            parts.append("\(events): \(finding.missing.joined(separator: ", ")) is not known")
+        } else if !finding.missing.isEmpty {
+            parts.append("\(finding.missing.joined(separator: ", ")) is not known")
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    private func period(_ period: MetricPeriod, of metric: Metric, _ zone: CELTimeZone) -> String {
+        if case .lifetime = metric.period.extent { return "the whole log" }
+        guard let start = period.start else { return "a period that is not known" }
+        let first = zone.date(at: start)
+        switch metric.period.extent {
+        case .calendar(let unit, _):
+            let day = first.description
+            return switch unit {
+            case .day: day
+            case .week: "the week of \(day)"
+            case .month: String(day.prefix(7))
+            case .quarter: "\(day.prefix(4))-Q\((first.month + 2) / 3)"
+            case .year: String(day.prefix(4))
+            }
+        case .blocks(.dates, _):
+            guard let end = period.end else { return "from \(first) on" }
+            // The first instant after it belongs to the next date, unless a new block begins within one.
+            let last = zone.date(at: end.subtracting(CELDuration(nanoseconds: 1)) ?? end)
+            return "\(first) to \(last)"
+        case .blocks(.span, _), .each, .lifetime, .rolling, .dates:
+            let until = period.end.map { " to \(ReportInstant($0, in: zone).text)" } ?? " on"
+            return "from \(ReportInstant(start, in: zone).text)\(until)"
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import CEL
+import RulebookModel
+
+/// A metric made ready to run.
+final class MetricProgram: Sendable {
+    /// What an event of the population adds.
+    enum Subject: Sendable {
+        /// Its value, or nothing but itself.
+        case value(Aggregation, OperandProgram)
+        /// One where a condition holds.
+        case count(ConditionProgram)
+        /// To each side of a ratio.
+        case ratio(Term, Term)
+        /// Whether the verdict is one of a standard that was kept.
+        case kept
+
+        var expressions: [ExpressionProgram] {
+            switch self {
+            case .value(_, let operand): operand.expressions
+            case .count(let condition): condition.expressions
+            case .ratio(let above, let below): above.expressions + below.expressions
+            case .kept: []
+            }
+        }
+    }
+
+    /// A side of a ratio.
+    enum Term: Sendable {
+        case count(ConditionProgram)
+        case sum(ExpressionProgram)
+
+        var expressions: [ExpressionProgram] {
+            switch self {
+            case .count(let condition): condition.expressions
+            case .sum(let value): [value]
+            }
+        }
+
+        /// How its values come together.
+        var function: Measure.Function {
+            switch self {
+            case .count: .count
+            case .sum: .sum
+            }
+        }
+
+        /// What an event adds to the side; null where nothing.
+        func evaluate(_ frame: CELFrame) -> CELValue {
+            switch self {
+            case .sum(let value): value.program.evaluate(frame)
+            case .count(let condition):
+                switch condition.evaluate(frame) {
+                case .true: .int(1)
+                case .false: .null
+                case .unknown(let unknown): .unknown(unknown)
+                case .error(let error): .error(error)
+                }
+            }
+        }
+    }
+
+    /// Its place in the state.
+    let index: Int
+    /// The standard's place among the rulebook's.
+    let standard: Int
+    let force: Force
+    let subject: Subject
+    /// The type of the figure.
+    let type: FactType
+    let keySlots: [Int]
+    let period: WindowProgram
+    let side: Metric.Side?
+    let limit: AllowanceProgram.LimitProgram?
+    let sampleMin: Int
+
+    init(
+        index: Int, standard: Int, force: Force, metric: Metric, subject: Subject, keySlots: [Int],
+        period: WindowProgram, limit: AllowanceProgram.LimitProgram?
+    ) {
+        self.index = index
+        self.standard = standard
+        self.force = force
+        self.subject = subject
+        type = metric.type
+        self.keySlots = keySlots
+        self.period = period
+        side = metric.bound?.side
+        self.limit = limit
+        sampleMin = metric.sampleMin
+    }
+
+    /// Everything in it that reads facts.
+    var expressions: [ExpressionProgram] {
+        if case .expression(let limit)? = limit { subject.expressions + [limit] } else { subject.expressions }
+    }
+
+    /// The slots that must be filled beside those of its expressions.
+    var slots: [Int] { keySlots + [period.zoneSlot].compactMap { $0 } }
+
+    /// Whether a figure keeps the bound; nil where the two have no order.
+    func keeps(_ figure: ExactFigure, _ bound: ExactFigure) -> Bool? {
+        guard let side, let order = figure.compare(bound) else { return nil }
+        return switch side {
+        case .atLeast: order != .less
+        case .atMost: order != .greater
+        case .over: order == .greater
+        case .under: order == .less
+        }
+    }
+}

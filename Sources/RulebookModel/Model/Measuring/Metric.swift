@@ -1,0 +1,78 @@
+public import SourceText
+
+/// A figure over a population and a period, and the bound that it is to keep.
+///
+/// The population are the events at which the standard applies and excuses nothing.
+public struct Metric: Sendable {
+    /// What the population comes to.
+    public enum Subject: Sendable {
+        /// A measure: of a count and a share the condition, of the others the value, under `part` and `operand`.
+        case measure(Measure.Function, operand: ConditionExpression?, part: Condition?, rank: ExactDecimal?)
+        /// One sum or count over another.
+        case ratio(Term, to: Term)
+        /// What was kept of all findings of another standard that judge.
+        case kept(standard: String)
+    }
+
+    /// What stands above or below the line of a ratio.
+    public enum Term: Sendable {
+        /// How many of the population a condition holds for.
+        case count(Condition)
+        /// What their values come to together.
+        case sum(ConditionExpression)
+    }
+
+    /// On which side of a limit the figure must lie.
+    public enum Side: String, Hashable, Sendable, CaseIterable {
+        /// Not below it.
+        case atLeast = "at_least"
+        /// Not above it.
+        case atMost = "at_most"
+        /// Above it.
+        case over
+        /// Below it.
+        case under
+
+        /// As people say it: `at least`.
+        public var text: String {
+            switch self {
+            case .atLeast: "at least"
+            case .atMost: "at most"
+            case .over: "over"
+            case .under: "under"
+            }
+        }
+    }
+
+    /// What the figure is to keep.
+    public struct Bound: Sendable {
+        /// On which side of the limit it must lie.
+        public let side: Side
+        /// The limit; an expression is read at the first event of the period.
+        public let limit: Limit
+    }
+
+    /// What the population comes to.
+    public let subject: Subject
+    /// The type of the figure.
+    public let type: FactType
+    /// For whom there is a figure each.
+    public let key: MeasureKey
+    /// Over which stretch of time: a unit of the calendar, successive blocks, or the whole log.
+    public let period: MeasureWindow
+    /// What the figure is to keep; nil for a figure without a verdict.
+    public let bound: Bound?
+    /// The least population that a verdict needs.
+    public let sampleMin: Int
+    /// Where it is declared.
+    public let range: SourceRange
+
+    /// What is measured, in one word: `share`, `ratio`, `kept`.
+    public var name: String {
+        switch subject {
+        case .measure(let function, _, _, _): function.rawValue
+        case .ratio: "ratio"
+        case .kept: "kept"
+        }
+    }
+}
