@@ -58,6 +58,12 @@ enum RandomTimelines {
                 "  first: {timeline: {before: b, expect: a, per: \(key(&random))"
                     + "\(random.chance(50) ? ", within: \(random.pick(limits))" : "")"
                     + "\(random.chance(50) ? ", since: u" : "")}}",
+                "  stretch: {timeline: {from: c, to: a, at_most: {each: \(random.pick(["2min", "1h"])), count: 2}, "
+                    + "per: \(key(&random))}}",
+                "  procedure: {timeline: {steps: [a, b, c], order: relative, within: 2h, per: \(key(&random))}}",
+                "  news: {timeline: {every: 20min, expect: b, while: {from: c, to: u}, per: \(key(&random))}}",
+                "  apology: {timeline: {after: {standard: answer, is: missed}, expect: c, within: 30min, "
+                    + "per: \(key(&random))}}",
             ]
         let events = types.map { "  \($0): {about: [customer], fields: {n: {type: int, min: 0}}}" }
         return """
