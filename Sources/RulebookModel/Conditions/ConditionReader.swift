@@ -133,9 +133,30 @@ struct ConditionReader {
         } else if scalar.followedByComment, issue.range.upperBound >= scalar.text.utf8.count {
             help = "YAML ends the condition at ` #`, which begins a comment; put the whole condition in quotes"
         }
+        if issue.isSyntax, help == nil, let value = Self.unquotedValue(before: issue.range, in: scalar.text) {
+            help = "lengths of time, amounts and percentages stand in quotes: `\"\(value)\"`"
+        }
         return Diagnostic(
             code: issue.isSyntax ? .conditionSyntax : .conditionType, severity: .error, message: issue.message,
             range: range, help: help)
+    }
+}
+
+extension ConditionReader {
+    private static let units: Set<String> = ["ms", "s", "min", "h", "days", "EUR", "USD", "GBP", "CAD", "%"]
+
+    /// A number with a unit that stands without quotes, such as `20s`, where a place points at its unit.
+    fileprivate static func unquotedValue(before place: Range<Int>, in source: String) -> String? {
+        let bytes = Array(source.utf8)
+        guard place.lowerBound <= bytes.count else { return nil }
+        let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
+        let after = String(decoding: bytes[place.lowerBound...], as: UTF8.self)
+        let unit = after.first == "%" ? "%" : String(after.prefix { $0.isASCII && $0.isLetter })
+        guard units.contains(unit) else { return nil }
+        let isApart = before.last == " "
+        let number = before.reversed().drop { $0 == " " }.prefix { $0.isNumber || $0 == "." }
+        guard !number.isEmpty else { return nil }
+        return String(number.reversed()) + (isApart ? " " : "") + unit
     }
 }
 

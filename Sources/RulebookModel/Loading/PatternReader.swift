@@ -145,15 +145,16 @@ struct PatternReader {
         if let event = mapping["event"] {
             diagnostics.add(.conflictingKeys("a pattern names an event or a verdict, not both", at: event.range))
         }
-        guard let id = identifier(standard, diagnostics: &diagnostics) else { return nil }
+        let id = identifier(standard, diagnostics: &diagnostics)
         guard let isNode = mapping["is"] else {
             diagnostics.add(
                 .missingKey(
-                    "is", in: "a pattern over verdicts", help: "write `{standard: \(id), is: missed}`", at: node.range))
+                    "is", in: "a pattern over verdicts", help: "write `{standard: \(id ?? "ID"), is: missed}`",
+                    at: node.range))
             return nil
         }
         let verdicts = isNode.oneOrMore.map { $0.word("verdict", of: Verdict.self, diagnostics: &diagnostics) }
-        guard !verdicts.isEmpty, !verdicts.contains(nil) else { return nil }
+        guard let id, !verdicts.isEmpty, !verdicts.contains(nil) else { return nil }
         return alternatives(verdicts.compactMap { $0 }, of: id, range: standard.range, diagnostics: &diagnostics)
     }
 

@@ -122,6 +122,14 @@ struct ConditionReaderTests {
         Refusal(
             "event.value <= «\"20.001 EUR\"»",
             .init(.conditionType, message: "`20.001 EUR` is finer than the currency's smallest unit")),
+        Refusal(
+            "event.wait < 20«s»",
+            .init(
+                .conditionSyntax, help: "lengths of time, amounts and percentages stand in quotes: `\"20s\"`")),
+        Refusal(
+            "event.value <= 12.50 «EUR» and event.count < 3",
+            .init(
+                .conditionSyntax, help: "lengths of time, amounts and percentages stand in quotes: `\"12.50 EUR\"`")),
         Refusal("event.wait < «\"7d\"»", .init(.conditionType, help: "write hours, as in 168h for a week")),
         Refusal("customer.since < «\"2026-02-30\"»", .init(.conditionType)),
         Refusal(

@@ -50,6 +50,7 @@ struct PatternReaderTests {
         Refusal(
             "{standard: «b», is: missed}",
             .init(.badValue, message: "no standard is named `b`")),
+        Refusal("{standard: «b», is: «mised»}", .init(.badValue), .init(.badValue, help: "did you mean `missed`?")),
         Refusal("«{standard: a}»", .init(.missingKey, help: "write `{standard: a, is: missed}`")),
         Refusal("{is: «missed»}", .init(.missingKey, message: "a pattern over verdicts needs the key `standard`")),
         Refusal("{standard: a, is: «mised»}", .init(.badValue, help: "did you mean `missed`?")),

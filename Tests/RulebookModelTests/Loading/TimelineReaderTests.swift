@@ -102,6 +102,9 @@ struct TimelineReaderTests {
             .init(.unknownFact, message: "nothing can be measured per `custmer`")),
         Refusal(
             "{steps: «ring»}", .init(.wrongKind, message: "`steps` must be a list of two steps or more, not a text")),
+        Refusal(
+            "{steps: «[ring]»}",
+            .init(.wrongKind, message: "`steps` must be a list of two steps or more, not a list of one")),
         Refusal("{steps: [ring, «rng»]}", .init(.unknownEvent, help: "did you mean `ring`?")),
         Refusal("{steps: [ring, ring], order: «strikt»}", .init(.badValue, help: "did you mean `strict`?")),
         Refusal(

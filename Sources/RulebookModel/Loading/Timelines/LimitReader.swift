@@ -189,7 +189,7 @@ struct LimitReader {
                 if case .calendarUnit = error {
                     "write `7 days`, which end at midnight, or `168h`"
                 } else {
-                    "write a length such as `30s`, `10min` or `48h`, or dates such as `7 days`"
+                    "write a length such as `30s`, `10min` or `48h`, dates such as `7 days`, or `3 business days`"
                 }
             diagnostics.add(.badValue("`\(text)` is no length of time", help: help, at: range))
             return nil

@@ -11,8 +11,12 @@ struct ProcedureReader {
             $0.word("order of steps", of: Procedure.Order.self, diagnostics: &diagnostics)
         }
         guard let node = mapping["steps"], case .sequence(let elements) = node.content, elements.count >= 2 else {
+            var found: String?
+            if case .sequence(let elements)? = mapping["steps"]?.content {
+                found = elements.isEmpty ? "an empty list" : "a list of one"
+            }
             mapping["steps"]?.refuse(
-                "`steps`", expected: "a list of two steps or more", diagnostics: &diagnostics)
+                "`steps`", expected: "a list of two steps or more", found: found, diagnostics: &diagnostics)
             return nil
         }
         guard elements.count <= Procedure.stepCountMax else {
