@@ -39,10 +39,10 @@ struct Bench {
 
     let compiled: CompiledVersions
 
-    init() throws {
+    init(_ text: String = Bench.text) throws {
         var diagnostics = DiagnosticCollector()
         let rulebook = RulebookLoader.load(
-            RulebookFiles(root: SourceFile(name: "bench.yaml", text: Self.text)), diagnostics: &diagnostics)
+            RulebookFiles(root: SourceFile(name: "bench.yaml", text: text)), diagnostics: &diagnostics)
         #expect(diagnostics.sorted.isEmpty, "\(PlainRenderer().render(diagnostics.sorted))")
         compiled = CompiledVersions(try #require(rulebook))
     }

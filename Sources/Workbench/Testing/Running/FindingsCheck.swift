@@ -74,12 +74,25 @@ struct FindingsCheck {
         let findings = log.findings.filter {
             report.standards[log.standardIndex(of: $0)].id == standard && $0.status != .notApplicable
         }
-        return findings.prefix(Self.evidenceCountMax).map { finding in
+        let events = findings.prefix(Self.evidenceCountMax).map { finding in
             let event = log.event(of: finding)
             return TestFailure.Evidence(
                 status: finding.status,
                 event: "\(log.texts[event.type]) at \(event.time.shortText) (\(log.texts[event.id]))",
                 message: log.texts[finding.message])
         }
+        return events + figures(of: standard)
+    }
+
+    /// What a metric came to, for each key and period.
+    private func figures(of standard: String) -> [TestFailure.Evidence] {
+        report.metrics.filter { report.standards[$0.standard].id == standard }.prefix(Self.evidenceCountMax)
+            .compactMap { result in
+                guard let status = result.status else { return nil }
+                let figure = result.figure.map { "\($0.text), \(result.bound)" } ?? ""
+                return TestFailure.Evidence(
+                    status: status, event: "\(result.key), \(result.period)",
+                    message: result.message.isEmpty ? figure : result.message)
+            }
     }
 }
