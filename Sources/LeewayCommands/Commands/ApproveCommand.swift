@@ -48,17 +48,14 @@ struct ApproveCommand: ParsableCommand {
     @Flag(help: "Write JSON instead of text.")
     var json = false
 
-    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
-    private var eventFile: String? { proposal.file ?? (proposal.action == nil && Console.isFed ? "-" : nil) }
-
     func validate() throws {
         if key == "" { throw ValidationError("--key is empty") }
         if by.isEmpty { throw ValidationError("--by is empty") }
         if expiresIn.span.nanoseconds <= 0 { throw ValidationError("--expires-in is a length of time above 0s") }
-        if eventFile == nil, proposal.action == nil {
+        if proposal.source == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
-        if mapping.map != nil, proposal.hasFlags || eventFile == nil {
+        if mapping.map != nil, proposal.hasFlags || proposal.source == nil {
             throw ValidationError("--map reads whole events, from a file or from standard input (-)")
         }
     }
@@ -69,7 +66,7 @@ struct ApproveCommand: ParsableCommand {
             try ahead.guarding.check(at?.instant, in: "--at")
             let point = try rulebook.point()
             let program = try mapping.program(for: point, console: console)
-            let action = try proposal.event(from: eventFile, point: point, mapping: program)
+            let action = try proposal.event(from: proposal.source, point: point, mapping: program)
             let recorder = try Recorder(point, ledgerAt: ledger.ledger)
             let approval = try recorder.approve(
                 ApprovalProposal(

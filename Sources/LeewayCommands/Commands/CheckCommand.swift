@@ -44,9 +44,6 @@ struct CheckCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Look for what may be done instead; by default, except with --batch.")
     var offers: Bool?
 
-    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
-    private var eventFile: String? { proposal.file ?? (proposal.action == nil && Console.isFed ? "-" : nil) }
-
     func validate() throws {
         if batch, proposal.hasFlags {
             throw ValidationError(
@@ -57,14 +54,14 @@ struct CheckCommand: ParsableCommand {
                 "--batch decides every event by itself, and --history or --ledger is what happened before one; audit "
                     + "judges a log, record --batch records one")
         }
-        if !batch, eventFile == nil, proposal.action == nil {
+        if !batch, proposal.source == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
         if !batch, mapping.map != nil, proposal.hasFlags {
             throw ValidationError(
                 "--map reads whole events; --action, --field, --fact, --agent-role and --reason belong to one")
         }
-        if !batch, mapping.map != nil, eventFile == nil {
+        if !batch, mapping.map != nil, proposal.source == nil {
             throw ValidationError("--map needs a file to read, or - for standard input")
         }
     }
@@ -92,7 +89,7 @@ struct CheckCommand: ParsableCommand {
 
     private func checkOne(_ forgetful: DecisionPoint, _ console: Console) throws(LeewayError) -> ExitStatus {
         let program = try mapping.program(for: forgetful, console: console)
-        let asked = try proposal.event(from: eventFile, point: forgetful, mapping: program)
+        let asked = try proposal.event(from: proposal.source, point: forgetful, mapping: program)
         let (point, event) = try history.applied(
             to: forgetful, deciding: asked, trusting: trust.trust, mapping: program, asOf: proposal.asOf?.instant)
         if history.ledger == nil, let id = event.approvalIDs.first, event.approvals.isEmpty {

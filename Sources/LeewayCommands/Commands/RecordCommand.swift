@@ -49,19 +49,16 @@ struct RecordCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Look for what may be done instead; by default, except with --batch.")
     var offers: Bool?
 
-    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
-    private var eventFile: String? { proposal.file ?? (proposal.action == nil && Console.isFed ? "-" : nil) }
-
     func validate() throws {
         if batch, proposal.hasFlags || key != nil {
             throw ValidationError(
                 "--batch reads whole events; --key, --action, --field, --fact, --agent-role and --reason belong to one")
         }
         if key == "" { throw ValidationError("--key is empty") }
-        if !batch, eventFile == nil, proposal.action == nil {
+        if !batch, proposal.source == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
-        if !batch, mapping.map != nil, proposal.hasFlags || eventFile == nil {
+        if !batch, mapping.map != nil, proposal.hasFlags || proposal.source == nil {
             throw ValidationError("--map reads whole events, from a file or from standard input (-)")
         }
     }
@@ -94,8 +91,8 @@ struct RecordCommand: ParsableCommand {
     private func recordOne(
         _ recorder: Recorder, _ program: MappingProgram?, _ console: Console
     ) throws(LeewayError) -> ExitStatus {
-        let event = try proposal.event(from: eventFile, point: recorder.point, mapping: program)
-        try ahead.guarding.check(event.time, in: eventFile ?? "command line")
+        let event = try proposal.event(from: proposal.source, point: recorder.point, mapping: program)
+        try ahead.guarding.check(event.time, in: proposal.source ?? "command line")
         let recorded = try recorder.record(event, key: key)
         let renderer = DecisionTextRenderer(
             colour: console.colour(for: .output), locale: locale.locale, detail: trace ? .trace : .notable)

@@ -46,16 +46,13 @@ struct ReserveCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Look for what may be done instead.")
     var offers = true
 
-    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
-    private var eventFile: String? { proposal.file ?? (proposal.action == nil && Console.isFed ? "-" : nil) }
-
     func validate() throws {
         if key == "" { throw ValidationError("--key is empty") }
         if lasting.span.nanoseconds <= 0 { throw ValidationError("--for is a length of time above 0s") }
-        if eventFile == nil, proposal.action == nil {
+        if proposal.source == nil, proposal.action == nil {
             throw ValidationError("name an event's file, - for standard input, or an --action")
         }
-        if mapping.map != nil, proposal.hasFlags || eventFile == nil {
+        if mapping.map != nil, proposal.hasFlags || proposal.source == nil {
             throw ValidationError("--map reads whole events, from a file or from standard input (-)")
         }
     }
@@ -66,8 +63,8 @@ struct ReserveCommand: ParsableCommand {
             let point = try rulebook.point()
             locale.check(point.rulebook, console: console)
             let program = try mapping.program(for: point, console: console)
-            let event = try proposal.event(from: eventFile, point: point, mapping: program)
-            try ahead.guarding.check(event.time, in: eventFile ?? "command line")
+            let event = try proposal.event(from: proposal.source, point: point, mapping: program)
+            try ahead.guarding.check(event.time, in: proposal.source ?? "command line")
             let recorder = try Recorder(
                 point, ledgerAt: ledger.ledger, offers: offers ? .sought : .omitted, trusting: trust.trust,
                 locale: locale.locale)

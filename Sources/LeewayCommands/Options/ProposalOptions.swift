@@ -26,6 +26,9 @@ struct ProposalOptions: ParsableArguments {
             "The event's time where it carries none, such as 2026-11-20T09:14:03+01:00.", valueName: "time"))
     var asOf: InstantArgument?
 
+    /// Where the event comes from: a file, or what is fed to standard input where no action is named.
+    var source: String? { file ?? (action == nil && Console.isFed ? "-" : nil) }
+
     /// Whether anything is said by flags that only a single event can have.
     var hasFlags: Bool { action != nil || !field.isEmpty || !fact.isEmpty || agentRole != nil || reason != nil }
 

@@ -238,22 +238,33 @@ public final class Decider {
     }
 
     private func duties(_ program: EventProgram) -> [Duty] {
-        program.clockUpdates.compactMap { update in
-            guard update.change == .open, update.program.kind.isDuty, update.program.force != .may,
-                case .standard(let standard) = update.occasion, standard.applicability(frame, now: now) == .true,
-                standard.unless?.evaluate(frame) != .true
+        let clocks = program.clockUpdates.compactMap { update -> Duty? in
+            guard update.change == .open, case .standard(let standard) = update.occasion else { return nil }
+            return duty(update.program, of: standard)
+        }
+        let procedures = program.procedureUpdates.compactMap { update -> Duty? in
+            guard case .step(let body, let standard) = update.change, let clock = update.program.clock,
+                body.step(frame) == 0, case .success(let key) = clock.key(frame),
+                memory?.clocks.clocks(clock.index, key).isEmpty ?? true
             else { return nil }
-            // Nobody can tell when a clock runs out that stands still.
-            if case .success(let key) = update.program.key(frame),
-                memory?.clocks.pauses(update.program.index, key).isPaused ?? false
-            {
-                return Duty(standard: update.program.standard, deadline: nil)
-            }
-            switch update.program.limit.end(frame) {
-            case nil: return Duty(standard: update.program.standard, deadline: nil)
-            case .moment(let moment): return Duty(standard: update.program.standard, deadline: moment)
-            case .unknown, .error: return nil
-            }
+            return duty(clock, of: standard)
+        }
+        return procedures.isEmpty ? clocks : (clocks + procedures).sorted { $0.standard < $1.standard }
+    }
+
+    /// What a clock obliges to that the event would begin; nil where it would not, or nobody knows.
+    private func duty(_ clock: ClockProgram, of standard: StandardProgram) -> Duty? {
+        guard clock.kind.isDuty, clock.force != .may, standard.applicability(frame, now: now) == .true,
+            standard.unless?.evaluate(frame) != .true
+        else { return nil }
+        // Nobody can tell when a clock runs out that stands still.
+        if case .success(let key) = clock.key(frame), memory?.clocks.pauses(clock.index, key).isPaused ?? false {
+            return Duty(standard: clock.standard, deadline: nil)
+        }
+        switch clock.limit.end(frame) {
+        case nil: return Duty(standard: clock.standard, deadline: nil)
+        case .moment(let moment): return Duty(standard: clock.standard, deadline: moment)
+        case .unknown, .error: return nil
         }
     }
 

@@ -66,9 +66,9 @@ enum FaultyDisk {
         let faulty: UnsafePointer<sqlite3_io_methods>
     }
 
-    /// The file system that does the work; set once, before any file is opened on the faulty disk.
+    /// The file system that does the work; set once, while the faulty disk is registered, before any file is opened on it.
     fileprivate nonisolated(unsafe) static var system: UnsafeMutablePointer<sqlite3_vfs>?
-    /// Databases, and the files beside them, have functions of their own.
+    /// Databases, and the files beside them, have functions of their own; read and written under the lock only.
     private nonisolated(unsafe) static var layers: [Layer] = []
     private static let lock = NSLock()
 

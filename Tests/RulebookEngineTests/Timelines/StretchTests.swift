@@ -85,7 +85,8 @@ struct StretchTests {
             ])
         try log.happens("case.close", "11:00:00")
         #expect(log.settled().map { $0.prefix(24) } == ["case.open@10:00:00 met: "])
-        try log.happens("case.open", "12:00:00")
+        let again = try log.happens("case.open", "12:00:00")
+        #expect(log.duties(again) == ["`answer`, then `case.close` within 1h, by 2026-11-02 14:00:00"])
         try log.happens("turn", "13:00:01")
         #expect(
             log.settled() == [
