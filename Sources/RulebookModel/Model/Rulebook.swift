@@ -24,6 +24,8 @@ public struct Rulebook: Sendable {
     public let settings: [Setting]
     /// When business is open, in order of name.
     public let calendars: [BusinessCalendar]
+    /// What can be said, in order of name.
+    public let phrases: [PhraseSet]
     /// The facts that are measured over earlier events, in order of name.
     public let facts: [DerivedFact]
     /// The standards, in order of id.
