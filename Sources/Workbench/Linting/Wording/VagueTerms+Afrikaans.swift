@@ -5,7 +5,7 @@ extension VagueTerms {
             .time,
             """
             so gou as moontlik, so gou moontlik, so spoedig moontlik, so vinnig as moontlik, so vinnig moontlik
-            by die eerste geleentheid, vinnig, vinnige, vinniger, vinnigste, gou, gouer, gouste, spoedig, spoedige, onmiddellik
+            by die eerste geleentheid, vinnig, vinnige, vinniger, gou, gouer, spoedig, spoedige, onmiddellik
             onmiddellike, dadelik, dadelike, onverwyld, onverwylde, binnekort, sonder versuim, sonder vertraging
             sonder onnodige vertraging, betyds, tydig, tydige, binne 'n redelike tyd, op kort kennisgewing, stiptelik, dringend
             dringende, in die nabye toekoms, onlangs

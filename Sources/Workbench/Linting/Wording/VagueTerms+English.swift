@@ -9,7 +9,7 @@ extension VagueTerms {
             at the earliest convenience, at your earliest convenience, promptly, prompt, immediately, immediate, instantly
             at once, right away, straight away, straightaway, forthwith, without delay, without undue delay
             without unreasonable delay, without unnecessary delay, in a timely manner, in a timely fashion, timely
-            in good time, in due time, in due course, quickly, quick, quicker, quickest, fast, faster, fastest, swiftly, swift
+            in good time, in due time, in due course, quickly, quick, quicker, fast, faster, swiftly, swift
             speedily, speedy, rapidly, rapid, soon, sooner, shortly, before long, in a short time, within a short time
             in a moment, a short time, short notice, urgently, urgent, in the near future, eventually, recently, lately
             within a reasonable time, in a reasonable time, a reasonable period, very short order, in short order

@@ -6,7 +6,7 @@ extension VagueTerms {
             """
             ļoti īsā, ļoti īsā laikā, ļoti īsā secībā, ļoti īsā termiņā, īsā laikā, īsā secībā, īsā termiņā, īsākajā laikā
             pēc iespējas ātrāk, pēc iespējas drīzāk, cik ātri vien iespējams, cik drīz vien iespējams, cik ātri iespējams
-            iespējami ātri, iespējami drīz, ātri, ātrāk, visātrāk, ātrs, ātra, ātru, ātras, ātrai, ātram, ātrie, ātrāka
+            iespējami ātri, iespējami drīz, ātri, ātrāk, ātrs, ātra, ātru, ātras, ātrai, ātram, ātrie, ātrāka
             ātrāku, ātrākas, drīz, drīzumā, drīzāk, nekavējoties, nekavējošs, nekavējoša, nekavējošu, tūlīt, tūlītēj~, uzreiz
             bez kavēšanās, bez nepamatotas kavēšanās, laicīgi, laikus, savlaicīg~, operatīvi, operatīva, operatīvu, operatīvs
             steidzami, steidzam~, tuvākajā laikā, saprātīgā termiņā, saprātīgā laikā, nesen, pie pirmās izdevības

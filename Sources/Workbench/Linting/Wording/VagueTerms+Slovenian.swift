@@ -5,7 +5,7 @@ extension VagueTerms {
             .time,
             """
             čim prej, čimprej, čim hitreje, čimhitreje, kar najhitreje, takoj, takojšen, takojšn~, nemudoma, nemuden, nemudn~
-            hitro, hiter, hitr~, najhitr~, hitreje, kmalu, v kratkem, v kratkem času, v najkrajšem času
+            hitro, hiter, hitr~, hitreje, kmalu, v kratkem, v kratkem času, v najkrajšem času
             v najkrajšem možnem času, v doglednem času, v razumnem času, v razumnem roku, pravočasno, pravočasen, pravočasn~
             brez odlašanja, brez odlaganja, brez nepotrebnega odlašanja, promptno, ažurno, ažuren, ažurn~, sproti, nujno
             ob prvi priložnosti
@@ -41,6 +41,6 @@ extension VagueTerms {
             """)
         + VagueTerm.terms(
             nil,
-            "takoj ko, kakor hitro, kako hitro, kako pogosto, hitrost~, pogosto zastavljen~, takojšnje sporočilo, takojšnja sporočila"
+            "takoj ko, kakor hitro, kako hitro, kako pogosto, hitrost~, prijaznost~, pogosto zastavljen~, takojšnje sporočilo, takojšnja sporočila"
         )
 }
