@@ -8,6 +8,7 @@ public struct RulebookLoader {
         headerKeys + sectionKeys, notYet: notYetKeys)
     private static let headerKeys = [
         "rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales",
+        "lint",
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
@@ -88,7 +89,8 @@ public struct RulebookLoader {
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
             settings: settings, calendars: calendars, phrases: phrases, facts: facts, standards: standards,
-            locales: header.locales,
+            locales: header.locales, lint: header.lint,
+            saysUnlisted: header.saysUnlisted,
             files: usedFiles.map(\.file),
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
