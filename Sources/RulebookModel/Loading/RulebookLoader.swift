@@ -13,6 +13,7 @@ public struct RulebookLoader {
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
         "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "facts", "standards",
+        "handbook",
     ]
     private static let notYetKeys = [
         "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
@@ -82,16 +83,20 @@ public struct RulebookLoader {
             diagnostics: &diagnostics)
         VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
+        let complete = Vocabulary(
+            roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
+        let names = NamesWithoutTitle(
+            vocabulary: complete, settings: settings, calendars: calendars, standards: standards)
+        let handbook = readHandbook(
+            HandbookReader(standards: standardsAsWritten(), files: files, names: names.all), diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
             id: header.id, title: header.title, version: header.version, effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
-            vocabulary: Vocabulary(
-                roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
-            settings: settings, calendars: calendars, phrases: phrases, facts: facts, standards: standards,
-            locales: header.locales, lint: header.lint,
-            saysUnlisted: header.saysUnlisted,
-            files: usedFiles.map(\.file),
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
+            standards: standards, handbook: handbook, locales: header.locales, lint: header.lint,
+            saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
+            paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
     }
@@ -152,6 +157,10 @@ public struct RulebookLoader {
 
     /// The values of a key in all files; a key with nothing after it counts as absent.
     private func sections(_ key: String) -> [YAMLNode] { parts.compactMap { $0.root[key] }.filter { !$0.isNull } }
+
+    private static func lastName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
 
     // MARK: Sections
 
@@ -222,6 +231,27 @@ public struct RulebookLoader {
             if let standard = reader.read(entry, diagnostics: &diagnostics) { standards.append(standard) }
         }
         return standards.sorted { $0.id < $1.id }
+    }
+
+    private func readHandbook(_ reader: HandbookReader, diagnostics: inout DiagnosticCollector) -> HandbookOutline {
+        let nodes = sections("handbook")
+        for node in nodes.dropFirst() {
+            diagnostics.add(.duplicate("the key", "handbook", at: node.range, first: nodes[0].range))
+        }
+        return nodes.first.flatMap { reader.read($0, diagnostics: &diagnostics) } ?? reader.outline()
+    }
+
+    /// The ids by the files as they are included, whether or not the standards could be read.
+    private func standardsAsWritten() -> [(id: String, file: SourceFile)] {
+        var found: [(id: String, file: SourceFile)] = []
+        var seen: Set<String> = []
+        for part in parts {
+            guard case .mapping(let section)? = part.root["standards"]?.content else { continue }
+            for entry in section.entries where seen.insert(entry.name).inserted {
+                found.append((entry.name, part.file))
+            }
+        }
+        return found
     }
 
     /// The standards as they are written; of two with one name the first.
