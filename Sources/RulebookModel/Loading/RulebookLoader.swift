@@ -8,14 +8,14 @@ public struct RulebookLoader {
         headerKeys + sectionKeys, notYet: notYetKeys)
     private static let headerKeys = [
         "rulebook", "title", "version", "effective", "timeZone", "currency", "unlisted", "include", "locales",
+        "lint",
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
-        "settings", "calendars", "roles", "entities", "actions", "events", "facts", "standards",
+        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "facts", "standards",
         "handbook",
     ]
     private static let notYetKeys = [
-        "phrases": "phrase sets",
         "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
         "metrics": "metrics", "tests": "tests inside a rulebook file",
     ]
@@ -58,9 +58,10 @@ public struct RulebookLoader {
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
+        let phrases = readPhrases(vocabulary: vocabulary, diagnostics: &diagnostics)
         let symbols = RulebookSymbols(
-            vocabulary: vocabulary, settings: settings, calendars: calendars, literal: literals.literal,
-            rulebookID: header.id, version: header.version)
+            vocabulary: vocabulary, settings: settings, calendars: calendars, phrases: phraseNames(),
+            literal: literals.literal, rulebookID: header.id, version: header.version)
         let environments = EnvironmentCache(symbols: symbols)
         let patterns = PatternReader(
             symbols: symbols, environments: environments,
@@ -93,8 +94,9 @@ public struct RulebookLoader {
         return Rulebook(
             id: header.id, title: header.title, version: header.version, effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
-            vocabulary: complete, settings: settings, calendars: calendars, facts: facts, standards: standards,
-            handbook: handbook, locales: header.locales, files: usedFiles.map(\.file),
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
+            standards: standards, handbook: handbook, locales: header.locales, lint: header.lint,
+            saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
             paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
@@ -185,6 +187,35 @@ public struct RulebookLoader {
             if let calendar = reader.read(entry, diagnostics: &diagnostics) { calendars.append(calendar) }
         }
         return calendars.sorted { $0.name < $1.name }
+    }
+
+    private func readPhrases(
+        vocabulary: Vocabulary, diagnostics: inout DiagnosticCollector
+    ) -> [PhraseSet] {
+        let reader = PhraseSetReader(
+            expressions: PhraseExpressionReader(facts: FactResolver(vocabulary: vocabulary)),
+            names: Set(phraseNames()))
+        var phrases: [PhraseSet] = []
+        var count = 0
+        forEachDefinition(in: "phrases", subject: "the phrase set", diagnostics: &diagnostics) { entry, diagnostics in
+            guard let set = reader.read(entry, diagnostics: &diagnostics) else { return }
+            phrases.append(set)
+            count += set.groups.reduce(0) { $0 + $1.expressions.count }
+            guard count > PhraseSetReader.expressionCountMax else { return }
+            diagnostics.add(
+                .badValue(
+                    "a rulebook has at most \(PhraseSetReader.expressionCountMax) expressions", at: entry.key.range))
+            count = 0
+        }
+        return phrases.sorted { $0.name < $1.name }
+    }
+
+    /// The names of all phrase sets, also of those in which something is wrong: who uses one is not to blame.
+    private func phraseNames() -> [String] {
+        let names = sections("phrases").flatMap { node -> [String] in
+            if case .mapping(let mapping) = node.content { mapping.entries.map(\.name) } else { [] }
+        }
+        return Set(names).sorted()
     }
 
     private func readFacts(_ reader: DerivedFactReader, diagnostics: inout DiagnosticCollector) -> [DerivedFact] {
