@@ -97,6 +97,10 @@ struct StandardTeller {
         if let say = standard.say { blocks.append(.speech(label: words.say, teller.text(say), .say)) }
         switch standard.instead {
         case .words(let text)?: blocks.append(.speech(label: words.instead, teller.text(text), .instead))
+        case .phrases(let name)?:
+            if let text = teller.rulebook.phrases.first(where: { $0.name == name })?.model {
+                blocks.append(.speech(label: words.instead, teller.text(text), .instead))
+            }
         case .action(let name, _)?: blocks.append(.item(label: words.offer, HandbookText(teller.event(name))))
         case nil: break
         }
