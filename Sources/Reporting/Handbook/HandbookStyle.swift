@@ -7,11 +7,15 @@ enum HandbookStyle {
             @page { size: \(paper.rawValue.uppercased()); margin: \(margin);
               @bottom-left { content: \(CSSText.quoted(footer)); font: 7.5pt \(sans); color: #615e57; }
               @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt \(sans); color: #615e57; } }
-            @page card { margin: 12mm 14mm;
+            @page card { margin: \(paper == .a4 ? "12mm 14mm" : "8mm 9mm");
               @bottom-left { content: none; } @bottom-right { content: none; } }
 
-            """ + base + (paper == .a4 ? "" : "@media print { html { font-size: 8.5pt; } }\n")
+            """ + base + (paper == .a4 ? "" : smallPaper)
     }
+
+    /// A card has the same lines on half of the paper.
+    private static let smallPaper =
+        "@media print { html { font-size: 8.5pt; } html:has(body.card) { font-size: 7pt; } .front { padding-top: 30mm; } }\n"
 
     private static let sans =
         "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"Liberation Sans\", sans-serif"

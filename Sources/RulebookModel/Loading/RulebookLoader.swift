@@ -86,7 +86,8 @@ public struct RulebookLoader {
         let complete = Vocabulary(
             roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
         let names = NamesWithoutTitle(
-            vocabulary: complete, settings: settings, calendars: calendars, standards: standards)
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases,
+            standards: standards)
         let handbook = readHandbook(
             HandbookReader(standards: standardsAsWritten(), files: files, roles: vocabulary.roles, names: names.all),
             diagnostics: &diagnostics)

@@ -74,7 +74,7 @@ struct BookletTests {
             book.lines == [
                 "1 Naša trgovina", "1.1 Kuponi", "Zakaj: It helps.", "Velja za: Izdaja kupona",
                 "Velja, kadar: Raven stranke: redna", "Ne velja, kadar: Naš zaposleni: da",
-                "Kako daleč smete: Koliko, vsakič", "| Koliko | Kaj je potrebno", "| do 1 | samostojno",
+                "Kako daleč smete: Koliko, vsakič", "| Koliko | Kaj je potrebno", "| največ 1 | samostojno",
                 "| od 2 do 3 | z zapisanim razlogom", "| od 4 do 9 | z odobritvijo: vodja izmene ali višje",
                 "| več kot 9 | z odobritvijo: vodja", "Povejte: “Izvolite.”", "coupons",
                 "2 Česar ne ureja nobeno pravilo",

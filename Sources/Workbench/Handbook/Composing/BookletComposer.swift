@@ -20,6 +20,7 @@ struct BookletComposer {
             if let text = plan.text { blocks.insert(.paragraph(text, .lead), at: 0) }
             chapters.append(Handbook.Chapter(id: plan.id, number: number, title: plan.title, blocks: blocks))
         }
+        if let phrases = PhraseTeller(teller: teller).chapter(number: chapters.count + 1) { chapters.append(phrases) }
         if !unlistedStands {
             chapters.append(
                 Handbook.Chapter(

@@ -37,7 +37,9 @@ struct ExampleTeller {
         self.paths = paths
     }
 
-    private static let otherRoots: Set<String> = ["settings", "facts", "rulebook", "calendars"]
+    private static let otherRoots: Set<String> = [
+        "settings", "facts", "rulebook", "calendars", "says", "saysOnly", "timesSaid",
+    ]
 
     func table(_ examples: [HandbookExample]) -> HandbookBlock? {
         var rows: [[HandbookText]] = []
