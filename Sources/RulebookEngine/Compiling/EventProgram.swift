@@ -69,6 +69,9 @@ final class EventProgram: Sendable {
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
             case .reserved(let measure): frame[filling.slot] = measure.readReserved(frame, memory)
+            case .lack(let measure): frame[filling.slot] = measure.readLack(frame, memory)
+            case .beginning:
+                frame[filling.slot] = memory?.beginning.map { .timestamp($0.instant) } ?? .null
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
             case .constant(let value): frame[filling.slot] = value
             }

@@ -6,6 +6,7 @@ struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
     private var byReservedSlot: [Int: MeasureProgram] = [:]
+    private var byLackSlot: [Int: MeasureProgram] = [:]
     private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
@@ -21,6 +22,9 @@ struct MemoryPlan {
 
     /// The measure of which what is reserved lies in a slot.
     func measure(reservedInSlot slot: Int) -> MeasureProgram? { byReservedSlot[slot] }
+
+    /// The measure of which what may be missing lies in a slot.
+    func measure(lackInSlot slot: Int) -> MeasureProgram? { byLackSlot[slot] }
 
     /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
     /// what is given back.
@@ -96,6 +100,7 @@ struct MemoryPlan {
         measures.append(measure)
         bySlot[measure.slot] = measure
         if let slot = measure.reservedSlot { byReservedSlot[slot] = measure }
+        if let slot = measure.lackSlot { byLackSlot[slot] = measure }
     }
 
     mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {

@@ -8,6 +8,7 @@ extension RulebookCompiler {
         case .response, .absence, .recurrence: return { _ in .clock }
         case .precedence(let expected, let freshness, let since):
             let program = PrecedenceProgram(
+                beginningSlot: slots.index(of: CELAttributePath(["beginning of the log"]), type: .dyn),
                 expected: addLatest(of: expected, rule, standard, leastAge: rule.leastAge.map { compile($0) }),
                 since: since.map { addLatest(of: $0, rule, standard) },
                 freshness: freshness.map { compile($0) })
@@ -21,7 +22,7 @@ extension RulebookCompiler {
             let hasEnd = deadline != nil || rule.turns != nil
             let program = ProcedureProgram(
                 index: memory.procedures.count, order: procedure.order, stepCount: procedure.steps.count,
-                keySlots: keySlots(rule.key),
+                title: "the steps under \(standard.id)", keySlots: keySlots(rule.key),
                 slot: slots.index(of: CELAttributePath(["steps so far under \(standard.id)"]), type: .int),
                 clock: hasEnd ? clock(rule, of: standard, index: index) : nil)
             memory.add(program)
@@ -147,8 +148,8 @@ extension RulebookCompiler {
         case .procedure: kind = .procedure
         case .recurrence:
             let stretch = ClockProgram(
-                index: memory.clocks.count, standard: index, kind: .stretch, force: standard.force, keySlots: keySlots,
-                again: .keep)
+                index: memory.clocks.count, standard: index, kind: .stretch, force: standard.force,
+                title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots, again: .keep)
             memory.add(stretch)
             kind = .recurrence(stretch: stretch.index)
         case .interval(_, let limits):
@@ -156,9 +157,10 @@ extension RulebookCompiler {
             limit = .interval(compile(limits, of: standard, keySlots: keySlots))
         }
         let clock = ClockProgram(
-            index: memory.clocks.count, standard: index, kind: kind, force: standard.force, keySlots: keySlots,
-            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
-            extended: rule.extended.map { compile($0.to) })
+            index: memory.clocks.count, standard: index, kind: kind, force: standard.force,
+            title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots, limit: limit,
+            turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
+            extended: rule.extended.map { compile($0.to) }, pauseCount: rule.pauses.count)
         memory.add(clock)
         return clock
     }
@@ -167,7 +169,7 @@ extension RulebookCompiler {
         _ limits: IntervalLimits, of standard: Standard, keySlots: [Int]
     ) -> IntervalProgram {
         let interval = IntervalProgram(
-            index: memory.intervalCount, keySlots: keySlots,
+            index: memory.intervalCount, title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots,
             countSlot: slots.index(of: CELAttributePath(["intervals so far under \(standard.id)"]), type: .int),
             usedSlot: slots.index(of: CELAttributePath(["time used under \(standard.id)"]), type: .duration),
             each: limits.each.map { compile($0) }, total: limits.total.map { compile($0) },
@@ -220,6 +222,7 @@ extension RulebookCompiler {
         let measure = MeasureProgram(
             index: memory.measures.count,
             slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
+            lackSlot: slots.index(of: Self.lackPath(of: path), type: .dyn),
             aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
             nothing: .null, leastAge: leastAge)
         memory.add(measure)

@@ -256,6 +256,7 @@ struct RulebookCompiler {
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
                 ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
+                ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
                 ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
@@ -263,8 +264,8 @@ struct RulebookCompiler {
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
-            case .memory, .reserved, .timeline: remembered.append(filling)
-            case .envelope, .now, .fact, .constant: plain.append(filling)
+            case .memory, .reserved, .lack, .timeline: remembered.append(filling)
+            case .beginning, .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
@@ -294,7 +295,7 @@ struct RulebookCompiler {
             for expression in standard.expressions { needed.formUnion(expression.slots) }
             switch standard.body {
             case .allowance(let allowance): needed.formUnion(allowance.rememberedSlots)
-            case .precedence(let precedence): needed.formUnion(precedence.slots)
+            case .precedence(let precedence): needed.formUnion(precedence.slots + precedence.lackSlots)
             case .absence(let absence): needed.insert(absence.slot)
             case .interval(let interval): needed.formUnion(interval.slots)
             case .procedure(let procedure): needed.insert(procedure.program.slot)
@@ -312,7 +313,9 @@ struct RulebookCompiler {
     /// Adds what must lie in the frame before something remembered can be read.
     private func addRemembered(to needed: inout Set<Int>) {
         for slot in needed {
-            if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
+            if let measure = memory.measure(inSlot: slot) ?? memory.measure(lackInSlot: slot) {
+                needed.formUnion(measure.readSlots)
+            }
             if let reading = memory.reading(inSlot: slot) { needed.formUnion(reading.keySlots) }
         }
     }
@@ -332,6 +335,7 @@ struct RulebookCompiler {
         let names = path.names
         switch names.first {
         case "now": return .now
+        case "beginning of the log": return .beginning
         case "settings":
             guard names.count == 2 else { return nil }
             if let choice = choices[names[1]] { return .choice(choice) }

@@ -104,7 +104,8 @@ public final class Decider {
     private func endPeriods(at time: CELTimestamp, _ state: inout TimelineState) {
         while let (metric, key, tally) = state.metrics?.takeEnded(at: time) {
             metricFindings.append(
-                compiled.metrics[metric].finding(tally, key, endedAt: tally.period.end, compiled))
+                compiled.metrics[metric].finding(
+                    tally, key, endedAt: tally.period.end, compiled, beginning: state.beginning))
         }
     }
 
@@ -202,7 +203,8 @@ public final class Decider {
             findings.append(compiled.clocks[program].finding(clock, .open))
         }
         for (metric, key, tally) in state.metrics?.takeAll() ?? [] {
-            metricFindings.append(compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled))
+            metricFindings.append(
+                compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled, beginning: state.beginning))
         }
         memory = state
     }
@@ -258,7 +260,7 @@ public final class Decider {
             standard.unless?.evaluate(frame) != .true
         else { return nil }
         // Nobody can tell when a clock runs out that stands still.
-        if case .success(let key) = clock.key(frame), memory?.clocks.pauses(clock.index, key).isPaused ?? false {
+        if case .success(let key) = clock.key(frame), memory?.pauses(clock, key).isPaused ?? false {
             return Duty(standard: clock.standard, deadline: nil)
         }
         switch clock.limit.end(frame) {

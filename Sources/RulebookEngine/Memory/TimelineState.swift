@@ -24,6 +24,8 @@ public struct TimelineState: Sendable {
     var metrics: OpenMetrics?
     /// The reservations that are open.
     var holds = OpenHolds()
+    /// From when on the log is complete; nil where all that ever happened is in it.
+    let beginning: LogBeginning?
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
@@ -33,7 +35,14 @@ public struct TimelineState: Sendable {
     ///   - compiled: the rulebook.
     ///   - warning: how long before they run out clocks are told; nil for never.
     ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
-    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
+    ///   - completeFrom: from when on the log that follows is complete; nil where nothing ever happened before it.
+    public init(
+        _ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false,
+        completeFrom: CELTimestamp? = nil
+    ) {
+        beginning = completeFrom.map {
+            LogBeginning($0, in: CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc)
+        }
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
         intervals = Array(repeating: [:], count: compiled.intervalCount)
@@ -83,7 +92,10 @@ public struct TimelineState: Sendable {
         change(&intervals[program][key, default: IntervalTally()])
     }
 
-    mutating func dropInterval(_ program: Int, _ key: StateKey) { intervals[program][key] = nil }
+    /// Drops what intervals came to; nothing before counts any more, which is remembered where it would be in doubt.
+    mutating func dropInterval(_ program: Int, _ key: StateKey, at time: CELTimestamp?) {
+        intervals[program][key] = isComplete(at: time) ? IntervalTally(isWhole: true) : nil
+    }
 
     func procedure(_ program: Int, _ key: StateKey) -> ProcedureTally { procedures[program][key] ?? ProcedureTally() }
 
@@ -91,11 +103,55 @@ public struct TimelineState: Sendable {
         change(&procedures[program][key, default: ProcedureTally()])
     }
 
-    mutating func dropProcedure(_ program: Int, _ key: StateKey) { procedures[program][key] = nil }
+    /// Drops how far a procedure has come; nothing before counts any more, which is remembered where it would be in
+    /// doubt.
+    mutating func dropProcedure(_ program: Int, _ key: StateKey, at time: CELTimestamp?) {
+        procedures[program][key] = isComplete(at: time) ? ProcedureTally(isWhole: true) : nil
+    }
 
     // MARK: Figures
 
-    mutating func reset(_ measure: MeasureProgram, _ key: StateKey) { figures[measure.index].byKey[key] = nil }
+    /// Begins a measure anew; nothing before counts any more, which is remembered where it would be in doubt.
+    mutating func reset(_ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace, _ time: CELTimestamp?) {
+        guard isComplete(at: time) else {
+            figures[measure.index].byKey[key] = nil
+            return
+        }
+        update(measure, key, at: place) {
+            $0 = WindowTally(place)
+            $0.isWhole = true
+        }
+    }
+
+    // MARK: The log's beginning
+
+    /// Whether it is stated from when on the log is complete, and an instant lies there.
+    func isComplete(at time: CELTimestamp?) -> Bool {
+        guard let beginning, let time else { return false }
+        return time >= beginning.instant
+    }
+
+    /// Whether it is stated from when on the log is complete, and an instant lies before.
+    func mayLack(at time: CELTimestamp?) -> Bool {
+        guard let beginning, let time else { return false }
+        return time < beginning.instant
+    }
+
+    /// The pauses of a key's clocks that are under way; of those that may have begun before the log, nobody knows.
+    func pauses(_ program: ClockProgram, _ key: StateKey) -> PauseState {
+        if let known = clocks.pauses(program.index, key) { return known }
+        guard let beginning, program.pauseCount > 0 else { return PauseState() }
+        var state = PauseState()
+        for number in 0..<program.pauseCount {
+            state.set(
+                number, to: program.kind.isForbidding, unknown: beginning.unknown("the pauses of \(program.title)"))
+        }
+        return state
+    }
+
+    mutating func setPauses(_ program: ClockProgram, _ key: StateKey, _ state: PauseState) {
+        clocks.setPauses(program.index, key, state.isEmpty && beginning == nil ? nil : state)
+    }
 
     /// Drops the keys of which nothing counts any more.
     private mutating func sweep(_ measure: MeasureProgram) {

@@ -46,6 +46,27 @@ struct WindowProgram: Sendable {
         }
     }
 
+    /// Whether what happened before an instant may lie in the window of the event whose facts lie in a frame.
+    func reaches(before instant: CELTimestamp, _ frame: CELFrame, _ key: StateKey, _ state: TimelineState) -> Bool {
+        guard case .timestamp(let time) = frame[now], case .success(let zone) = zone(frame) else { return true }
+        if let blocks {
+            guard case .success(let block) = blocks.block(at: time, in: zone, key, state) else { return true }
+            return block.start.map { $0 < instant } ?? true
+        }
+        switch extent {
+        case .each: return false
+        case .lifetime, .blocks: return true
+        case .rolling(let span):
+            return time.since(instant).map { $0.nanoseconds < span.nanoseconds } ?? (time < instant)
+        case .calendar(let unit, let weekBegins):
+            return zone.startOfDay(unit.start(of: zone.date(at: time), weekBegins: weekBegins)).map { $0 < instant }
+                ?? true
+        case .dates(let count, let unit):
+            let last = unit.before(zone.date(at: time), count).daysSince1970
+            return zone.startOfDay(CivilDate(daysSince1970: last + 1)).map { $0 < instant } ?? true
+        }
+    }
+
     /// The zone in which dates are told for the event whose facts lie in a frame.
     func zone(_ frame: CELFrame) -> Result<CELTimeZone, MissingFact> {
         guard let zoneSlot else { return .success(zone) }

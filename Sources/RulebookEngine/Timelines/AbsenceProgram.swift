@@ -29,7 +29,9 @@ final class AbsenceProgram: Sendable {
         if let certain = running.last(where: { $0.doubt == nil && $0.gap == nil }) {
             return certain.trigger.time.map(CELValue.timestamp) ?? .null
         }
-        guard let doubtful = running.last else { return .null }
+        guard let doubtful = running.last else {
+            return clock.lack(key, at: time, frame, state).map(CELValue.unknown) ?? .null
+        }
         return .unknown(doubtful.doubt ?? doubtful.gap ?? CELUnknown([]))
     }
 

@@ -36,6 +36,8 @@ final class ClockProgram: Sendable {
     let standard: Int
     let kind: Kind
     let force: Force
+    /// What begins it and under which standard, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
     let limit: ClockLimit
     /// How many events of some pattern may come at most; nil where none are counted.
@@ -45,12 +47,16 @@ final class ClockProgram: Sendable {
     let again: TimelineRule.Again
     /// The limit that an extension gives.
     let extended: DeadlineProgram?
+    /// How many pauses it has.
+    let pauseCount: Int
 
     init(
-        index: Int, standard: Int, kind: Kind, force: Force, keySlots: [Int], limit: ClockLimit = .none,
-        turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again,
-        extended: DeadlineProgram? = nil
+        index: Int, standard: Int, kind: Kind, force: Force, title: String, keySlots: [Int],
+        limit: ClockLimit = .none, turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again,
+        extended: DeadlineProgram? = nil, pauseCount: Int = 0
     ) {
+        self.title = title
+        self.pauseCount = pauseCount
         self.index = index
         self.standard = standard
         self.kind = kind
@@ -80,6 +86,36 @@ final class ClockProgram: Sendable {
     /// The key of the event whose facts lie in a frame.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
 
+    /// Whether it matters which clocks of its key run already.
+    var asksWhatRuns: Bool {
+        switch kind {
+        case .absence, .recurrence: true
+        case .response, .interval, .procedure, .stretch: again == .keep
+        }
+    }
+
+    /// What nobody knows at an instant of the clocks of a key: whether one runs that was begun before the log is complete;
+    /// nil where none does.
+    func lack(_ key: StateKey, at time: CELTimestamp?, _ frame: CELFrame, _ state: TimelineState) -> CELUnknown? {
+        guard let beginning = state.beginning, asksWhatRuns, !state.clocks.isCertain(index, key) else { return nil }
+        if let time, let last = beginning.lastBefore, isOver(at: time, begunAt: last, frame) { return nil }
+        return beginning.unknown(title)
+    }
+
+    /// Whether a clock is certainly over at an instant that was begun at another, or before.
+    private func isOver(at time: CELTimestamp, begunAt start: CELTimestamp, _ frame: CELFrame) -> Bool {
+        // A stretch has no limit; that of a recurrence is how far its events may lie apart.
+        if case .recurrence = kind { return false }
+        guard pauseCount == 0, case .deadline(let deadline) = limit else { return false }
+        return [deadline, extended].compactMap { $0 }.allSatisfy { deadline in
+            // A limit that is an expression is about a trigger that nobody knows.
+            guard deadline.expressions.isEmpty, case .moment(let end) = deadline.end(after: start, frame) else {
+                return false
+            }
+            return end.isOver(at: time)
+        }
+    }
+
     /// A key as people write it, with private values masked.
     func text(_ key: StateKey, _ compiled: CompiledRulebook) -> String {
         zip(keySlots, key.values).map { slot, value in
@@ -99,6 +135,8 @@ final class ClockProgram: Sendable {
         switch (kind, status) {
         case (.absence, .met): missing = clock.gap
         case (.absence, _): break
+        // Another step may have been the last that was missing.
+        case (.procedure, .met), (.procedure, .notApplicable): missing = clock.gap
         case (_, .missed): missing = Self.union(clock.gap, clock.doubt)
         default: break
         }

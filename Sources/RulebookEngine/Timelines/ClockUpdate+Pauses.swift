@@ -17,15 +17,17 @@ extension ClockUpdate {
         _ key: StateKey, event: TimelineFinding.Trigger, unknown: CELUnknown?, _ state: inout TimelineState,
         _ findings: inout [TimelineFinding]
     ) {
-        var pauses = state.clocks.pauses(program.index, key)
+        var pauses = state.pauses(program, key)
         let wasPaused = pauses.isPaused
+        // Whether it still is so when the log is complete, nobody knows.
+        let unknown = unknown ?? (state.mayLack(at: event.time) ? pauses.gap : nil)
         if let unknown {
             state.clocks.leaveGap(program.index, key, unknown)
             pauses.set(number, to: program.kind.isForbidding, unknown: unknown)
         } else {
             pauses.set(number, to: change == .pause, unknown: nil)
         }
-        state.clocks.setPauses(program.index, key, pauses)
+        state.setPauses(program, key, pauses)
         guard wasPaused != pauses.isPaused, let time = event.time else { return }
         if pauses.isPaused {
             state.clocks.stop(program.index, key, at: time)

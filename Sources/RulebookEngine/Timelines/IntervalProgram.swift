@@ -5,6 +5,8 @@ import RulebookModel
 final class IntervalProgram: Sendable {
     /// Its place in the state.
     let index: Int
+    /// What begins one and under which standard, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
     /// The slot that holds how many intervals were begun before; null while one runs.
     let countSlot: Int
@@ -22,10 +24,12 @@ final class IntervalProgram: Sendable {
     private let now: Int
 
     init(
-        index: Int, keySlots: [Int], countSlot: Int, usedSlot: Int, each: LimitProgram?, total: LimitProgram?,
+        index: Int, title: String, keySlots: [Int], countSlot: Int, usedSlot: Int, each: LimitProgram?,
+        total: LimitProgram?,
         count: LimitProgram?, least: LimitProgram?, now: Int
     ) {
         self.index = index
+        self.title = title
         self.keySlots = keySlots
         self.countSlot = countSlot
         self.usedSlot = usedSlot
@@ -61,7 +65,11 @@ final class IntervalProgram: Sendable {
         case .success(let key):
             let tally = state.intervals(index, key)
             if let gap = tally.gap { return .unknown(gap) }
-            return figure(tally)
+            let figure = figure(tally)
+            // While one runs, nothing else matters.
+            if case .null = figure { return figure }
+            if let beginning = state.beginning, !tally.isWhole { return .unknown(beginning.unknown(title)) }
+            return figure
         }
     }
 

@@ -10,6 +10,8 @@ struct IntervalTally: Sendable, Equatable {
     var count = 0
     /// What nobody knows: whether one was begun or ended.
     var gap: CELUnknown?
+    /// Whether nothing that is missing from the log belongs to it.
+    var isWhole = false
 
     /// Ends the one that runs.
     mutating func end(at time: CELTimestamp?) {

@@ -7,6 +7,8 @@ final class ProcedureProgram: Sendable {
     let index: Int
     let order: Procedure.Order
     let stepCount: Int
+    /// What it is, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
     /// The slot that holds how far it has come: the steps seen, a bit each, or one more than the latest step.
     let slot: Int
@@ -14,8 +16,10 @@ final class ProcedureProgram: Sendable {
     let clock: ClockProgram?
 
     init(
-        index: Int, order: Procedure.Order, stepCount: Int, keySlots: [Int], slot: Int, clock: ClockProgram?
+        index: Int, order: Procedure.Order, stepCount: Int, title: String, keySlots: [Int], slot: Int,
+        clock: ClockProgram?
     ) {
+        self.title = title
         self.index = index
         self.order = order
         self.stepCount = stepCount
@@ -35,11 +39,18 @@ final class ProcedureProgram: Sendable {
         case .success(let key):
             let tally = state.procedure(index, key)
             if let gap = tally.gap { return .unknown(gap) }
+            if let lack = lack(tally, state), order == .relative || !tally.isPositionKnown { return .unknown(lack) }
             switch order {
             case .relative: return .int(Int64(bitPattern: tally.seen))
             case .strict: return .int(Int64((tally.position ?? -1) + 1))
             }
         }
+    }
+
+    /// What nobody knows of how far it has come, because earlier steps may be missing from the log.
+    func lack(_ tally: ProcedureTally, _ state: TimelineState) -> CELUnknown? {
+        guard let beginning = state.beginning, !tally.isWhole else { return nil }
+        return beginning.unknown(title)
     }
 
     /// Whether a step may come now.

@@ -8,4 +8,8 @@ struct ProcedureTally: Sendable, Equatable {
     var position: Int?
     /// What nobody knows: whether an event was one of the steps.
     var gap: CELUnknown?
+    /// Whether nothing that is missing from the log belongs to it.
+    var isWhole = false
+    /// Whether the latest step is known, although earlier ones may be missing from the log.
+    var isPositionKnown = false
 }

@@ -41,7 +41,9 @@ struct ProcedureUpdate: Sendable {
         switch change {
         case .end(let occasion):
             // Where nobody knows whether it ended, what came before may still count.
-            if occasion.holds(frame, now: now) == .true { state.dropProcedure(program.index, key) }
+            if occasion.holds(frame, now: now) == .true {
+                state.dropProcedure(program.index, key, at: event.time)
+            }
         case .step(let body, let standard):
             let occasion = MemoryUpdate.Occasion.standard(standard)
             switch occasion.holds(frame, now: now) {
@@ -55,7 +57,12 @@ struct ProcedureUpdate: Sendable {
                 }
                 return
             }
-            state.updateProcedure(program.index, key) { program.advance(&$0, to: step) }
+            let isCertain =
+                state.isComplete(at: event.time) && body.steps.filter { $0.matches(frame) != .false }.count == 1
+            state.updateProcedure(program.index, key) { tally in
+                program.advance(&tally, to: step)
+                if isCertain { tally.isPositionKnown = true }
+            }
             settle(step, key, frame, now: now, occasion, event: event, &state, &findings)
         }
     }
@@ -71,13 +78,20 @@ struct ProcedureUpdate: Sendable {
         event: TimelineFinding.Trigger, _ state: inout TimelineState, _ findings: inout [TimelineFinding]
     ) {
         guard let clock = program.clock else { return }
-        if state.procedure(program.index, key).seen == program.complete {
+        let tally = state.procedure(program.index, key)
+        let lack = program.lack(tally, state)
+        if tally.seen == program.complete {
             for closed in state.clocks.close(clock.index, key) {
                 findings.append(clock.finding(closed, .answered(by: event.id, at: event.time)))
             }
-        } else if step == 0 {
+        }
+        // Where steps may be missing, the first may begin anew what looks complete.
+        if step == 0, tally.seen != program.complete || lack != nil {
             ClockUpdate(program: clock, occasion: occasion, change: .open)
                 .apply(frame, now: now, event: event, state: &state, findings: &findings)
+            if let lack {
+                state.clocks.leaveGap(clock.index, key, lack)
+            }
         }
     }
 }

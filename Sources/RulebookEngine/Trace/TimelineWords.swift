@@ -108,14 +108,7 @@ struct TimelineWords {
         return ", \(moment.isIncluded ? "by" : "before") \(text(moment.instant))"
     }
 
-    private func text(_ instant: CELTimestamp) -> String {
-        let local = LocalTime(instant, in: zone)
-        let parts = [local.secondOfDay / 3600, local.secondOfDay / 60 % 60, local.secondOfDay % 60]
-        let clock = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        guard instant.nanoseconds > 0 else { return "\(local.date) \(clock)" }
-        let digits = String(instant.nanoseconds + 1_000_000_000).dropFirst()
-        return "\(local.date) \(clock).\(String(digits.reversed().drop { $0 == "0" }.reversed()))"
-    }
+    private func text(_ instant: CELTimestamp) -> String { instant.text(in: zone) }
 
     // MARK: Decisions
 
