@@ -26,6 +26,8 @@ public final class CompiledRulebook: Sendable {
     let metrics: [MetricProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// How long what lies under some keys lives.
+    let lifetimes: [LifetimeProgram]
     /// How many standards limit intervals.
     let intervalCount: Int
     /// How many standards are procedures.
@@ -67,6 +69,7 @@ public final class CompiledRulebook: Sendable {
         measures = parts.measures
         clocks = parts.clocks
         metrics = parts.metrics
+        lifetimes = parts.lifetimes
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

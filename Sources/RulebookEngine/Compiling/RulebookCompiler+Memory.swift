@@ -103,7 +103,8 @@ extension RulebookCompiler {
         let key = keySlots(source.key)
         let window = WindowProgram(
             extent: source.window.extent, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, zoneSlot: zoneSlot,
-            now: now, blocks: blocks(of: source.window, key: key))
+            now: now, blocks: blocks(of: source.window, key: key),
+            lives: source.window.extent == .lifetime ? lives(source.key) : [])
         let measure = MeasureProgram(
             index: memory.measures.count, slot: slot, path: path,
             reservedSlot: standard.map { slots.index(of: Self.reservedPath(of: $0), type: source.type) },
@@ -111,7 +112,8 @@ extension RulebookCompiler {
             aggregation: Aggregation(function: source.function, rank: source.rank ?? ExactDecimal(100)),
             operand: source.operand.map { .value(compile($0)) } ?? source.part.map { .condition(compile($0)) },
             keySlots: key, window: window, nothing: standard == nil ? nothing(source) : .null,
-            takesBack: source.window.anchor != nil || source.until != nil || source.restoration != nil)
+            takesBack: source.window.anchor != nil || source.until != nil || source.restoration != nil
+                || (source.window.extent == .lifetime && hasEnd(source.key)))
         memory.add(measure)
         // What happened earlier on the date with which a block begins is not part of it.
         if let anchor = source.window.anchor { add(anchor, measure, .reset) }
@@ -165,6 +167,36 @@ extension RulebookCompiler {
             case RulebookSymbols.type(of: .money):
                 return rulebook.currency.map { .scalar(CELScalar(Money(amount: ExactDecimal(0), currency: $0))) }
             default: return nil
+            }
+        }
+    }
+
+    /// What says how long what lies under a key lives.
+    mutating func lives(_ key: MeasureKey) -> [KeyLife] {
+        var lives: [KeyLife] = []
+        for (part, written) in key.parts.enumerated() {
+            guard let lifetime = rulebook.lifetimes.first(where: { $0.path == written.path }) else { continue }
+            let slot = slots.index(of: CELAttributePath(written.path), type: keyType(written.path))
+            let program = memory.lifetime(written.path) {
+                LifetimeProgram(index: $0, slot: slot, idle: lifetime.idle?.nanoseconds)
+            }
+            if let program { lives.append(KeyLife(part: part, lifetime: program.index)) }
+        }
+        return lives
+    }
+
+    /// Whether an event can end the life of a key.
+    func hasEnd(_ key: MeasureKey) -> Bool {
+        key.parts.contains { part in rulebook.lifetimes.contains { $0.path == part.path && $0.end != nil } }
+    }
+
+    /// Lets events end the lives by which some key lives.
+    mutating func compileLifeEnds() {
+        for lifetime in rulebook.lifetimes {
+            guard let program = memory.lifetime(lifetime.path), let end = lifetime.end else { continue }
+            for occurrence in occurrences(of: end) {
+                let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: end, for: occurrence), filter: nil)
+                memory.add(LifeEnd(lifetime: program, occasion: occasion), at: occurrence)
             }
         }
     }

@@ -16,6 +16,7 @@ struct RulebookCompiler {
         let clocks: [ClockProgram]
         let procedures: [ProcedureProgram]
         let metrics: [MetricProgram]
+        let lifetimes: [LifetimeProgram]
         let intervalCount: Int
     }
 
@@ -50,6 +51,7 @@ struct RulebookCompiler {
         for fact in rulebook.facts { compile(fact) }
         let choices = compileChoices()
         let byType = compileStandards()
+        compileLifeEnds()
         let programs = rulebook.vocabulary.events.map { definition in
             makeProgram(
                 definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
@@ -71,7 +73,7 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
-            intervalCount: memory.intervalCount)
+            lifetimes: memory.lifetimes, intervalCount: memory.intervalCount)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -249,6 +251,15 @@ struct RulebookCompiler {
         for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         let metricUpdates = memory.metricUpdates(for: occurrence)
         for update in metricUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        let lifeEnds = memory.lifeEnds(for: occurrence)
+        needed.formUnion(lifeEnds.flatMap { $0.occasion.expressions.flatMap(\.slots) } + lifeEnds.map(\.lifetime.slot))
+        let touches =
+            occurrence.verdict != nil
+            ? []
+            : memory.lifetimes.filter {
+                source(for: slots.slots[$0.slot].path, definition: definition, choices: [:]) != nil
+            }
+        needed.formUnion(touches.map(\.slot))
         addRemembered(to: &needed)
         addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
@@ -271,16 +282,18 @@ struct RulebookCompiler {
         return EventProgram(
             definition: definition, fillings: plain + computed + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
+            isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
+            clockUpdates: clockUpdates,
             procedureUpdates: procedureUpdates, metricUpdates: metricUpdates)
     }
 
-    /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
+    /// Whether one of the standards lists the action, whatever its force and whether or not it applies: it decides about
+    /// it before it happens. What only opens a duty, or waits for a person's answer, says nothing for it.
     private static func lists(_ standards: [StandardProgram]) -> Bool {
         standards.contains { standard in
             switch standard.body {
-            case .require, .forbid, .allowance: true
-            case .precedence, .absence, .interval, .procedure, .clock, .manual: false
+            case .require, .forbid, .allowance, .precedence, .absence, .interval, .procedure: true
+            case .clock, .manual: false
             }
         }
     }

@@ -80,7 +80,9 @@ final class MeasureProgram: Sendable {
             case .unknown(let unknown): return .unknown(unknown)
             case .place(let place):
                 let figure = state.tally(index, key)?.figure(aggregation, at: place)
-                if lackSlot == nil, !isDecided(figure), let lack = lack(frame, key, state) { return .unknown(lack) }
+                if lackSlot == nil, !isDecided(figure), let lack = lack(frame, key, at: place, state) {
+                    return .unknown(lack)
+                }
                 return figure ?? nothing ?? .unknown(CELUnknown(path))
             }
         }
@@ -95,12 +97,16 @@ final class MeasureProgram: Sendable {
     /// What of the figure may be missing from the log before the event whose facts lie in a frame; null where nothing is.
     func readLack(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
         // Without a key or a memory the figure itself is unknown.
-        guard let state, case .success(let key) = key(frame) else { return .null }
-        return lack(frame, key, state).map(CELValue.unknown) ?? .null
+        guard let state, case .success(let key) = key(frame), case .place(let place) = window.place(frame, key, state)
+        else { return .null }
+        return lack(frame, key, at: place, state).map(CELValue.unknown) ?? .null
     }
 
-    private func lack(_ frame: CELFrame, _ key: StateKey, _ state: TimelineState) -> CELUnknown? {
-        guard let beginning = state.beginning, !(state.tally(index, key)?.isWhole ?? false),
+    private func lack(
+        _ frame: CELFrame, _ key: StateKey, at place: WindowPlace, _ state: TimelineState
+    ) -> CELUnknown? {
+        let tally = state.tally(index, key)
+        guard let beginning = state.beginning, !(tally.map { $0.isWhole && $0.epoch == place.epoch } ?? false),
             window.reaches(before: beginning.instant, frame, key, state)
         else { return nil }
         return beginning.unknown(path.description)

@@ -17,13 +17,15 @@ public struct TimelineState: Sendable {
     /// The clocks that run.
     var clocks: OpenClocks
     /// What intervals came to so far.
-    private var intervals: [[StateKey: IntervalTally]]
+    private var intervals: [KeyedTallies<IntervalTally>]
     /// How far procedures have come.
-    private var procedures: [[StateKey: ProcedureTally]]
+    private var procedures: [KeyedTallies<ProcedureTally>]
     /// The figures of metrics; nil where nobody asks for them.
     var metrics: OpenMetrics?
     /// The reservations that are open.
     var holds = OpenHolds()
+    /// The lives of the keys.
+    var lives: KeyLives
     /// From when on the log is complete; nil where all that ever happened is in it.
     let beginning: LogBeginning?
     /// The time of the latest event that was recorded.
@@ -43,10 +45,11 @@ public struct TimelineState: Sendable {
         beginning = completeFrom.map {
             LogBeginning($0, in: CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc)
         }
+        lives = KeyLives(compiled.lifetimes, beginning: beginning)
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
-        intervals = Array(repeating: [:], count: compiled.intervalCount)
-        procedures = Array(repeating: [:], count: compiled.procedureCount)
+        intervals = Array(repeating: KeyedTallies(), count: compiled.intervalCount)
+        procedures = Array(repeating: KeyedTallies(), count: compiled.procedureCount)
         metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
     }
 
@@ -67,7 +70,8 @@ public struct TimelineState: Sendable {
 
     /// How many figures are kept.
     public var figureCount: Int {
-        figures.reduce(0) { $0 + $1.byKey.count } + (intervals.map(\.count) + procedures.map(\.count)).reduce(0, +)
+        figures.reduce(0) { $0 + $1.byKey.count } + intervals.reduce(0) { $0 + $1.byKey.count }
+            + procedures.reduce(0) { $0 + $1.byKey.count }
     }
 
     func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { figures[measure].byKey[key] }
@@ -86,27 +90,64 @@ public struct TimelineState: Sendable {
 
     // MARK: Intervals and procedures
 
-    func intervals(_ program: Int, _ key: StateKey) -> IntervalTally { intervals[program][key] ?? IntervalTally() }
+    /// What the intervals of a key came to in its present life.
+    func intervals(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) -> IntervalTally {
+        let life = lives.number(program.lives, key, at: time)
+        return intervals[program.index][key, life]
+            ?? IntervalTally(life: life, isWhole: isWhole(program.lives, key, time))
+    }
 
-    mutating func updateInterval(_ program: Int, _ key: StateKey, _ change: (inout IntervalTally) -> Void) {
-        change(&intervals[program][key, default: IntervalTally()])
+    mutating func updateInterval(
+        _ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?, _ change: (inout IntervalTally) -> Void
+    ) {
+        var tally = intervals(program, key, at: time)
+        change(&tally)
+        let lives = lives
+        intervals[program.index].set(tally, key) { key, tally in
+            tally.life < lives.number(program.lives, key, at: time)
+        }
     }
 
     /// Drops what intervals came to; nothing before counts any more, which is remembered where it would be in doubt.
-    mutating func dropInterval(_ program: Int, _ key: StateKey, at time: CELTimestamp?) {
-        intervals[program][key] = isComplete(at: time) ? IntervalTally(isWhole: true) : nil
+    mutating func dropInterval(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) {
+        intervals[program.index].drop(key)
+        if isComplete(at: time) { updateInterval(program, key, at: time) { $0.isWhole = true } }
     }
 
-    func procedure(_ program: Int, _ key: StateKey) -> ProcedureTally { procedures[program][key] ?? ProcedureTally() }
+    /// How far the procedure of a key has come in its present life.
+    func procedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) -> ProcedureTally {
+        let life = lives.number(program.lives, key, at: time)
+        return procedures[program.index][key, life]
+            ?? ProcedureTally(life: life, isWhole: isWhole(program.lives, key, time))
+    }
 
-    mutating func updateProcedure(_ program: Int, _ key: StateKey, _ change: (inout ProcedureTally) -> Void) {
-        change(&procedures[program][key, default: ProcedureTally()])
+    mutating func updateProcedure(
+        _ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?, _ change: (inout ProcedureTally) -> Void
+    ) {
+        var tally = procedure(program, key, at: time)
+        change(&tally)
+        let lives = lives
+        procedures[program.index].set(tally, key) { key, tally in
+            tally.life < lives.number(program.lives, key, at: time)
+        }
     }
 
     /// Drops how far a procedure has come; nothing before counts any more, which is remembered where it would be in
     /// doubt.
-    mutating func dropProcedure(_ program: Int, _ key: StateKey, at time: CELTimestamp?) {
-        procedures[program][key] = isComplete(at: time) ? ProcedureTally(isWhole: true) : nil
+    mutating func dropProcedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) {
+        procedures[program.index].drop(key)
+        if isComplete(at: time) { updateProcedure(program, key, at: time) { $0.isWhole = true } }
+    }
+
+    /// Whether nothing that is missing from the log lies in the present life of a key.
+    func isWhole(_ lives: [KeyLife], _ key: StateKey, _ time: CELTimestamp?) -> Bool {
+        beginning == nil || self.lives.isWhole(lives, key, at: time)
+    }
+
+    /// Begins a clock, which ends with the life of its key where it has no other end.
+    mutating func open(_ program: ClockProgram, _ key: StateKey, _ clock: OpenClocks.Clock) {
+        clocks.open(program.index, key, clock)
+        if program.isEndless { lives.attach(program.index, key, to: program.lives) }
     }
 
     // MARK: Figures
@@ -156,9 +197,9 @@ public struct TimelineState: Sendable {
     /// Drops the keys of which nothing counts any more.
     private mutating func sweep(_ measure: MeasureProgram) {
         if let latestTime {
-            let window = measure.window
+            let (window, lives) = (measure.window, lives)
             figures[measure.index].byKey = figures[measure.index].byKey.filter {
-                !window.isSpent($0.value, at: latestTime)
+                !window.isSpent($0.value, $0.key, lives, at: latestTime)
             }
         }
         figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)

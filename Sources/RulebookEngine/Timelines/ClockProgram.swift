@@ -39,6 +39,8 @@ final class ClockProgram: Sendable {
     /// What begins it and under which standard, for what nobody knows of it.
     let title: String
     let keySlots: [Int]
+    /// What says how long what lies under the key lives.
+    let lives: [KeyLife]
     let limit: ClockLimit
     /// How many events of some pattern may come at most; nil where none are counted.
     let turnCount: Int?
@@ -49,13 +51,18 @@ final class ClockProgram: Sendable {
     let extended: DeadlineProgram?
     /// How many pauses it has.
     let pauseCount: Int
+    /// Whether some events begin its limit anew.
+    let isReset: Bool
 
     init(
         index: Int, standard: Int, kind: Kind, force: Force, title: String, keySlots: [Int],
-        limit: ClockLimit = .none, turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again,
-        extended: DeadlineProgram? = nil, pauseCount: Int = 0
+        lives: [KeyLife], limit: ClockLimit = .none, turnCount: Int? = nil, aim: DeadlineProgram? = nil,
+        again: TimelineRule.Again,
+        extended: DeadlineProgram? = nil, pauseCount: Int = 0, isReset: Bool = false
     ) {
+        self.isReset = isReset
         self.title = title
+        self.lives = lives
         self.pauseCount = pauseCount
         self.index = index
         self.standard = standard
@@ -74,8 +81,11 @@ final class ClockProgram: Sendable {
 
     /// How it counts.
     var count: TimeCount {
-        guard case .deadline(let deadline) = limit else { return TimeCount(calendar: nil) }
-        return TimeCount(calendar: deadline.calendar.clock)
+        switch limit {
+        case .none: TimeCount(calendar: nil)
+        case .deadline(let deadline): TimeCount(calendar: deadline.calendar.clock)
+        case .interval(let interval): interval.timeCount
+        }
     }
 
     /// The place in the state whose clocks say that one runs already.
@@ -85,6 +95,15 @@ final class ClockProgram: Sendable {
 
     /// The key of the event whose facts lie in a frame.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
+
+    /// Whether it ends only with an event, or with the life of its key.
+    var isEndless: Bool {
+        switch (kind, limit) {
+        case (.recurrence, _), (.stretch, _), (_, .none): true
+        case (.interval, .interval(let interval)): interval.each == nil && interval.total == nil
+        case (_, .deadline), (_, .interval): false
+        }
+    }
 
     /// Whether it matters which clocks of its key run already.
     var asksWhatRuns: Bool {
@@ -98,6 +117,7 @@ final class ClockProgram: Sendable {
     /// nil where none does.
     func lack(_ key: StateKey, at time: CELTimestamp?, _ frame: CELFrame, _ state: TimelineState) -> CELUnknown? {
         guard let beginning = state.beginning, asksWhatRuns, !state.clocks.isCertain(index, key) else { return nil }
+        if isEndless, state.lives.isWhole(lives, key, at: time) { return nil }
         if let time, let last = beginning.lastBefore, isOver(at: time, begunAt: last, frame) { return nil }
         return beginning.unknown(title)
     }
@@ -106,7 +126,7 @@ final class ClockProgram: Sendable {
     private func isOver(at time: CELTimestamp, begunAt start: CELTimestamp, _ frame: CELFrame) -> Bool {
         // A stretch has no limit; that of a recurrence is how far its events may lie apart.
         if case .recurrence = kind { return false }
-        guard pauseCount == 0, case .deadline(let deadline) = limit else { return false }
+        guard pauseCount == 0, !isReset, case .deadline(let deadline) = limit else { return false }
         return [deadline, extended].compactMap { $0 }.allSatisfy { deadline in
             // A limit that is an expression is about a trigger that nobody knows.
             guard deadline.expressions.isEmpty, case .moment(let end) = deadline.end(after: start, frame) else {
@@ -151,12 +171,12 @@ final class ClockProgram: Sendable {
 
     private func status(_ cause: TimelineFinding.Cause) -> FindingStatus {
         switch (kind, cause) {
-        case (.absence, .expired), (.absence, .ended), (.absence, .counted): .met
+        case (.absence, .expired), (.absence, .ended), (.absence, .counted), (.absence, .over): .met
         case (.absence, .answered): .missed
         case (.interval, .ended): .met
         case (_, .answered): .met
-        case (_, .expired), (_, .counted): .missed
-        case (_, .ended), (_, .cancelled), (_, .replaced): .notApplicable
+        case (_, .expired), (_, .counted), (.response, .over), (.procedure, .over): .missed
+        case (_, .ended), (_, .cancelled), (_, .replaced), (_, .over): .notApplicable
         case (_, .excused): .excused
         case (_, .unreadable): .undetermined
         case (_, .open): .pending
@@ -180,9 +200,9 @@ final class ClockProgram: Sendable {
 
     private func isTooShort(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Bool {
         guard let least = clock.leastLength, let start = clock.trigger.time,
-            case .answered(_, let time?) = cause
+            case .answered(_, let time?) = cause, let length = try? count.length(from: start, to: time)
         else { return false }
-        return IntervalTally.length(from: start, to: time).0 < least
+        return length < least
     }
 
     private static func union(_ first: CELUnknown?, _ second: CELUnknown?) -> CELUnknown? {

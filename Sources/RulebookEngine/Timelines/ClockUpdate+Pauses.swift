@@ -38,6 +38,22 @@ extension ClockUpdate {
         }
     }
 
+    /// Lets the limits of a key's clocks begin anew with the event whose facts lie in a frame.
+    func reset(_ key: StateKey, _ frame: CELFrame, at time: CELTimestamp?, _ state: inout TimelineState) {
+        switch program.limit.end(frame) {
+        case .moment(let deadline)?:
+            var aim: Moment?
+            if case .moment(let moment)? = program.aim?.end(frame) { aim = moment }
+            state.clocks.reset(
+                program.index, key, to: deadline, aim: aim, extended: program.extended?.end(frame), at: time)
+        case .unknown(let unknown)?: state.clocks.leaveGap(program.index, key, unknown)
+        case .error(let error)?:
+            state.clocks.leaveGap(
+                program.index, key, CELUnknown(CELAttributePath(["the limit (\(error.message))"])))
+        case nil: break
+        }
+    }
+
     /// Gives the clocks of a key the time that an extension gives them.
     func extend(_ key: StateKey, _ state: inout TimelineState) {
         let unknown = state.clocks.extend(program.index, key)

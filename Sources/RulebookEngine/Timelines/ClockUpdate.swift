@@ -15,6 +15,8 @@ struct ClockUpdate: Sendable {
         case end
         /// The event is one of those that are counted.
         case turn
+        /// The limit begins anew.
+        case reset
         /// The end of a pause: clocks go on.
         case resume
         /// The beginning of a pause: clocks stand still.
@@ -34,7 +36,7 @@ struct ClockUpdate: Sendable {
     /// Everything in it that reads facts.
     var expressions: [ExpressionProgram] {
         switch change {
-        case .open, .recur: occasion.expressions + program.limit.expressions + program.aimExpressions
+        case .open, .recur, .reset: occasion.expressions + program.limit.expressions + program.aimExpressions
         case .cancel, .answer, .end, .turn, .resume, .pause, .extend: occasion.expressions
         }
     }
@@ -69,6 +71,7 @@ struct ClockUpdate: Sendable {
             switch change {
             case .pause, .resume: pause(key, event: event, unknown: nil, &state, &findings)
             case .extend: extend(key, &state)
+            case .reset: reset(key, frame, at: event.time, &state)
             default: settle(key, frame, event: event, state: &state, findings: &findings)
             }
         }
@@ -83,7 +86,7 @@ struct ClockUpdate: Sendable {
         }
         state.clocks.leaveGap(program.index, key, unknown)
         if case .interval(let interval) = program.limit {
-            state.updateInterval(interval.index, key) { $0.leaveGap(unknown) }
+            state.updateInterval(interval, key, at: event.time) { $0.leaveGap(unknown) }
         }
     }
 
@@ -102,6 +105,7 @@ struct ClockUpdate: Sendable {
                 guard let lack else { return }
                 // A stretch may have begun before the log is complete.
                 state.clocks.open(stretch, key, OpenClocks.Clock(trigger: event, deadline: nil, doubt: lack))
+                state.lives.attach(stretch, key, to: program.lives)
             case .end, .cancel: _ = state.clocks.close(stretch, key)
             default: break
             }
@@ -144,7 +148,7 @@ struct ClockUpdate: Sendable {
         switch program.again {
         case .each: break
         case .keep:
-            let running = running(key, state)
+            let running = running(key, at: event.time, state)
             if running.contains(where: { $0 == nil }) { return }
             // Where nobody knows whether one runs, nobody knows whether this begins another.
             for case let unknown? in running + [lack] { doubt = doubt?.merging(unknown) ?? unknown }
@@ -154,7 +158,7 @@ struct ClockUpdate: Sendable {
             }
         }
         if case .interval(let interval) = program.limit {
-            state.updateInterval(interval.index, key) { tally in
+            state.updateInterval(interval, key, at: event.time) { tally in
                 // One that takes the place of another is not counted again.
                 if tally.start == nil { tally.count += 1 }
                 tally.start = event.time
@@ -169,14 +173,17 @@ struct ClockUpdate: Sendable {
             if state.isComplete(at: event.time), lack != nil { state.clocks.makeCertain(program.index, key) }
             if state.mayLack(at: event.time) { stretchClock.gap = state.beginning?.unknown(program.title) }
             state.clocks.open(stretch, key, stretchClock)
+            state.lives.attach(stretch, key, to: program.lives)
         }
         run(key, frame, event: event, doubt: doubt, &state, &findings)
     }
 
     /// The clocks of a key that run, each with what nobody knows of it: whether it does.
-    private func running(_ key: StateKey, _ state: TimelineState) -> [CELUnknown?] {
+    private func running(
+        _ key: StateKey, at time: CELTimestamp?, _ state: TimelineState
+    ) -> [CELUnknown?] {
         if case .interval(let interval) = program.limit {
-            guard let start = state.intervals(interval.index, key).start else { return [] }
+            guard let start = state.intervals(interval, key, at: time).start else { return [] }
             return [state.mayLack(at: start) ? state.beginning?.unknown(program.title) : nil]
         }
         return state.clocks.clocks(program.runningIndex, key).map(\.uncertainty)
@@ -209,7 +216,7 @@ struct ClockUpdate: Sendable {
         if state.mayLack(at: event.time), let unknown = state.beginning?.unknown(program.title) {
             clock.gap = clock.gap?.merging(unknown) ?? unknown
         }
-        state.clocks.open(program.index, key, clock)
+        state.open(program, key, clock)
     }
 
     func settled(
@@ -229,7 +236,7 @@ extension ClockUpdate.Change {
     fileprivate var closes: Bool {
         switch self {
         case .cancel, .answer, .end: true
-        case .recur, .turn, .resume, .pause, .extend, .open: false
+        case .recur, .turn, .resume, .pause, .extend, .reset, .open: false
         }
     }
 
@@ -239,7 +246,7 @@ extension ClockUpdate.Change {
         case .answer, .recur: .answered(by: id, at: time)
         case .cancel: .cancelled(by: id, at: time)
         case .turn: .counted(by: id, at: time)
-        case .end, .open, .resume, .pause, .extend: .ended(by: id, at: time)
+        case .end, .open, .resume, .pause, .extend, .reset: .ended(by: id, at: time)
         }
     }
 
@@ -248,14 +255,15 @@ extension ClockUpdate.Change {
         to interval: IntervalProgram, _ key: StateKey, at time: CELTimestamp?, _ state: inout TimelineState
     ) {
         switch self {
-        case .answer: state.updateInterval(interval.index, key) { $0.end(at: time) }
-        case .end: state.dropInterval(interval.index, key, at: time)
+        case .answer:
+            state.updateInterval(interval, key, at: time) { $0.end(at: time, counting: interval.timeCount) }
+        case .end: state.dropInterval(interval, key, at: time)
         case .cancel:
-            state.updateInterval(interval.index, key) { tally in
+            state.updateInterval(interval, key, at: time) { tally in
                 if tally.start != nil { tally.count -= 1 }
                 tally.start = nil
             }
-        case .recur, .turn, .open, .resume, .pause, .extend: break
+        case .recur, .turn, .open, .resume, .pause, .extend, .reset: break
         }
     }
 }

@@ -157,6 +157,22 @@ struct OpenClocks: Sendable {
         return lost
     }
 
+    /// Lets the limits of a key's clocks begin anew; those that stand still go on to do so.
+    mutating func reset(
+        _ program: Int, _ key: StateKey, to deadline: Moment, aim: Moment?, extended: DeadlineProgram.Reading?,
+        at time: CELTimestamp?
+    ) {
+        guard var clocks = tables[program].removeValue(forKey: key) else { return }
+        for index in clocks.indices {
+            clocks[index].deadline = deadline
+            clocks[index].aim = aim
+            clocks[index].extended = extended
+            if clocks[index].pausedSince != nil { clocks[index].pausedSince = time }
+            schedule(clocks[index], program, key)
+        }
+        tables[program][key] = clocks
+    }
+
     /// Gives the clocks of a key the time of their extension, where that is more; what is unknown of it.
     mutating func extend(_ program: Int, _ key: StateKey) -> CELUnknown? {
         guard var clocks = tables[program].removeValue(forKey: key) else { return nil }

@@ -10,16 +10,22 @@ final class ProcedureProgram: Sendable {
     /// What it is, for what nobody knows of it.
     let title: String
     let keySlots: [Int]
+    /// What says how long what lies under the key lives.
+    let lives: [KeyLife]
+    /// The slot of the event's time.
+    private let now: Int
     /// The slot that holds how far it has come: the steps seen, a bit each, or one more than the latest step.
     let slot: Int
     /// The clock that runs until it is complete; nil where it has no end.
     let clock: ClockProgram?
 
     init(
-        index: Int, order: Procedure.Order, stepCount: Int, title: String, keySlots: [Int], slot: Int,
-        clock: ClockProgram?
+        index: Int, order: Procedure.Order, stepCount: Int, title: String, keySlots: [Int],
+        lives: [KeyLife], slot: Int, clock: ClockProgram?, now: Int
     ) {
         self.title = title
+        self.lives = lives
+        self.now = now
         self.index = index
         self.order = order
         self.stepCount = stepCount
@@ -37,7 +43,8 @@ final class ProcedureProgram: Sendable {
         switch StateKey.read(keySlots, frame) {
         case .failure(let missing): return .unknown(missing.unknown)
         case .success(let key):
-            let tally = state.procedure(index, key)
+            let time: CELTimestamp? = if case .timestamp(let instant) = frame[now] { instant } else { nil }
+            let tally = state.procedure(self, key, at: time)
             if let gap = tally.gap { return .unknown(gap) }
             if let lack = lack(tally, state), order == .relative || !tally.isPositionKnown { return .unknown(lack) }
             switch order {

@@ -1,7 +1,9 @@
 import CEL
 
 /// How far the procedure under one key has come.
-struct ProcedureTally: Sendable, Equatable {
+struct ProcedureTally: LivingTally {
+    /// The number of the key's life in which it lies.
+    var life: Int64 = 0
     /// The steps that have come, a bit each.
     var seen: UInt64 = 0
     /// The latest step; nil where none has come.

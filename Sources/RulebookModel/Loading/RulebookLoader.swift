@@ -11,7 +11,7 @@ public struct RulebookLoader {
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
-        "settings", "calendars", "roles", "entities", "actions", "events", "facts", "standards",
+        "settings", "calendars", "roles", "entities", "actions", "events", "lifetimes", "facts", "standards",
     ]
     private static let notYetKeys = [
         "phrases": "phrase sets",
@@ -71,6 +71,8 @@ public struct RulebookLoader {
             DerivedFactReader(
                 measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns)),
             diagnostics: &diagnostics)
+        let lifetimes = readLifetimes(
+            LifetimeReader(vocabulary: vocabulary, patterns: patterns), diagnostics: &diagnostics)
         // Patterns with names and facts are measured before facts are known; only standards speak of facts.
         let full = symbols.adding(facts)
         let fullEnvironments = EnvironmentCache(symbols: full)
@@ -87,7 +89,8 @@ public struct RulebookLoader {
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
-            settings: settings, calendars: calendars, facts: facts, standards: standards, locales: header.locales,
+            settings: settings, calendars: calendars, facts: facts, lifetimes: lifetimes, standards: standards,
+            locales: header.locales,
             files: usedFiles.map(\.file),
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
@@ -182,6 +185,15 @@ public struct RulebookLoader {
             if let fact = reader.read(entry, diagnostics: &diagnostics) { facts.append(fact) }
         }
         return facts.sorted { $0.name < $1.name }
+    }
+
+    private func readLifetimes(_ reader: LifetimeReader, diagnostics: inout DiagnosticCollector) -> [Lifetime] {
+        var lifetimes: [Lifetime] = []
+        forEachDefinition(in: "lifetimes", subject: "the lifetime of", diagnostics: &diagnostics) {
+            entry, diagnostics in
+            if let lifetime = reader.read(entry, diagnostics: &diagnostics) { lifetimes.append(lifetime) }
+        }
+        return lifetimes.sorted { $0.name < $1.name }
     }
 
     private func readStandards(_ reader: StandardReader, diagnostics: inout DiagnosticCollector) -> [Standard] {

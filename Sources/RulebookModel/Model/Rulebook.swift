@@ -26,6 +26,8 @@ public struct Rulebook: Sendable {
     public let calendars: [BusinessCalendar]
     /// The facts that are measured over earlier events, in order of name.
     public let facts: [DerivedFact]
+    /// When what lies under some keys is over, in the order of the keys' names.
+    public let lifetimes: [Lifetime]
     /// The standards, in order of id.
     public let standards: [Standard]
     /// The languages in which texts are given.
