@@ -28,6 +28,8 @@ public final class CompiledRulebook: Sendable {
     let clocks: [ClockProgram]
     /// How long what lies under some keys lives.
     let lifetimes: [LifetimeProgram]
+    /// What listens to the words of events; nil where the rulebook has no phrase sets.
+    let phrases: PhraseProgram?
     /// How many standards limit intervals.
     let intervalCount: Int
     /// How many standards are procedures.
@@ -70,6 +72,7 @@ public final class CompiledRulebook: Sendable {
         clocks = parts.clocks
         metrics = parts.metrics
         lifetimes = parts.lifetimes
+        phrases = parts.phrases
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

@@ -80,6 +80,8 @@ final class EventProgram: Sendable {
             case .beginning:
                 frame[filling.slot] = memory?.beginning.map { .timestamp($0.instant) } ?? .null
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
+            case .words(let phrases): frame[filling.slot] = phrases.listen(frame)
+            case .phrase(let phrases, let question): frame[filling.slot] = phrases.answer(question, frame)
             case .constant(let value): frame[filling.slot] = value
             }
         }

@@ -11,7 +11,10 @@ struct HeaderReader {
     let timeZone: String
     let currency: Currency?
     let locales: [String]
+    let lint: [LintSetting]
     private let unlisted: YAMLNode?
+    /// Whether it says what an unlisted action leads to.
+    var saysUnlisted: Bool { unlisted != nil }
 
     init(root: YAMLMapping, diagnostics: inout DiagnosticCollector) {
         id = root["rulebook"].flatMap { Self.readName($0, diagnostics: &diagnostics) } ?? "rulebook"
@@ -22,6 +25,7 @@ struct HeaderReader {
         effective = PeriodReader(zone: CELTimeZone.named(timeZone) ?? .utc)
             .readEffective(root["effective"], diagnostics: &diagnostics)
         locales = Self.readLocales(root["locales"], diagnostics: &diagnostics)
+        lint = LintSettingsReader.read(root["lint"], diagnostics: &diagnostics)
         unlisted = root["unlisted"]
     }
 

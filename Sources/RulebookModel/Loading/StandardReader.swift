@@ -13,7 +13,7 @@ struct StandardReader {
     private static let keys = KnownKeys(
         [
             "title", "because", "source", "reading", "owner", "severity", "force", "effective", "on", "for", "when",
-            "unless", "say", "instead", "otherwise",
+            "unless", "say", "instead", "otherwise", "lint",
         ] + bodies,
         notYet: [
             "relaxable": "a layer that loosens",
@@ -55,7 +55,8 @@ struct StandardReader {
             owner: words.owner, severity: consequences.severity, force: consequences.force,
             effective: consequences.effective, pattern: pattern, scope: scope, when: when, unless: unless,
             say: words.say, instead: consequences.instead, otherwise: consequences.otherwise, body: body,
-            range: entry.key.range)
+            lint: LintSettingsReader.read(mapping["lint"], diagnostics: &diagnostics), range: entry.key.range,
+            extent: entry.key.range.union(entry.value.range))
     }
 
     /// The events that the standard is about: those under `on`, or those that a timeline begins with.
@@ -217,9 +218,10 @@ struct StandardReader {
                 }
                 return .action(name: event.name, range: node.range)
             }
+            if symbols.phrases.contains(scalar.text) { return .phrases(name: scalar.text) }
             // One word with dots or underscores between is nothing that anybody says.
             if Spelling.isDottedName(scalar.text), scalar.text.contains(where: { $0 == "." || $0 == "_" }) {
-                let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name)
+                let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name) + symbols.phrases
                 diagnostics.add(.unknownEvent(scalar.text, known: known, at: node.range))
                 return nil
             }

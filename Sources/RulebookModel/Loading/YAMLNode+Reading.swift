@@ -121,7 +121,7 @@ extension YAMLNode {
     package func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
         guard case .mapping(let mapping) = content else {
             guard let text = text(subject, diagnostics: &diagnostics) else { return nil }
-            return LocalizedText(entries: [.init(locale: "", text: text)], range: range)
+            return LocalizedText(entries: [.init(locale: "", text: text, scalar: scalar)], range: range)
         }
         var entries: [LocalizedText.Entry] = []
         for entry in mapping.entries {
@@ -136,7 +136,7 @@ extension YAMLNode {
                 continue
             }
             guard let text = entry.value.text(subject, diagnostics: &diagnostics) else { continue }
-            entries.append(.init(locale: entry.name, text: text))
+            entries.append(.init(locale: entry.name, text: text, scalar: entry.value.scalar))
         }
         guard !entries.isEmpty else {
             if mapping.entries.isEmpty {

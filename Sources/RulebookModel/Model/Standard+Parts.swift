@@ -10,7 +10,7 @@ extension Standard {
     }
 
     /// Every condition and value in it that reads facts, but for those inside of its patterns.
-    var expressions: [ConditionExpression] {
+    package var expressions: [ConditionExpression] {
         let conditions = [when, unless].compactMap { $0 }.flatMap(\.expressions)
         switch body {
         case .require(let condition), .forbid(let condition): return conditions + condition.expressions

@@ -79,8 +79,12 @@ public struct Standard: Sendable {
     public let otherwise: Consequence
     /// What it asks.
     public let body: Body
+    /// How loud checks of the linter are to be about it, in written order.
+    public let lint: [LintSetting]
     /// The range of its id.
     public let range: SourceRange
+    /// Where all of it stands, its id included.
+    public let extent: SourceRange
 
     /// What a standard asks.
     public enum Body: Sendable {
@@ -129,6 +133,8 @@ public struct ScopeEquality: Sendable {
 public enum Remedy: Sendable {
     /// Words for the customer.
     case words(LocalizedText)
+    /// What a phrase set says.
+    case phrases(name: String)
     /// Another action, to be checked before it is offered.
     case action(name: String, range: SourceRange)
 }

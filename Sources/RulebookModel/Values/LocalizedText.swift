@@ -1,4 +1,5 @@
 public import SourceText
+package import YAMLSyntax
 
 /// A text for people, in one or several languages.
 public struct LocalizedText: Hashable, Sendable {
@@ -8,10 +9,27 @@ public struct LocalizedText: Hashable, Sendable {
         public let locale: String
         /// What is said.
         public let text: String
+        /// What holds the text in its file; nil where none does.
+        let scalar: YAMLScalar?
 
-        package init(locale: String, text: String) {
+        package init(locale: String, text: String, scalar: YAMLScalar? = nil) {
             self.locale = locale
             self.text = text
+            self.scalar = scalar
+        }
+
+        /// The place in the file of a part of the text, given in UTF-8 offsets; nil where no file holds the text.
+        package func range(of part: Range<Int>) -> SourceRange? { scalar?.range(ofUTF8: part) }
+
+        /// Whether both say the same in the same language, wherever that is written.
+        public static func == (left: Entry, right: Entry) -> Bool {
+            left.locale == right.locale && left.text == right.text
+        }
+
+        /// Takes in the language and the text.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(locale)
+            hasher.combine(text)
         }
     }
 
@@ -36,4 +54,12 @@ public struct LocalizedText: Hashable, Sendable {
 
     /// The languages that have a text; empty where there is a single text for all.
     public var locales: [String] { entries.map(\.locale).filter { !$0.isEmpty } }
+}
+
+extension LocalizedText {
+    /// The same languages with other texts.
+    package func mappingTexts(_ change: (String) -> String) -> LocalizedText {
+        LocalizedText(
+            entries: entries.map { Entry(locale: $0.locale, text: change($0.text)) }, range: range)
+    }
 }

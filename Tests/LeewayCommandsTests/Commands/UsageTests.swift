@@ -74,7 +74,7 @@ struct UsageTests {
         arguments: [
             "", "check", "options", "record", "reserve", "commit", "release", "approve", "ledger", "ledger show",
             "ledger verify", "ledger export", "audit", "watch", "lint", "test",
-            "explain", "init", "cel",
+            "explain", "handbook", "requirements", "init", "cel",
         ])
     func help(_ command: String) throws {
         let run = try runLeeway(

@@ -106,7 +106,7 @@ struct HeaderReaderTests {
             .init(
                 .unknownKey, message: "a rulebook has no key `owner`",
                 help:
-                    "known here: actions, calendars, currency, effective, entities, events, facts, include, locales, roles, "
+                    "known here: actions, calendars, currency, effective, entities, events, facts, include, lint, locales, roles, "
                     + "rulebook, settings, standards, timeZone, title, unlisted, version")),
     ])
     func refuses(_ refusal: Refusal) {

@@ -4,6 +4,12 @@ import SourceText
 
 /// `list.all(…)` where nothing in the same condition says that the list has elements: of an empty list it is true.
 enum AllOverMaybeEmpty: LintCheck {
+    /// `all-over-maybe-empty`.
+    static let name = "all-over-maybe-empty"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.note
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.flatMap { standard in
             let body: [Condition] =

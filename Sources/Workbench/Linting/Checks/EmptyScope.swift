@@ -4,6 +4,12 @@ import SourceText
 
 /// A standard that can apply to no event: its conditions contradict each other, or it is never in force.
 enum EmptyScope: LintCheck {
+    /// `empty-scope`.
+    static let name = "empty-scope"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.warning
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.compactMap { standard in
             if let reason = contradiction(standard) ?? period(standard, in: rulebook) {

@@ -6,6 +6,12 @@ import SourceText
 ///
 /// The condition would close at every event: nobody means that.
 enum FailingConstant: LintCheck {
+    /// `failing-constant`.
+    static let name = "failing-constant"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.warning
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.flatMap { standard in
             standard.expressions.flatMap { expression in

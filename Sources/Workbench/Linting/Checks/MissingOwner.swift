@@ -3,6 +3,12 @@ import SourceText
 
 /// A standard without `owner`: nobody will mend it.
 enum MissingOwner: LintCheck {
+    /// `missing-owner`.
+    static let name = "missing-owner"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.warning
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.filter { $0.owner == nil }.map { standard in
             Diagnostic(

@@ -6,6 +6,12 @@ import SourceText
 /// The languages are those under `locales:`, or all that some text has. A single text without a language counts as
 /// meant for all, except for words to the customer in a rulebook that lists several languages.
 enum MissingTranslation: LintCheck {
+    /// `missing-translation`.
+    static let name = "missing-translation"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.warning
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let spoken = words(of: rulebook)
         let texts = spoken + notes(of: rulebook)

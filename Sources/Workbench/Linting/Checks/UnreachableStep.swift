@@ -4,6 +4,12 @@ import SourceText
 
 /// A step behind a step without a limit, or one whose limit lies no higher than that of a step before.
 enum UnreachableStep: LintCheck {
+    /// `unreachable-step`.
+    static let name = "unreachable-step"
+    /// How loud it is by itself.
+    static let level = LintSetting.Level.warning
+
+    /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.flatMap { standard -> [Diagnostic] in
             guard case .allowance(let allowance) = standard.body else { return [] }

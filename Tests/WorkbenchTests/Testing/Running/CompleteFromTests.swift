@@ -17,8 +17,8 @@ struct CompleteFromTests {
             actions: {use: {fields: {count: {type: int, min: 0}}}}
             events: {asked: , answered: }
             standards:
-              weekly: {on: use, allowance: {sum: event.count, per: interaction, window: {rolling: 7 days}, steps: {up_to: 3}}}
-              first: {timeline: {before: use, expect: asked, within: 2 days}}
+              weekly: {on: use, allowance: {sum: event.count, per: everyone, window: {rolling: 7 days}, steps: {up_to: 3}}}
+              first: {timeline: {before: use, expect: asked, within: 2 days, per: everyone}}
             """)
     }
 
