@@ -89,9 +89,11 @@ public struct RulebookLoader {
         let complete = Vocabulary(
             roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
         let names = NamesWithoutTitle(
-            vocabulary: complete, settings: settings, calendars: calendars, standards: standards)
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases,
+            standards: standards)
         let handbook = readHandbook(
-            HandbookReader(standards: standardsAsWritten(), files: files, names: names.all), diagnostics: &diagnostics)
+            HandbookReader(standards: standardsAsWritten(), files: files, roles: vocabulary.roles, names: names.all),
+            diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
             id: header.id, title: header.title, version: header.version, effective: header.effective,
