@@ -26,6 +26,8 @@ public final class CompiledRulebook: Sendable {
     let metrics: [MetricProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// How long what lies under some keys lives.
+    let lifetimes: [LifetimeProgram]
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
     let phrases: PhraseProgram?
     /// The scorecards, by name.
@@ -71,6 +73,7 @@ public final class CompiledRulebook: Sendable {
         measures = parts.measures
         clocks = parts.clocks
         metrics = parts.metrics
+        lifetimes = parts.lifetimes
         phrases = parts.phrases
         scorecards = parts.scorecards
         intervalCount = parts.intervalCount

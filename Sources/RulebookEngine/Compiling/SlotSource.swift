@@ -15,6 +15,10 @@ enum SlotSource: Sendable {
     case memory(MeasureProgram)
     /// What reservations keep back of a figure.
     case reserved(MeasureProgram)
+    /// What of a figure may be missing from the log.
+    case lack(MeasureProgram)
+    /// From when on the log is complete; null where all that ever happened is in it.
+    case beginning
     /// How the timelines of the event's key stand.
     case timeline(TimelineReading)
     /// What was heard in the event's text.

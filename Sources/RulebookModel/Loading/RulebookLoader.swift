@@ -12,7 +12,7 @@ public struct RulebookLoader {
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
-        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "facts",
+        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "lifetimes", "facts",
         "scorecards", "standards",
         "handbook",
     ]
@@ -74,6 +74,8 @@ public struct RulebookLoader {
             DerivedFactReader(
                 measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns)),
             diagnostics: &diagnostics)
+        let lifetimes = readLifetimes(
+            LifetimeReader(vocabulary: vocabulary, patterns: patterns), diagnostics: &diagnostics)
         // Patterns with names and facts are measured before facts are known; only standards speak of facts.
         let measured = symbols.adding(facts)
         let scorecards = readScorecards(measured, patterns: patterns, diagnostics: &diagnostics)
@@ -99,8 +101,8 @@ public struct RulebookLoader {
             id: header.id, title: header.title, version: header.version, effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
-            scorecards: scorecards, standards: standards, handbook: handbook, locales: header.locales,
-            lint: header.lint,
+            scorecards: scorecards, lifetimes: lifetimes, standards: standards, handbook: handbook,
+            locales: header.locales, lint: header.lint,
             saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
             paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
@@ -242,6 +244,15 @@ public struct RulebookLoader {
             if let fact = reader.read(entry, diagnostics: &diagnostics) { facts.append(fact) }
         }
         return facts.sorted { $0.name < $1.name }
+    }
+
+    private func readLifetimes(_ reader: LifetimeReader, diagnostics: inout DiagnosticCollector) -> [Lifetime] {
+        var lifetimes: [Lifetime] = []
+        forEachDefinition(in: "lifetimes", subject: "the lifetime of", diagnostics: &diagnostics) {
+            entry, diagnostics in
+            if let lifetime = reader.read(entry, diagnostics: &diagnostics) { lifetimes.append(lifetime) }
+        }
+        return lifetimes.sorted { $0.name < $1.name }
     }
 
     private func readStandards(_ reader: StandardReader, diagnostics: inout DiagnosticCollector) -> [Standard] {
