@@ -30,6 +30,8 @@ public final class CompiledRulebook: Sendable {
     let lifetimes: [LifetimeProgram]
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
     let phrases: PhraseProgram?
+    /// The scorecards, by name.
+    let scorecards: [String: ScorecardProgram]
     /// How many standards limit intervals.
     let intervalCount: Int
     /// How many standards are procedures.
@@ -73,6 +75,7 @@ public final class CompiledRulebook: Sendable {
         metrics = parts.metrics
         lifetimes = parts.lifetimes
         phrases = parts.phrases
+        scorecards = parts.scorecards
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

@@ -82,6 +82,7 @@ final class EventProgram: Sendable {
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
             case .words(let phrases): frame[filling.slot] = phrases.listen(frame)
             case .phrase(let phrases, let question): frame[filling.slot] = phrases.answer(question, frame)
+            case .score(let scorecard, let function): frame[filling.slot] = scorecard.answer(function, frame)
             case .constant(let value): frame[filling.slot] = value
             }
         }

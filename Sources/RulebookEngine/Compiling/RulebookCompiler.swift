@@ -19,6 +19,7 @@ struct RulebookCompiler {
         let lifetimes: [LifetimeProgram]
         let intervalCount: Int
         let phrases: PhraseProgram?
+        let scorecards: [String: ScorecardProgram]
     }
 
     let rulebook: Rulebook
@@ -29,6 +30,8 @@ struct RulebookCompiler {
     let now: Int
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
     private let phrases: PhraseProgram?
+    /// The scorecards, by name.
+    private var scorecards: [String: ScorecardProgram] = [:]
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
@@ -53,6 +56,7 @@ struct RulebookCompiler {
     mutating func compile() -> Parts {
         addActor()
         for fact in rulebook.facts { compile(fact) }
+        for scorecard in rulebook.scorecards { scorecards[scorecard.name] = compile(scorecard) }
         let choices = compileChoices()
         let byType = compileStandards()
         compileLifeEnds()
@@ -77,7 +81,8 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
-            lifetimes: memory.lifetimes, intervalCount: memory.intervalCount, phrases: phrases)
+            lifetimes: memory.lifetimes, intervalCount: memory.intervalCount, phrases: phrases,
+            scorecards: scorecards)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -248,6 +253,7 @@ struct RulebookCompiler {
         var computed: [EventProgram.Filling] = []
         var heard: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
+        var scored: [EventProgram.Filling] = []
         let updates = memory.updates(for: occurrence)
         let clockUpdates = memory.clockUpdates(for: occurrence)
         let procedureUpdates = memory.procedureUpdates(for: occurrence)
@@ -256,6 +262,7 @@ struct RulebookCompiler {
         for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         let metricUpdates = memory.metricUpdates(for: occurrence)
         for update in metricUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        addScored(to: &needed)
         let lifeEnds = memory.lifeEnds(for: occurrence)
         needed.formUnion(lifeEnds.flatMap { $0.occasion.expressions.flatMap(\.slots) } + lifeEnds.map(\.lifetime.slot))
         let touches =
@@ -281,6 +288,7 @@ struct RulebookCompiler {
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
+            case .score: scored.append(filling)
             case .words: heard.insert(filling, at: 0)
             case .phrase: heard.append(filling)
             case .memory, .reserved, .lack, .timeline: remembered.append(filling)
@@ -288,7 +296,7 @@ struct RulebookCompiler {
             }
         }
         return EventProgram(
-            definition: definition, fillings: plain + computed + heard + remembered, standards: standards,
+            definition: definition, fillings: plain + computed + heard + remembered + scored, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
             isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
             clockUpdates: clockUpdates,
@@ -341,6 +349,39 @@ struct RulebookCompiler {
         }
     }
 
+    /// Adds what scorecards read.
+    private func addScored(to needed: inout Set<Int>) {
+        for slot in needed {
+            guard let question = scorecard(slots.slots[slot].path) else { continue }
+            needed.formUnion(question.program.slots)
+        }
+    }
+
+    /// The scorecard that a path asks; nil where it asks none.
+    private func scorecard(
+        _ path: CELAttributePath
+    ) -> (program: ScorecardProgram, function: ScorecardFunction)? {
+        guard path.names.count == 2, let function = ScorecardFunction(rawValue: path.names[0]),
+            let program = scorecards[path.names[1]]
+        else { return nil }
+        return (program, function)
+    }
+
+    private mutating func compile(_ scorecard: Scorecard) -> ScorecardProgram {
+        ScorecardProgram(
+            name: scorecard.name,
+            items: scorecard.items.map { item in
+                let grade: ScorecardProgram.Item.Grade =
+                    switch item.grade {
+                    case .pass(let condition): .pass(compile(condition))
+                    case .points(let expression, let most): .points(compile(expression), of: most)
+                    }
+                return .init(
+                    label: item.label, grade: grade, worth: item.worth, isCritical: item.isCritical,
+                    when: item.when.map { compile($0) })
+            })
+    }
+
     /// Adds what must lie in the frame before a text is listened to.
     private func addHeard(to needed: inout Set<Int>) {
         guard let phrases, needed.contains(where: { phrases.question(slots.slots[$0].path) != nil }) else { return }
@@ -364,6 +405,7 @@ struct RulebookCompiler {
             if path == slots.slots[phrases.slot].path { return .words(phrases) }
             if let question = phrases.question(path) { return .phrase(phrases, question) }
         }
+        if let question = scorecard(path) { return .score(question.program, question.function) }
         switch names.first {
         case "now": return .now
         case "beginning of the log": return .beginning

@@ -1,4 +1,5 @@
 import CEL
+import RulebookModel
 
 /// Where the value of a slot comes from, for events of one type.
 enum SlotSource: Sendable {
@@ -24,6 +25,8 @@ enum SlotSource: Sendable {
     case words(PhraseProgram)
     /// Whether it says a phrase set.
     case phrase(PhraseProgram, PhraseProgram.Question)
+    /// What a scorecard comes to.
+    case score(ScorecardProgram, ScorecardFunction)
     /// The same for every event.
     case constant(CELValue)
 }
