@@ -84,7 +84,8 @@ public struct RulebookLoader {
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
-            id: header.id, title: header.title, version: header.version, effective: header.effective,
+            id: header.id, range: header.range ?? files.root.wholeRange, title: header.title, version: header.version,
+            effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: Vocabulary(
                 roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),

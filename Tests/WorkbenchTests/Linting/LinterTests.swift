@@ -100,7 +100,7 @@ struct LinterTests {
         let rulebook = try #require(loaded)
         #expect(
             Linter().lint(rulebook).map(\.code.rawValue) == [
-                "LT0201", "LT0202", "LT0401", "LT0201", "LT0202", "LT0101",
+                "LT0207", "LT0210", "LT0211", "LT0206", "LT0201", "LT0202", "LT0401", "LT0201", "LT0202", "LT0101",
             ])
     }
 }
