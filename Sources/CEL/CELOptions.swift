@@ -6,6 +6,10 @@ public struct CELOptions: Hashable, Sendable {
     public var wordOperators = false
     /// Whether `has`, `all` and their like are macros; otherwise they are functions like any other.
     public var macros = true
+    /// Names of record variables that can be called: `f("a.b")` reads the field `a.b` of `f`, whatever its name.
+    ///
+    /// So a host can offer a function of a fixed set of names, each known while checking.
+    public var fieldFunctions: Set<String> = []
     /// Whether a pattern that is written out is read while checking, so that a slip in it is an issue and not an error
     /// each time the expression runs; the language itself leaves it to the evaluation.
     public var checksPatterns = false

@@ -10,7 +10,7 @@ public struct RootCommand: ParsableCommand {
         usage: "leeway <subcommand>",
         discussion: """
             A rulebook is a folder of YAML files. Agents ask before they act (check, options) and record what they \
-            do (record, reserve, approve, ledger), managers keep it clear (lint, explain, test) and try conditions (cel), \
+            do (record, reserve, approve, ledger), managers keep it clear (lint, explain, test, handbook) and try conditions (cel), \
             auditors judge logs by it (audit), also while they are written (watch).
 
             Examples:
@@ -34,7 +34,8 @@ public struct RootCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, OptionsCommand.self, RecordCommand.self, ReserveCommand.self, CommitCommand.self,
             ReleaseCommand.self, ApproveCommand.self, LedgerCommand.self, AuditCommand.self, WatchCommand.self,
-            LintCommand.self, TestCommand.self, ExplainCommand.self, InitCommand.self, CELCommand.self,
+            LintCommand.self, TestCommand.self, ExplainCommand.self, HandbookCommand.self, RequirementsCommand.self, InitCommand.self,
+            CELCommand.self,
         ])
 
     /// Makes the command.

@@ -6,6 +6,9 @@ extension Parser {
     ) throws(Halt) -> CELExpression? {
         guard options.macros else { return nil }
         guard let target else {
+            if options.fieldFunctions.contains(name) {
+                return try field(of: name, arguments, range: range, nameRange: nameRange)
+            }
             return try presence(name, arguments, range: range, nameRange: nameRange)
         }
         if case .identifier("cel", isRooted: false) = target.kind,
@@ -31,6 +34,22 @@ extension Parser {
             return malformed(arguments[0], "`has` asks whether a field is present", help: "write `has(a.b)`")
         }
         return try make(.presence(operand, field: field), range, nameRange: arguments[0].nameRange)
+    }
+
+    /// Makes the reading of a field of `f("field")`.
+    private func field(
+        of name: String, _ arguments: [CELExpression], range: Range<Int>, nameRange: Range<Int>
+    ) throws(Halt) -> CELExpression? {
+        guard arguments.count == 1, case .literal(.string(let field)) = arguments[0].kind else {
+            let culprit = arguments.first?.range ?? nameRange
+            issues.add(
+                CELIssue(
+                    .malformedMacro, "`\(name)` takes one name, written out", range: culprit,
+                    help: "write `\(name)(\"…\")`"))
+            return try make(.literal(.bool(false)), range, nameRange: nameRange)
+        }
+        let record = try make(.identifier(name, isRooted: true), nameRange, nameRange: nameRange)
+        return try make(.select(record, field: field.text), range, nameRange: arguments[0].range)
     }
 
     /// Makes what is written as a function of `cel`.

@@ -15,16 +15,31 @@ public struct TestDirectory: Sendable {
     /// - Returns: the files, in order of name; those of folders inside after those beside them.
     /// - Throws: ``LeewayError`` where there are none, or where one cannot be read or is over the limits.
     public func read(_ path: String) throws(LeewayError) -> [SourceFile] {
-        let folder = try home(of: path)
-        let tests = folder == "." ? Self.folderName : FileSystem.join(folder, Self.folderName)
-        var files: [SourceFile] = []
-        if try FileSystem.kind(of: tests) == .folder { try read(tests, depth: 1, into: &files) }
+        let files = try readIfAny(path)
         guard !files.isEmpty else {
             throw .noSuchFile(
-                path: FileSystem.join(tests, "*.yaml"), help: "tests of a rulebook lie beside it, in the folder `tests`"
-            )
+                path: FileSystem.join(try folder(of: path), "*.yaml"),
+                help: "tests of a rulebook lie beside it, in the folder `tests`")
         }
         return files
+    }
+
+    /// Reads the texts of tests, of which there may be none.
+    ///
+    /// - Parameter path: the rulebook's folder, or its file.
+    /// - Returns: the files, in the order of ``read(_:)``.
+    /// - Throws: ``LeewayError`` where one cannot be read or is over the limits.
+    public func readIfAny(_ path: String) throws(LeewayError) -> [SourceFile] {
+        let tests = try folder(of: path)
+        var files: [SourceFile] = []
+        if try FileSystem.kind(of: tests) == .folder { try read(tests, depth: 1, into: &files) }
+        return files
+    }
+
+    /// The folder that holds the tests of a rulebook.
+    private func folder(of path: String) throws(LeewayError) -> String {
+        let home = try home(of: path)
+        return home == "." ? Self.folderName : FileSystem.join(home, Self.folderName)
     }
 
     private func home(of path: String) throws(LeewayError) -> String {

@@ -8,3 +8,9 @@ extension TestReportFormat: ExpressibleByArgument {}
 extension AuditOptions.Listing: ExpressibleByArgument {}
 
 extension WatchRequest.Clock: ExpressibleByArgument {}
+
+extension HandbookKind: ExpressibleByArgument {}
+
+extension HandbookFormat: ExpressibleByArgument {}
+
+extension HandbookHTMLRenderer.Paper: ExpressibleByArgument {}

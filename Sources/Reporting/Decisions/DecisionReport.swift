@@ -71,10 +71,9 @@ public struct DecisionReport: Sendable {
 
     /// The words for the customer that failing standards bring along, for a language.
     public func wordsInstead(locale: String?) -> [String] {
-        texts(of: explanations.filter { $0.effect != .allow && $0.status != .undetermined }, locale) {
-            guard case .words(let text)? = $0.instead else { return nil }
-            return text
-        }
+        var seen: Set<String> = []
+        return explanations.filter { $0.effect != .allow && $0.status != .undetermined }.flatMap(\.instead)
+            .map { $0.text(in: locale) }.filter { seen.insert($0).inserted }
     }
 
     /// Texts of standards, each once.

@@ -209,6 +209,7 @@ struct StandardPage {
         line(standard.force == .must ? consequence : "nothing for the action", indent: 2)
         switch standard.instead {
         case .words(let words)?: line("say: \"\(words.text(in: renderer.locale))\"", indent: 2)
+        case .phrases(let name)?: line("say what `\(name)` says", indent: 2)
         case .action(let name, _)?: line("offer: \(name)", indent: 2)
         case nil: break
         }

@@ -26,6 +26,8 @@ public final class CompiledRulebook: Sendable {
     let metrics: [MetricProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// What listens to the words of events; nil where the rulebook has no phrase sets.
+    let phrases: PhraseProgram?
     /// How many standards limit intervals.
     let intervalCount: Int
     /// How many standards are procedures.
@@ -67,6 +69,7 @@ public final class CompiledRulebook: Sendable {
         measures = parts.measures
         clocks = parts.clocks
         metrics = parts.metrics
+        phrases = parts.phrases
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

@@ -70,6 +70,8 @@ final class EventProgram: Sendable {
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
             case .reserved(let measure): frame[filling.slot] = measure.readReserved(frame, memory)
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
+            case .words(let phrases): frame[filling.slot] = phrases.listen(frame)
+            case .phrase(let phrases, let question): frame[filling.slot] = phrases.answer(question, frame)
             case .constant(let value): frame[filling.slot] = value
             }
         }

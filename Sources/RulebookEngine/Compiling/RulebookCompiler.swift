@@ -17,6 +17,7 @@ struct RulebookCompiler {
         let procedures: [ProcedureProgram]
         let metrics: [MetricProgram]
         let intervalCount: Int
+        let phrases: PhraseProgram?
     }
 
     let rulebook: Rulebook
@@ -25,6 +26,8 @@ struct RulebookCompiler {
     var memory = MemoryPlan()
     /// The slot of an event's time.
     let now: Int
+    /// What listens to the words of events; nil where the rulebook has no phrase sets.
+    private let phrases: PhraseProgram?
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
@@ -42,6 +45,7 @@ struct RulebookCompiler {
             rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
         now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
+        phrases = rulebook.phrases.isEmpty ? nil : PhraseProgram(rulebook.phrases, slots: &slots)
     }
 
     /// Compiles everything.
@@ -71,7 +75,7 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
-            intervalCount: memory.intervalCount)
+            intervalCount: memory.intervalCount, phrases: phrases)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -240,6 +244,7 @@ struct RulebookCompiler {
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
+        var heard: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
         let updates = memory.updates(for: occurrence)
         let clockUpdates = memory.clockUpdates(for: occurrence)
@@ -250,6 +255,7 @@ struct RulebookCompiler {
         let metricUpdates = memory.metricUpdates(for: occurrence)
         for update in metricUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         addRemembered(to: &needed)
+        addHeard(to: &needed)
         addChoices(choices, to: &needed)
         for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
             // A key can name a field that other events have: of this one it is unknown.
@@ -263,12 +269,14 @@ struct RulebookCompiler {
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
+            case .words: heard.insert(filling, at: 0)
+            case .phrase: heard.append(filling)
             case .memory, .reserved, .timeline: remembered.append(filling)
             case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
-            definition: definition, fillings: plain + computed + remembered, standards: standards,
+            definition: definition, fillings: plain + computed + heard + remembered, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
             isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
             procedureUpdates: procedureUpdates, metricUpdates: metricUpdates)
@@ -317,6 +325,12 @@ struct RulebookCompiler {
         }
     }
 
+    /// Adds what must lie in the frame before a text is listened to.
+    private func addHeard(to needed: inout Set<Int>) {
+        guard let phrases, needed.contains(where: { phrases.question(slots.slots[$0].path) != nil }) else { return }
+        needed.formUnion([phrases.slot] + phrases.readSlots)
+    }
+
     /// Adds what choices of settings read.
     private func addChoices(_ choices: [String: ChoiceProgram], to needed: inout Set<Int>) {
         for slot in needed {
@@ -330,6 +344,10 @@ struct RulebookCompiler {
         for path: CELAttributePath, definition: EventDefinition, choices: [String: ChoiceProgram]
     ) -> SlotSource? {
         let names = path.names
+        if let phrases {
+            if path == slots.slots[phrases.slot].path { return .words(phrases) }
+            if let question = phrases.question(path) { return .phrase(phrases, question) }
+        }
         switch names.first {
         case "now": return .now
         case "settings":

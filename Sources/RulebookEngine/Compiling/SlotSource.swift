@@ -16,6 +16,10 @@ enum SlotSource: Sendable {
     case reserved(MeasureProgram)
     /// How the timelines of the event's key stand.
     case timeline(TimelineReading)
+    /// What was heard in the event's text.
+    case words(PhraseProgram)
+    /// Whether it says a phrase set.
+    case phrase(PhraseProgram, PhraseProgram.Question)
     /// The same for every event.
     case constant(CELValue)
 }

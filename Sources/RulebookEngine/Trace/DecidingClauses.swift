@@ -137,7 +137,7 @@ struct DecidingClauses {
             label: clause.label, text: parts.map(\.text).joined(separator: "; "),
             place: place ?? compiled.rulebook.files[0].wholeRange,
             facts: values.readings(slots: slots, settings: parts.flatMap(\.settings)),
-            truth: self.truth(truth, slots: slots))
+            truth: self.truth(truth, slots: slots), quotes: values.quotes(slots: slots))
     }
 
     private func trace(
@@ -145,7 +145,8 @@ struct DecidingClauses {
     ) -> Explanation.ClauseTrace {
         Explanation.ClauseTrace(
             label: nil, text: term.text, place: term.place,
-            facts: values.readings(slots: term.slots, settings: term.settings), truth: truth)
+            facts: values.readings(slots: term.slots, settings: term.settings), truth: truth,
+            quotes: values.quotes(slots: term.slots))
     }
 
     private func truth(_ truth: CELTruth, slots: [Int]) -> Explanation.ClauseTrace.Truth {

@@ -67,6 +67,8 @@ public final class Explainer {
         return Explanation(
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
             message: message, clauses: clauses,
+            instead: PhraseAdviser(compiled: compiled, frame: frame, values: values)
+                .advice(model(standard), expressions: standard.expressions, status: result.status),
             missing: result.status == .undetermined ? missing(standard) : [])
     }
 
@@ -147,7 +149,9 @@ public final class Explainer {
     /// Says of each clause what it came to: those that hold, those that do not, those that could not be computed.
     private static func statement(_ clauses: [Explanation.ClauseTrace], mustNot: String) -> String {
         func names(_ truth: Explanation.ClauseTrace.Truth) -> [String] {
-            clauses.filter { $0.truth == truth }.map { "`\($0.title)`" }
+            clauses.filter { $0.truth == truth }.map { clause in
+                clause.quotes.isEmpty ? "`\(clause.title)`" : "`\(clause.title)` (\(list(clause.quotes)))"
+            }
         }
         let failing = names(.doesNotHold)
         let holding = names(.holds)

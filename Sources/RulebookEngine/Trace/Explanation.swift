@@ -23,6 +23,8 @@ public struct Explanation: Sendable {
         public let facts: [FactReading]
         /// What it came to.
         public let truth: Truth
+        /// The words of the event that made it so, as they were written.
+        public var quotes: [String] = []
 
         /// What a clause comes to.
         public enum Truth: Hashable, Sendable {
@@ -50,6 +52,8 @@ public struct Explanation: Sendable {
     public let message: String
     /// The clauses that decided; for a kept standard, those that were asked.
     public let clauses: [ClauseTrace]
+    /// What the customer may hear instead, where it is not met.
+    public let instead: [SpokenAdvice]
     /// The facts that are missing, in order of name, where the standard is undetermined.
     public let missing: [String]
 

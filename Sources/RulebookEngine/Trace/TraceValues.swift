@@ -11,7 +11,13 @@ struct TraceValues {
     /// The facts at some slots and the values of some settings, in order of name.
     func readings(slots: [Int], settings: [String]) -> [Explanation.FactReading] {
         var readings: [String: String] = [:]
-        for slot in slots { readings[compiled.slotPaths[slot].description] = text(slot: slot) }
+        for slot in slots {
+            // What was heard is quoted beside the clause.
+            if let question = compiled.phrases?.question(compiled.slotPaths[slot]), question.function != .timesSaid {
+                continue
+            }
+            readings[compiled.slotPaths[slot].description] = text(slot: slot)
+        }
         for name in settings where readings["settings.\(name)"] == nil {
             // A table is too much to show; what was read of it stands in the condition.
             guard let setting = compiled.rulebook.settings.first(where: { $0.name == name }),
@@ -20,6 +26,24 @@ struct TraceValues {
             readings["settings.\(name)"] = value.factText(roles: roles)
         }
         return readings.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }
+    }
+
+    /// The words that conditions on some slots heard, in quotation marks, each once; none where the text is private.
+    func quotes(slots: [Int]) -> [String] {
+        guard let phrases = compiled.phrases, !isHidden(phrases.textSlot) else { return [] }
+        var quotes: [String] = []
+        for question in slots.compactMap({ phrases.question(compiled.slotPaths[$0]) }) {
+            for words in phrases.words(question, frame) ?? [] {
+                let quote = "“\(String(words).onOneLine)”"
+                if !quotes.contains(quote) { quotes.append(quote) }
+            }
+        }
+        return quotes
+    }
+
+    /// The value of a slot; nil where it is not known or must not be shown.
+    func shown(slot: Int) -> String? {
+        frame[slot].isKnown && !isHidden(slot) ? frame[slot].factText(roles: roles) : nil
     }
 
     /// The value of a slot.

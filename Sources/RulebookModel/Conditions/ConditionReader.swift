@@ -107,12 +107,25 @@ struct ConditionReader {
             source: scalar.text, range: node.range, checked: checked, environment: environment, scalar: scalar)
     }
 
+    /// Says what is wrong with a question about the words of an event: those that it cannot have, and sets that nobody
+    /// wrote.
+    private func phraseDiagnostic(_ word: String, at range: SourceRange) -> Diagnostic? {
+        if PhraseFunction(rawValue: word) != nil {
+            let field = PhraseFunction.textField
+            let lacking = shape.partialFields[field] ?? shape.types.first ?? "this event"
+            return .conditionType(
+                "`\(word)` listens to what is said, and `\(lacking)` has no field `\(field)` of type string",
+                help: "give it one, or leave it out of the pattern", at: range)
+        }
+        guard let quote = word.first, quote == "\"" || quote == "'", word.last == quote else { return nil }
+        let name = String(word.dropFirst().dropLast())
+        return .unknownPhraseSet(name, known: symbols.phrases, quote: String(quote), at: range)
+    }
+
     private func diagnostic(for issue: CELIssue, scalar: YAMLScalar, node: YAMLNode) -> Diagnostic {
         let range = scalar.range(ofUTF8: issue.range)
         let word = issue.word(in: scalar.text)
-        if let what = RulebookSymbols.notYetWords[word], issue.isUnknownName {
-            return .notYet(what, at: range)
-        }
+        if issue.isUnknownName, let diagnostic = phraseDiagnostic(word, at: range) { return diagnostic }
         if word == "trigger", issue.isUnknownName {
             return .conditionType(
                 "`trigger` can be read in the limits of a timeline only", help: "write `event`", at: range)

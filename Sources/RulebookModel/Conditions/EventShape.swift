@@ -37,6 +37,9 @@ package struct EventShape: Sendable {
         self.partialFields = partial
     }
 
+    /// Whether the events have words: a field `text`.
+    var hasText: Bool { fields.contains { $0.name == PhraseFunction.textField && $0.type == .string } }
+
     /// The type of an envelope member.
     func envelopeType(_ name: String) -> FactType? { Self.envelope.first { $0.name == name }?.type }
 }

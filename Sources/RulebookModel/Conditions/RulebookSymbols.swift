@@ -6,20 +6,18 @@ package struct RulebookSymbols: Sendable {
     package let vocabulary: Vocabulary
     package let literal: FactLiteral
     let calendars: [BusinessCalendar]
+    /// The names of the phrase sets.
+    let phrases: [String]
     private var base: CELDeclarations
 
-    /// Words of the language that belong to what this version does not run yet.
-    static let notYetWords: [String: String] = [
-        "says": "phrase sets"
-    ]
-
     init(
-        vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], literal: FactLiteral,
-        rulebookID: String, version: String
+        vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], phrases: [String],
+        literal: FactLiteral, rulebookID: String, version: String
     ) {
         self.vocabulary = vocabulary
         self.literal = literal
         self.calendars = calendars
+        self.phrases = phrases
         let types = HouseTypes(literal: literal)
         var declarations = CELDeclarations()
         types.declare(in: &declarations)
@@ -38,6 +36,9 @@ package struct RulebookSymbols: Sendable {
             declarations.constant("settings.\(setting.name)", value, HouseTypes.type(of: setting.type.factType))
         }
         Self.declare(calendars, in: &declarations)
+        for function in PhraseFunction.allCases {
+            declarations.record(Self.record(function.rawValue, phrases.map { ($0, function.type) }))
+        }
         declarations.record(Self.record("rulebook", [("id", .string), ("version", .string)]))
         declarations.variable("rulebook", .record("rulebook"))
         declarations.constant("rulebook.id", .text(rulebookID), .string)
@@ -85,7 +86,13 @@ package struct RulebookSymbols: Sendable {
         declarations.record(CELRecordType("event", fields: envelope + own))
         declarations.variable("event", .record("event"))
         if isTrigger { declarations.variable("trigger", .record("event")) }
+        if shape.hasText {
+            for function in PhraseFunction.allCases {
+                declarations.variable(function.rawValue, .record(function.rawValue))
+            }
+        }
         var options = CELOptions(wordOperators: true)
+        options.fieldFunctions = Set(PhraseFunction.allCases.map(\.rawValue))
         options.checksPatterns = true
         return CELEnvironment(declarations, options: options)
     }

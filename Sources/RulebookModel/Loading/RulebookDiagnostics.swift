@@ -244,6 +244,18 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
+    /// `quote` is what stands around the name, inside the range.
+    static func unknownPhraseSet(
+        _ name: String, known: [String], quote: String = "", at range: SourceRange
+    ) -> Diagnostic {
+        let nearest = nearestName(to: name, among: known)
+        let listing = known.isEmpty ? "declare it under `phrases:`" : "the rulebook has \(NameList.text(known))"
+        return Diagnostic(
+            code: .badValue, severity: .error, message: "no phrase set is named `\(name)`", range: range,
+            help: nearest.map { "did you mean `\($0)`?" } ?? listing,
+            fixIts: nearest.map { [FixIt(range: range, replacement: quote + $0 + quote)] } ?? [])
+    }
+
     static func emptyPeriod(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: .emptyPeriod, severity: .error, message: "the period ends before it begins", range: range,

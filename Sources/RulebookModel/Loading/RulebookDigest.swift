@@ -13,11 +13,7 @@ enum RulebookDigest {
             update(&hash, Array(name.utf8))
             update(&hash, file.utf8)
         }
-        return "sha256:"
-            + hash.finalize().map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }.joined()
+        return "sha256:" + hash.finalize().hexadecimal
     }
 
     private static func update(_ hash: inout SHA256, _ bytes: [UInt8]) {

@@ -25,6 +25,11 @@ public struct RulebookFiles: Sendable {
             .map { ($0.key, $0.value) }
     }
 
+    /// Whether a name is what a pattern stands for; `*` stands for any characters but `/`.
+    static func matches(_ name: String, _ pattern: String) -> Bool {
+        matches(Array(name.utf8)[...], Array(pattern.utf8)[...])
+    }
+
     /// Glob matching with one wildcard, by remembering the last star: linear in practice, quadratic at worst.
     private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
         var position = text.startIndex

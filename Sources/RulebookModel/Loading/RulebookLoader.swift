@@ -12,10 +12,10 @@ public struct RulebookLoader {
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
-        "settings", "calendars", "roles", "entities", "actions", "events", "facts", "standards",
+        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "facts", "standards",
+        "handbook",
     ]
     private static let notYetKeys = [
-        "phrases": "phrase sets",
         "extends": "a layer over another rulebook", "amend": "a layer over another rulebook",
         "metrics": "metrics", "tests": "tests inside a rulebook file",
     ]
@@ -58,9 +58,10 @@ public struct RulebookLoader {
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
+        let phrases = readPhrases(vocabulary: vocabulary, diagnostics: &diagnostics)
         let symbols = RulebookSymbols(
-            vocabulary: vocabulary, settings: settings, calendars: calendars, literal: literals.literal,
-            rulebookID: header.id, version: header.version)
+            vocabulary: vocabulary, settings: settings, calendars: calendars, phrases: phraseNames(),
+            literal: literals.literal, rulebookID: header.id, version: header.version)
         let environments = EnvironmentCache(symbols: symbols)
         let patterns = PatternReader(
             symbols: symbols, environments: environments,
@@ -82,16 +83,21 @@ public struct RulebookLoader {
             diagnostics: &diagnostics)
         VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
+        let complete = Vocabulary(
+            roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
+        let names = NamesWithoutTitle(
+            vocabulary: complete, settings: settings, calendars: calendars, standards: standards)
+        let handbook = readHandbook(
+            HandbookReader(standards: standardsAsWritten(), files: files, names: names.all), diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
             id: header.id, range: header.range ?? files.root.wholeRange, title: header.title, version: header.version,
             effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
-            vocabulary: Vocabulary(
-                roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named),
-            settings: settings, calendars: calendars, facts: facts, standards: standards, locales: header.locales,
-            lint: header.lint, saysUnlisted: header.saysUnlisted,
-            files: usedFiles.map(\.file),
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
+            standards: standards, handbook: handbook, locales: header.locales, lint: header.lint,
+            saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
+            paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
             symbols: full)
     }
@@ -153,6 +159,10 @@ public struct RulebookLoader {
     /// The values of a key in all files; a key with nothing after it counts as absent.
     private func sections(_ key: String) -> [YAMLNode] { parts.compactMap { $0.root[key] }.filter { !$0.isNull } }
 
+    private static func lastName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
+    }
+
     // MARK: Sections
 
     private func readSettings(
@@ -179,6 +189,35 @@ public struct RulebookLoader {
         return calendars.sorted { $0.name < $1.name }
     }
 
+    private func readPhrases(
+        vocabulary: Vocabulary, diagnostics: inout DiagnosticCollector
+    ) -> [PhraseSet] {
+        let reader = PhraseSetReader(
+            expressions: PhraseExpressionReader(facts: FactResolver(vocabulary: vocabulary)),
+            names: Set(phraseNames()))
+        var phrases: [PhraseSet] = []
+        var count = 0
+        forEachDefinition(in: "phrases", subject: "the phrase set", diagnostics: &diagnostics) { entry, diagnostics in
+            guard let set = reader.read(entry, diagnostics: &diagnostics) else { return }
+            phrases.append(set)
+            count += set.groups.reduce(0) { $0 + $1.expressions.count }
+            guard count > PhraseSetReader.expressionCountMax else { return }
+            diagnostics.add(
+                .badValue(
+                    "a rulebook has at most \(PhraseSetReader.expressionCountMax) expressions", at: entry.key.range))
+            count = 0
+        }
+        return phrases.sorted { $0.name < $1.name }
+    }
+
+    /// The names of all phrase sets, also of those in which something is wrong: who uses one is not to blame.
+    private func phraseNames() -> [String] {
+        let names = sections("phrases").flatMap { node -> [String] in
+            if case .mapping(let mapping) = node.content { mapping.entries.map(\.name) } else { [] }
+        }
+        return Set(names).sorted()
+    }
+
     private func readFacts(_ reader: DerivedFactReader, diagnostics: inout DiagnosticCollector) -> [DerivedFact] {
         var facts: [DerivedFact] = []
         forEachDefinition(in: "facts", subject: "the fact", diagnostics: &diagnostics) { entry, diagnostics in
@@ -193,6 +232,27 @@ public struct RulebookLoader {
             if let standard = reader.read(entry, diagnostics: &diagnostics) { standards.append(standard) }
         }
         return standards.sorted { $0.id < $1.id }
+    }
+
+    private func readHandbook(_ reader: HandbookReader, diagnostics: inout DiagnosticCollector) -> HandbookOutline {
+        let nodes = sections("handbook")
+        for node in nodes.dropFirst() {
+            diagnostics.add(.duplicate("the key", "handbook", at: node.range, first: nodes[0].range))
+        }
+        return nodes.first.flatMap { reader.read($0, diagnostics: &diagnostics) } ?? reader.outline()
+    }
+
+    /// The ids by the files as they are included, whether or not the standards could be read.
+    private func standardsAsWritten() -> [(id: String, file: SourceFile)] {
+        var found: [(id: String, file: SourceFile)] = []
+        var seen: Set<String> = []
+        for part in parts {
+            guard case .mapping(let section)? = part.root["standards"]?.content else { continue }
+            for entry in section.entries where seen.insert(entry.name).inserted {
+                found.append((entry.name, part.file))
+            }
+        }
+        return found
     }
 
     /// The standards as they are written; of two with one name the first.

@@ -218,9 +218,10 @@ struct StandardReader {
                 }
                 return .action(name: event.name, range: node.range)
             }
+            if symbols.phrases.contains(scalar.text) { return .phrases(name: scalar.text) }
             // One word with dots or underscores between is nothing that anybody says.
             if Spelling.isDottedName(scalar.text), scalar.text.contains(where: { $0 == "." || $0 == "_" }) {
-                let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name)
+                let known = symbols.vocabulary.events.filter { $0.kind == .action }.map(\.name) + symbols.phrases
                 diagnostics.add(.unknownEvent(scalar.text, known: known, at: node.range))
                 return nil
             }

@@ -26,10 +26,14 @@ public struct Rulebook: Sendable {
     public let settings: [Setting]
     /// When business is open, in order of name.
     public let calendars: [BusinessCalendar]
+    /// What can be said, in order of name.
+    public let phrases: [PhraseSet]
     /// The facts that are measured over earlier events, in order of name.
     public let facts: [DerivedFact]
     /// The standards, in order of id.
     public let standards: [Standard]
+    /// What it says about the books that are made of it.
+    public let handbook: HandbookOutline
     /// The languages in which texts are given.
     public let locales: [String]
     /// How loud the checks of the linter are to be, in written order.
@@ -38,6 +42,8 @@ public struct Rulebook: Sendable {
     public let saysUnlisted: Bool
     /// The files that it was read from: the root first, then the others in order of path.
     public let files: [SourceFile]
+    /// The paths of the files, relative to the folder of the root, in the order of ``files``.
+    public let paths: [String]
     /// `sha256:` and the digest of all files, names and contents, in order of name.
     public let digest: String
     /// The names and types that conditions can use, whatever the event.

@@ -133,6 +133,8 @@ public struct ScopeEquality: Sendable {
 public enum Remedy: Sendable {
     /// Words for the customer.
     case words(LocalizedText)
+    /// What a phrase set says.
+    case phrases(name: String)
     /// Another action, to be checked before it is offered.
     case action(name: String, range: SourceRange)
 }

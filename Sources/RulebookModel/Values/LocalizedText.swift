@@ -55,3 +55,11 @@ public struct LocalizedText: Hashable, Sendable {
     /// The languages that have a text; empty where there is a single text for all.
     public var locales: [String] { entries.map(\.locale).filter { !$0.isEmpty } }
 }
+
+extension LocalizedText {
+    /// The same languages with other texts.
+    package func mappingTexts(_ change: (String) -> String) -> LocalizedText {
+        LocalizedText(
+            entries: entries.map { Entry(locale: $0.locale, text: change($0.text)) }, range: range)
+    }
+}

@@ -82,13 +82,15 @@ struct StandardReaderTests {
     @Test(
         arguments: [
             ("I can offer you this.", nil), ("{en: Sorry, sl: Oprostite}", nil), ("Sorry.", nil), ("sorry", nil),
-            ("coupon.issue", "coupon.issue"),
+            ("coupon.issue", "coupon.issue"), ("phrase.sorry", "phrase.sorry"),
         ] as [(String, String?)])
-    func readsRemedies(_ text: String, action: String?) throws {
-        let rulebook = try CareDesk.rulebook("standards: {a: {on: ring, require: true, instead: \(text)}}")
+    func readsRemedies(_ text: String, name: String?) throws {
+        let rulebook = try CareDesk.rulebook(
+            "phrases: {phrase.sorry: {en: sorry}}\nstandards: {a: {on: ring, require: true, instead: \(text)}}")
         switch rulebook.standards.first?.instead {
-        case .action(let name, _): #expect(name == action)
-        case .words: #expect(action == nil)
+        case .action(let action, _): #expect(action == name)
+        case .phrases(let set): #expect(set == name)
+        case .words: #expect(name == nil)
         case nil: Issue.record("`instead` is read")
         }
     }

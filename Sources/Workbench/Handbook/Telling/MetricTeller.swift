@@ -1,0 +1,88 @@
+import RulebookModel
+
+/// Tells what a figure over many events measures, and the bound that it is to keep.
+struct MetricTeller {
+    let conditions: ConditionTeller
+
+    private var teller: HandbookTeller { conditions.teller }
+    private var words: HandbookWords { teller.words }
+
+    func blocks(_ metric: Metric) -> [HandbookBlock] {
+        var blocks: [HandbookBlock] = [
+            .item(label: words.measure, subject(metric.subject).capitalized),
+            .item(label: words.target, HandbookText(metric.bound.map(bound) ?? words.noTarget)),
+            .item(label: words.period, HandbookText(period(metric.period))),
+        ]
+        if !metric.key.parts.isEmpty {
+            blocks.append(.item(label: words.countedFor, HandbookText(teller.key(metric.key))))
+        }
+        if metric.sampleMin > 1 {
+            blocks.append(.item(label: words.sample, HandbookText(teller.language.marks.text(metric.sampleMin))))
+        }
+        return blocks
+    }
+
+    /// `at least 80%`.
+    func bound(_ bound: Metric.Bound) -> String {
+        let amount: HandbookAmount =
+            switch bound.limit {
+            case .value(let value, _): teller.amount(value)
+            case .expression(let expression):
+                conditions.figure(expression) ?? .text(ConditionTeller.code(expression).plain)
+            }
+        let sentence =
+            switch bound.side {
+            case .atLeast: words.atLeast
+            case .atMost: words.atMost
+            case .over: words.over
+            case .under: words.under
+            }
+        return sentence.filled(["amount": teller.language.amount(amount, .bounded)])
+    }
+
+    private func period(_ window: MeasureWindow) -> String {
+        switch window.extent {
+        case .calendar(let unit, _): teller.language.noun(HandbookUnit(unit))
+        case .lifetime: words.wholeLog
+        case .each, .rolling, .dates, .blocks: AllowanceTeller(conditions: conditions).window(window)
+        }
+    }
+
+    private func subject(_ subject: Metric.Subject) -> HandbookText {
+        switch subject {
+        case .kept(let standard): return HandbookText(words.keptOf.filled(["what": teller.standard(standard)]))
+        case .ratio(let above, let below):
+            return HandbookText(words.ratioOf.filled(["above": term(above), "below": term(below)]))
+        case .measure(let function, let operand, let part, let rank):
+            let what = operand.map { conditions.subject($0).plain } ?? part.map { told($0) } ?? ""
+            if function == .percentile, let rank {
+                return HandbookText(
+                    words.percentileOf.filled(["what": what, "rank": teller.language.marks.text(rank)]))
+            }
+            return HandbookText(sentence(function).filled(["what": what]))
+        }
+    }
+
+    private func sentence(_ function: Measure.Function) -> HandbookTemplate {
+        switch function {
+        case .happened, .count: words.countOf
+        case .sum: words.sumOf
+        case .min: words.minOf
+        case .max: words.maxOf
+        case .last: words.lastOf
+        case .distinct: words.distinctOf
+        case .mean: words.meanOf
+        case .share: words.shareOf
+        case .percentile: words.percentileOf
+        }
+    }
+
+    private func term(_ term: Metric.Term) -> String {
+        switch term {
+        case .count(let condition): words.countOf.filled(["what": told(condition)])
+        case .sum(let value): words.sumOf.filled(["what": conditions.subject(value).plain])
+        }
+    }
+
+    private func told(_ condition: Condition) -> String { conditions.tell(condition).line(words).plain }
+}
