@@ -54,7 +54,10 @@ public struct RulebookLoader {
             vocabularyReader.addEvents(node, kind: .occurrence, diagnostics: &diagnostics)
         }
         let vocabulary = vocabularyReader.finish(
-            currency: header.currency, zone: header.timeZone, diagnostics: &diagnostics)
+            currency: header.currency, zone: header.timeZone,
+            parts: RulebookPart.areNamed(in: usedFiles.map(\.file))
+                ? RulebookPart.allCases.map { $0.definition(at: header.range ?? files.root.wholeRange) } : [],
+            diagnostics: &diagnostics)
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)

@@ -14,23 +14,32 @@ public struct Linter: Sendable {
         MissingActor.self, MissingMeasure.self, MetricWithoutGoal.self, SelfReportedFigure.self,
         MissingRecognition.self, MissingFallback.self, UnruledEvent.self, UnpairedClock.self,
         MissingTranslation.self, VagueWord.self,
-        AllOverMaybeEmpty.self, FailingConstant.self,
+        AllOverMaybeEmpty.self, FailingConstant.self, HouseRule.self,
     ]
 
-    /// The names of the checks and how loud they are where a rulebook says nothing, in the order of their codes.
-    public static var catalog: [(name: String, level: LintSetting.Level)] { checks.map { ($0.name, $0.level) } }
+    /// The names of the checks and how loud they are where a rulebook says nothing, in the order of their codes; what a
+    /// house rule finds is as loud as that is severe.
+    public static var catalog: [(name: String, level: LintSetting.Level?)] { checks.map { ($0.name, $0.level) } }
 
     /// Makes a linter with every check.
     public init() {}
 
     /// Checks a rulebook.
     ///
+    /// - Parameters:
+    ///   - rulebook: the rulebook.
+    ///   - house: another rulebook, whose standards about rulebooks are to be kept as well.
     /// - Returns: what was found, by file and position.
-    public func lint(_ rulebook: Rulebook) -> [Diagnostic] {
+    public func lint(_ rulebook: Rulebook, house: Rulebook? = nil) -> [Diagnostic] {
         var collector = DiagnosticCollector()
         let levels = LintLevels(rulebook)
         collector.add(contentsOf: levels.unknownNames(known: Self.checks.map { $0.name }))
         for check in Self.checks { collector.add(contentsOf: levels.findings(of: check)) }
+        if let house {
+            let found = HouseRules(house).findings(in: rulebook)
+            collector.add(
+                contentsOf: levels.leveled(found, name: HouseRule.name, level: levels.level(of: HouseRule.self)))
+        }
         return collector.sorted
     }
 }
@@ -91,4 +100,6 @@ extension Diagnostic.Code {
     public static let allOverMaybeEmpty = Self(rawValue: "LT0401")
     /// A part of a condition that reads no fact and can never be computed.
     public static let failingConstant = Self(rawValue: "LT0402")
+    /// A part of the rulebook that a standard about standards does not allow.
+    public static let houseRule = Self(rawValue: "LT0501")
 }

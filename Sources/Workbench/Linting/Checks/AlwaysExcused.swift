@@ -5,7 +5,7 @@ import SourceText
 /// A standard whose `unless` excuses every event that it is about.
 enum AlwaysExcused: LintCheck {
     static let name = "always-excused"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         StandardOutcomes.all(in: rulebook).filter { standard, outcomes in

@@ -5,7 +5,7 @@ import SourceText
 /// A standard that every event misses: what it asks for contradicts itself, its own scope or the vocabulary.
 enum AlwaysMissed: LintCheck {
     static let name = "always-missed"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         StandardOutcomes.all(in: rulebook).filter { standard, outcomes in

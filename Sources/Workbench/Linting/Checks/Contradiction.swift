@@ -9,7 +9,7 @@ import SourceText
 /// values. The engine itself decides each event.
 enum Contradiction: LintCheck {
     static let name = "contradiction"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let search = RulebookSearch(rulebook)

@@ -7,7 +7,7 @@ enum EmptyScope: LintCheck {
     /// `empty-scope`.
     static let name = "empty-scope"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

@@ -9,7 +9,7 @@ enum FailingConstant: LintCheck {
     /// `failing-constant`.
     static let name = "failing-constant"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

@@ -6,7 +6,7 @@ import SourceText
 /// A value between the scopes of two standards of which neither speaks: `under: 20` beside `over: 20`.
 enum GapBetweenStandards: LintCheck {
     static let name = "gap-between-standards"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let search = RulebookSearch(rulebook)

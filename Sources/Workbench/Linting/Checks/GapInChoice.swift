@@ -5,7 +5,7 @@ import SourceText
 /// A setting whose rows leave out values that its facts may have: what depends on it is then undetermined.
 enum GapInChoice: LintCheck {
     static let name = "gap-in-choice"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.settings.compactMap { setting in

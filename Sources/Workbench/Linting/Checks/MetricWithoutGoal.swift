@@ -4,7 +4,7 @@ import SourceText
 /// A metric without a bound: a figure that says nothing by itself.
 enum MetricWithoutGoal: LintCheck {
     static let name = "metric-without-goal"
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.compactMap { standard in

@@ -4,7 +4,7 @@ import SourceText
 /// Actions without anybody who does them: the vocabulary has no entity `agent`.
 enum MissingActor: LintCheck {
     static let name = "missing-actor"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         guard rulebook.vocabulary.entity("agent") == nil,

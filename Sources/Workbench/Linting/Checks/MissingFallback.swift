@@ -4,7 +4,7 @@ import SourceText
 /// Actions, and nothing said of those that no standard lists: they are refused.
 enum MissingFallback: LintCheck {
     static let name = "missing-fallback"
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         guard !rulebook.saysUnlisted, rulebook.vocabulary.events.contains(where: { $0.kind == .action }) else {

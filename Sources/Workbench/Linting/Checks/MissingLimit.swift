@@ -4,7 +4,7 @@ import SourceText
 /// Something that must follow, and nothing says how long there is time: it is never missed.
 enum MissingLimit: LintCheck {
     static let name = "missing-limit"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.compactMap { standard in

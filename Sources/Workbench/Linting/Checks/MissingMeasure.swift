@@ -4,7 +4,7 @@ import SourceText
 /// A rulebook without a single metric: what is not measured is not managed.
 enum MissingMeasure: LintCheck {
     static let name = "missing-measure"
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let hasMetric = rulebook.standards.contains { if case .metric = $0.body { true } else { false } }

@@ -4,7 +4,7 @@ import SourceText
 /// A rulebook that only finds fault: nothing in it is recognition.
 enum MissingRecognition: LintCheck {
     static let name = "missing-recognition"
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         guard !rulebook.standards.isEmpty, !rulebook.standards.contains(where: { $0.force == .may }) else { return [] }

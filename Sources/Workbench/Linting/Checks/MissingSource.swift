@@ -4,7 +4,7 @@ import SourceText
 /// A standard without `source`: nobody can look up what was asked for.
 enum MissingSource: LintCheck {
     static let name = "missing-source"
-    static let level = LintSetting.Level.off
+    static let level: LintSetting.Level? = .off
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.filter { $0.source == nil }.map { standard in

@@ -6,7 +6,7 @@ import SourceText
 /// With a type that carries the unit, a limit cannot be held against another one by mistake.
 enum MissingUnit: LintCheck {
     static let name = "missing-unit"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let fields =

@@ -5,7 +5,7 @@ import SourceText
 /// A standard that no event can miss: it asks for what its own scope, or the vocabulary, says already.
 enum NeverMissed: LintCheck {
     static let name = "never-missed"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         StandardOutcomes.all(in: rulebook).filter { standard, outcomes in

@@ -9,7 +9,7 @@ import SourceText
 /// under one name are held alike.
 enum PromiseAboveAuthority: LintCheck {
     static let name = "promise-above-authority"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         let search = RulebookSearch(rulebook)

@@ -5,7 +5,7 @@ import SourceText
 /// A figure about agents that they may write down themselves: nothing looks at who recorded the events.
 enum SelfReportedFigure: LintCheck {
     static let name = "self-reported-figure"
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.compactMap { standard in

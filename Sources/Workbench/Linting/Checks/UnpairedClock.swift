@@ -4,7 +4,7 @@ import SourceText
 /// A clock that runs for days under the key of one conversation, which is over by then.
 enum UnpairedClock: LintCheck {
     static let name = "unpaired-clock"
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// From so long on nobody is still in the same conversation.
     private static let longest: Int64 = 24 * 3_600 * 1_000_000_000
