@@ -94,7 +94,7 @@ let package = Package(
             exclude: ["Golden"]),
         tests(
             "WorkbenchTests",
-            ["Workbench", "Audit", "RulebookEngine", "RulebookModel", "CEL", "JSONSyntax", "SourceText"]),
+            ["Workbench", "Audit", "Reporting", "RulebookEngine", "RulebookModel", "CEL", "JSONSyntax", "SourceText"]),
         tests(
             "LedgerSQLiteTests",
             ["LedgerSQLite", "RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText", "CEL", grdb, sqlite]),

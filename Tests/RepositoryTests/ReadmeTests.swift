@@ -43,6 +43,7 @@ struct ReadmeTests {
         [
             "README.md", "Examples/quickstart/README.md", "Examples/memory/README.md",
             "Sources/Leeway/Leeway.docc/Articles/WritingARulebook.md",
+            "Sources/Leeway/Leeway.docc/Articles/MakingHandbooks.md",
         ]
         + policyFolders().map { "\($0)/README.md" }
 

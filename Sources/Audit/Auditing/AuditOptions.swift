@@ -52,16 +52,20 @@ public struct AuditOptions: Sendable {
     public var filters: [String]
     /// In which order events are judged.
     public var ordering: Ordering
+    /// From when on the logs are complete: what reaches back further is undetermined, unless what is known decides. Nil
+    /// takes the mapping's word, and without one nothing ever happened before the logs.
+    public var completeFrom: CELTimestamp?
 
     /// Makes options.
     public init(
         asOf: CELTimestamp? = nil, listing: Listing = .decided, generator: ReportGenerator, filters: [String] = [],
-        ordering: Ordering = .sorted
+        ordering: Ordering = .sorted, completeFrom: CELTimestamp? = nil
     ) {
         self.asOf = asOf
         self.listing = listing
         self.generator = generator
         self.filters = filters
         self.ordering = ordering
+        self.completeFrom = completeFrom
     }
 }

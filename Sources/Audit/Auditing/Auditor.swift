@@ -20,6 +20,7 @@ public struct Auditor: ~Copyable {
     private let compiled: CompiledVersions
     private let mapping: MappingProgram?
     private let options: AuditOptions
+    private let completeFrom: CELTimestamp?
     private let decider: VersionedDecider
     private var recorder: FindingRecorder
     private var reviews = ManualReviews()
@@ -50,8 +51,10 @@ public struct Auditor: ~Copyable {
         compiled = rulebook
         self.mapping = mapping
         self.options = options
+        completeFrom = options.completeFrom ?? mapping?.mapping.completeFrom
         decider = rulebook.makeDecider(
-            memory: compiled.asksOfMany ? VersionedState(rulebook, measuresMetrics: true) : nil)
+            memory: compiled.asksOfMany
+                ? VersionedState(rulebook, measuresMetrics: true, completeFrom: completeFrom) : nil)
         recorder = FindingRecorder(rulebook, listing: options.listing)
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
@@ -107,10 +110,16 @@ public struct Auditor: ~Copyable {
                 firstEventTime: firstTime.map { ReportInstant($0, in: zone) },
                 lastEventTime: lastTime.map { ReportInstant($0, in: zone) },
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
-                filters: options.filters),
+                filters: options.filters, beginning: beginning(in: zone)),
             reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
+    }
+
+    /// What the report says of the time before the logs.
+    private func beginning(in zone: CELTimeZone) -> ReportScope.Beginning {
+        if let completeFrom { return .stated(ReportInstant(completeFrom, in: zone)) }
+        return compiled.asksOfMany ? .assumed : .irrelevant
     }
 
     // MARK: Rows

@@ -1,3 +1,4 @@
+public import CEL
 public import RulebookModel
 public import SourceText
 
@@ -20,6 +21,8 @@ public struct MappingFile: Sendable {
     public let title: LocalizedText?
     /// What the rows are.
     public let format: Format
+    /// From when on logs of this form are complete; nil where the mapping does not say.
+    public let completeFrom: CELTimestamp?
     /// The list of which each element is read as a row of its own; nil where a row is the whole.
     public let each: RowPath?
     /// The kinds of rows, in written order; a row may be of several.

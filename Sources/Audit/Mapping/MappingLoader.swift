@@ -1,10 +1,11 @@
+import CEL
 import RulebookModel
 import SourceText
 import YAMLSyntax
 
 /// Reads a mapping: text → located tree → row kinds, with everything that is wrong at once.
 struct MappingLoader {
-    private static let rootKeys = ["mapping", "title", "format", "separator", "each", "rows"]
+    private static let rootKeys = ["mapping", "title", "format", "separator", "complete_from", "each", "rows"]
     private static let testKeys = ["present", "absent"]
     /// Members of the envelope that hold a value.
     static let envelopeKeys = ["id", "time", "channel", "interaction", "case", "reason", "recorded_by"]
@@ -57,7 +58,8 @@ struct MappingLoader {
         }
         return MappingFile(
             name: name ?? "", title: map["title"].flatMap { readTitle($0, diagnostics: &diagnostics) }, format: format,
-            each: each, rowKinds: rowKinds, paths: paths.values.sorted { $0.number < $1.number }, file: file)
+            completeFrom: map["complete_from"].flatMap { readInstant($0, diagnostics: &diagnostics) }, each: each,
+            rowKinds: rowKinds, paths: paths.values.sorted { $0.number < $1.number }, file: file)
     }
 
     /// `each: events`: the elements of the list `events` are rows, and `events.*.text` is a member of one.
@@ -79,6 +81,17 @@ struct MappingLoader {
             return nil
         }
         return RowPath(number: -1, text: text, names: names)
+    }
+
+    /// `complete_from: 2015-01-01T00:00:00-05:00`: a mapping knows no zone of its own.
+    private func readInstant(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> CELTimestamp? {
+        guard let text = node.words("`complete_from`", diagnostics: &diagnostics) else { return nil }
+        if let instant = CELTimestamp(parsing: text) { return instant }
+        diagnostics.add(
+            .mapping(
+                .mappingBadValue, "`\(text)` is no instant", at: node.range,
+                help: "write it with its offset, as in 2015-01-01T00:00:00-05:00"))
+        return nil
     }
 
     private func readTitle(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> LocalizedText? {

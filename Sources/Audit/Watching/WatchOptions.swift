@@ -9,14 +9,17 @@ public struct WatchOptions: Sendable {
     public var warning: WarningLead?
     /// Which findings are told; all are counted.
     public var listing: AuditOptions.Listing
+    /// From when on the log is complete; see ``AuditOptions/completeFrom``.
+    public var completeFrom: CELTimestamp?
 
     /// Makes options.
     public init(
         lateness: CELDuration = CELDuration(nanoseconds: 0), warning: WarningLead? = nil,
-        listing: AuditOptions.Listing = .notable
+        listing: AuditOptions.Listing = .notable, completeFrom: CELTimestamp? = nil
     ) {
         self.lateness = lateness
         self.warning = warning
         self.listing = listing
+        self.completeFrom = completeFrom
     }
 }

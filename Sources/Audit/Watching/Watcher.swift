@@ -22,7 +22,8 @@ public final class Watcher {
     public init(_ compiled: CompiledVersions, options: WatchOptions) {
         self.compiled = compiled
         self.options = options
-        decider = compiled.makeDecider(memory: VersionedState(compiled, warning: options.warning))
+        decider = compiled.makeDecider(
+            memory: VersionedState(compiled, warning: options.warning, completeFrom: options.completeFrom))
         explainers = compiled.compiled.map { Explainer($0) }
         held = ReorderBuffer(lateness: options.lateness)
     }

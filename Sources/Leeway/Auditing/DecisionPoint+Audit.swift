@@ -32,7 +32,7 @@ extension DecisionPoint {
     ) throws(LeewayError) -> ComplianceReport {
         let options = AuditOptions(
             asOf: request.asOf, listing: request.listing, generator: ReportGenerator(version: LeewayVersion.text),
-            ordering: ordering)
+            ordering: ordering, completeFrom: request.completeFrom)
         do {
             var auditor = try Auditor(rulebook: compiled, mapping: request.mapping, options: options)
             for path in request.paths {

@@ -5,11 +5,14 @@ extension DecisionPoint {
     ///   - paths: logs of what happened; `-` is standard input. Their order does not matter.
     ///   - mapping: what rows mean; nil for logs in the event format.
     ///   - asOf: the instant for mappings that ask for one.
+    ///   - completeFrom: from when on the logs are complete: what reaches back further is unknown, unless what is known
+    ///     decides. Nil takes the mapping's word, and without one nothing ever happened before.
     ///   - event: the event that is to be decided: only what happened until then counts, and not itself.
     /// - Returns: a point that decides with this memory.
     /// - Throws: ``LeewayError``; a row that cannot be read might have used something, so that nothing would be certain.
     public func remembering(
-        _ paths: [String], mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil, before event: Event? = nil
+        _ paths: [String], mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil,
+        completeFrom: CELTimestamp? = nil, before event: Event? = nil
     ) throws(LeewayError) -> DecisionPoint {
         var events: [Event] = []
         for path in paths {
@@ -22,7 +25,8 @@ extension DecisionPoint {
                 throw LeewayError(error, reading: path)
             }
         }
-        let decider = compiled.makeDecider(memory: VersionedState(compiled))
+        let decider = compiled.makeDecider(
+            memory: VersionedState(compiled, completeFrom: completeFrom ?? mapping?.mapping.completeFrom))
         for event in Self.ordered(events, before: event) { _ = decider.decideAndRemember(event) }
         var point = self
         point.memory = decider.memory

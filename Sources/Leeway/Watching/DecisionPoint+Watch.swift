@@ -13,7 +13,9 @@ extension DecisionPoint {
         now: @escaping () -> CELTimestamp? = SQLiteLedger.systemClock,
         tell: @escaping (WatchNotice) throws(LeewayError) -> Void
     ) throws(LeewayError) -> (summary: WatchSummary, openClocks: Int) {
-        let watcher = Watcher(compiled, options: request.options)
+        var options = request.options
+        options.completeFrom = options.completeFrom ?? request.mapping?.mapping.completeFrom
+        let watcher = Watcher(compiled, options: options)
         let file = try FollowedFile(request.path, waits: request.end.waits)
         do {
             repeat {

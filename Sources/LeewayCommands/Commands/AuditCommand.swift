@@ -49,6 +49,12 @@ struct AuditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The instant of the audit, such as 2026-12-01T00:00:00+01:00.", valueName: "time"))
     var asOf: InstantArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "From when on the log is complete, such as 2026-11-01T00:00:00+01:00: what reaches back further is "
+                + "undetermined. Without it, nothing ever happened before the log.", valueName: "time"))
+    var completeFrom: InstantArgument?
+
     @Option(help: ArgumentHelp("The form of the report: text, markdown, html, json or csv.", valueName: "format"))
     var format: ReportFormat = .text
 
@@ -91,7 +97,8 @@ struct AuditCommand: ParsableCommand {
             defer { progress.end() }
             let report = try point.audit(
                 AuditRequest(
-                    paths: files, mapping: program, asOf: asOf?.instant, listing: findings, groups: groupBy.kinds),
+                    paths: files, mapping: program, asOf: asOf?.instant, completeFrom: completeFrom?.instant,
+                    listing: findings, groups: groupBy.kinds),
                 progress: progress.update)
             progress.end()
             try write(report, to: file, console)

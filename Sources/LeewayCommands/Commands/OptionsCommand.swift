@@ -21,6 +21,7 @@ struct OptionsCommand: ParsableCommand {
     @OptionGroup var rulebook: RulebookOptions
     @OptionGroup var proposal: ProposalOptions
     @OptionGroup var history: HistoryOption
+    @OptionGroup var trust: TrustOption
     @OptionGroup var locale: LocaleOption
 
     @Flag(help: "Write JSON instead of text.")
@@ -43,11 +44,19 @@ struct OptionsCommand: ParsableCommand {
             let actions = version.vocabulary.events.filter { event in
                 event.kind == .action && (proposal.action ?? event.name) == event.name
             }
-            let situations = try actions.map { action throws(LeewayError) in
+            var situations = try actions.map { action throws(LeewayError) in
                 let situation = try draft.asked(about: action.name).document()
                 return try point.event(situation.root, named: document?.name ?? "command line")
             }
-            point = try history.applied(to: point, before: situations.first)
+            if let ledger = history.ledger {
+                (point, situations) = try point.remembering(
+                    ledgerAt: ledger, exploring: situations, trusting: trust.trust)
+            } else {
+                point = try history.applied(to: point, before: situations.first)
+                if let id = situations.lazy.flatMap(\.approvalIDs).first {
+                    console.note("only a ledger knows the approval `\(id)`; name it with --ledger\n")
+                }
+            }
             let options = situations.map { point.options(for: $0) }
             if json {
                 try console.write(OptionsJSONRenderer().render(options))

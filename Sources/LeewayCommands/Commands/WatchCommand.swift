@@ -62,6 +62,12 @@ struct WatchCommand: ParsableCommand {
             valueName: "time"))
     var asOf: InstantArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "From when on the log is complete, such as 2026-11-01T00:00:00+01:00: what reaches back further is "
+                + "undetermined. Without it, nothing ever happened before the log.", valueName: "time"))
+    var completeFrom: InstantArgument?
+
     @Flag(help: "Write JSON Lines instead of text.")
     var json = false
 
@@ -79,7 +85,8 @@ struct WatchCommand: ParsableCommand {
             let request = WatchRequest(
                 path: file, mapping: try mapping.program(for: point, console: console), asOf: asOf?.instant,
                 options: WatchOptions(
-                    lateness: lateness?.duration ?? CELDuration(nanoseconds: 0), warning: warn, listing: findings),
+                    lateness: lateness?.duration ?? CELDuration(nanoseconds: 0), warning: warn, listing: findings,
+                    completeFrom: completeFrom?.instant),
                 clock: clock, end: once ? .atEndOfLog(asOf: asOf?.instant) : .onRequest)
             let stop = StopSignals()
             let text = WatchTextRenderer(

@@ -16,12 +16,21 @@ struct HistoryOption: ParsableArguments {
         completion: .file())
     var ledger: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "From when on --history is complete, such as 2026-11-01T00:00:00+01:00: what reaches back further is not "
+                + "known.", valueName: "time"))
+    var completeFrom: InstantArgument?
+
     /// Whether anything is said about what happened before.
     var isGiven: Bool { !history.isEmpty || ledger != nil }
 
     func validate() throws {
         if !history.isEmpty, ledger != nil {
             throw ValidationError("--history and --ledger both say what happened before; give one of them")
+        }
+        if completeFrom != nil, history.isEmpty {
+            throw ValidationError("--complete-from says from when on a log is complete; give the log with --history")
         }
     }
 
@@ -40,6 +49,7 @@ struct HistoryOption: ParsableArguments {
     ) throws(LeewayError) -> DecisionPoint {
         if let ledger { return try point.remembering(ledgerAt: ledger, before: event) }
         guard !history.isEmpty else { return point }
-        return try point.remembering(history, mapping: mapping, asOf: asOf, before: event)
+        return try point.remembering(
+            history, mapping: mapping, asOf: asOf, completeFrom: completeFrom?.instant, before: event)
     }
 }

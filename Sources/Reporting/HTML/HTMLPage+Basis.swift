@@ -15,7 +15,7 @@ extension HTMLPage {
 
     /// What the report rests on: rulebooks, logs, and what could not be read.
     mutating func basis(_ report: ComplianceReport) {
-        section("basis", "What this report rests on", lead: HTMLText.escaped(ReportWords.reading(report.reading)) + ".")
+        section("basis", "What this report rests on", lead: HTMLText.escaped(ReportWords.reading(report)) + ".")
         rulebooks(report.rulebooks)
         inputs(report.inputs)
         problems(report.reading)

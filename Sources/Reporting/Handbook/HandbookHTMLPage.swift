@@ -116,6 +116,12 @@ struct HandbookHTMLPage {
             line("<div class=\"points\"><p class=\"item\"><strong>\(HTMLText.escaped(label))</strong></p>")
             list(points)
             line("</div>")
+        case .steps(let label, let steps):
+            line("<div class=\"points\"><p class=\"item\"><strong>\(HTMLText.escaped(label))</strong></p>")
+            line("<ol>")
+            for step in steps { line("<li>\(inline(step))</li>") }
+            line("</ol>")
+            line("</div>")
         case .table(let table): self.table(table)
         case .speech(let label, let words, let speech):
             line("<figure class=\"speech \(speech.name)\"><figcaption>\(HTMLText.escaped(label))</figcaption>")

@@ -47,6 +47,10 @@ private struct HandbookMarkdownPage {
             line("**\(escaped(label)):**")
             list(points, depth: 0)
             text += "\n"
+        case .steps(let label, let steps):
+            line("**\(escaped(label)):**")
+            for (index, step) in steps.enumerated() { text += "\(index + 1). \(inline(step))\n" }
+            text += "\n"
         case .table(let table): self.table(table)
         case .speech(let label, let words, _):
             line("> **\(escaped(label)):** \(quotes.open)\(inline(words))\(quotes.close)")

@@ -7,11 +7,15 @@ enum HandbookStyle {
             @page { size: \(paper.rawValue.uppercased()); margin: \(margin);
               @bottom-left { content: \(CSSText.quoted(footer)); font: 7.5pt \(sans); color: #615e57; }
               @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt \(sans); color: #615e57; } }
-            @page card { margin: 12mm 14mm;
+            @page card { margin: \(paper == .a4 ? "12mm 14mm" : "8mm 9mm");
               @bottom-left { content: none; } @bottom-right { content: none; } }
 
-            """ + base + (paper == .a4 ? "" : "@media print { html { font-size: 8.5pt; } }\n")
+            """ + base + (paper == .a4 ? "" : smallPaper)
     }
+
+    /// A card has the same lines on half of the paper.
+    private static let smallPaper =
+        "@media print { html { font-size: 8.5pt; } html:has(body.card) { font-size: 7pt; } .front { padding-top: 30mm; } }\n"
 
     private static let sans =
         "system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"Liberation Sans\", sans-serif"
@@ -77,8 +81,8 @@ enum HandbookStyle {
         .mark.alarm { color: var(--alarm); }
         .item strong { font-weight: 620; }
         .item strong::after { content: ":"; }
-        .points > ul { margin-top: 0.25rem; }
-        ul { padding-left: 1.25rem; }
+        .points > :is(ul, ol) { margin-top: 0.25rem; }
+        ul, .points > ol { padding-left: 1.5rem; }
         li + li { margin-top: 0.125rem; }
         .small { font-size: 0.8125rem; color: var(--muted); }
 
@@ -95,7 +99,7 @@ enum HandbookStyle {
         th, td { text-align: left; vertical-align: top; padding: 0.3125rem 0.75rem 0.3125rem 0;
           border-bottom: 1px solid var(--line); }
         th { color: var(--muted); font-size: 0.8125rem; font-weight: 550; vertical-align: bottom; }
-        .columns-2 td:first-child, .columns-2 th:first-child { width: 56%; }
+        .columns-2 td:first-child, .columns-2 th:first-child { width: 64%; }
         .card .columns-4 td { width: 21%; } .card .columns-4 td:first-child { width: 37%; }
         .register .columns-4 td:last-child { width: 40%; font-size: 0.8125rem; }
 
@@ -130,7 +134,10 @@ enum HandbookStyle {
           body, body.card { max-width: none; padding: 0; }
           .front { padding-top: 50mm; break-after: page; }
           nav { margin-top: 0; break-after: page; }
-          nav li { break-inside: avoid; }
+          nav > ol { columns: 2; column-gap: 10mm; font-size: 0.875rem; }
+          nav > ol > li:first-child { margin-top: 0; }
+          nav ol ol li { break-inside: avoid; }
+          nav > ol > li > a { break-after: avoid; }
           .chapter { margin-top: 0; }
           .chapter + .chapter { margin-top: 2.5rem; }
           h2, h3, .lead, caption, thead, .points > .item, figcaption { break-after: avoid; }

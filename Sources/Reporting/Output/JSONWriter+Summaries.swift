@@ -43,6 +43,11 @@ extension JSONWriter {
         member("first_event", scope.firstEventTime?.text)
         member("last_event", scope.lastEventTime?.text)
         member("as_of", scope.asOf?.text)
+        switch scope.beginning {
+        case .stated(let instant): member("complete_from", instant.text)
+        case .irrelevant, .assumed: member("complete_from", String?.none)
+        }
+        member("assumed_complete", scope.beginning == .assumed)
         member("time_zone", scope.timeZone)
         name("filters")
         beginList(.inline)

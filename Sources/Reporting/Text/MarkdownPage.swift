@@ -103,7 +103,7 @@ struct MarkdownPage {
     /// What the report rests on.
     mutating func basis(_ report: ComplianceReport) {
         heading("What this report rests on")
-        out.append("\(ReportWords.reading(report.reading))\n\n")
+        out.append("\(ReportWords.reading(report))\n\n")
         out.append(MarkdownText.row(["Source", "What", "Digest"]) + MarkdownText.rule(left: 3, right: 0))
         for input in report.inputs {
             let size = NumberText.counted(input.rowCount, "row") + ", " + NumberText.bytes(input.byteCount)

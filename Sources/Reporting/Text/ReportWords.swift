@@ -13,8 +13,21 @@ enum ReportWords {
         return scope.timeZone.isEmpty ? text : text + " (\(scope.timeZone))"
     }
 
-    /// What was read, in one sentence.
-    static func reading(_ reading: ReadingSummary) -> String {
+    /// What was read, and what was taken to have happened before, in one sentence.
+    static func reading(_ report: ComplianceReport) -> String {
+        let read = reading(report.reading)
+        switch report.scope.beginning {
+        case .irrelevant: return read
+        case .assumed:
+            return "\(read); taken as complete: nothing is reckoned with that happened before the first event"
+        case .stated(let instant):
+            return
+                "\(read); complete from \(instant.shortText) on: what reaches back further is undetermined, unless what"
+                + " is known decides"
+        }
+    }
+
+    private static func reading(_ reading: ReadingSummary) -> String {
         let rows = NumberText.counted(reading.rows, "row")
         var parts = ["\(rows) read", NumberText.counted(reading.events, "event")]
         parts.append("\(NumberText.counted(reading.unreadableRows, "row")) unreadable")

@@ -113,7 +113,7 @@ extension TerminalText {
     /// What the report rests on: what was read, and the digests of logs and rulebooks.
     mutating func basis(_ report: ComplianceReport) {
         heading("What this report rests on")
-        paragraph(ReportWords.reading(report.reading), indent: 2, columns: columns)
+        paragraph(ReportWords.reading(report), indent: 2, columns: columns)
         for input in report.inputs {
             let rows = NumberText.counted(input.rowCount, "row")
             let through = input.mapping.map { ", read through \($0)" } ?? ""

@@ -40,7 +40,8 @@ public struct WatchTextRenderer: Sendable {
                 case .notInForce: "no rulebook was in force"
                 case .undated: "it has no time"
                 }
-            text.line("\(text.styled("? not judged", .status(.undetermined))) \(name(event)): \(why)")
+            let label = remark == .unlisted ? "? not listed" : "? not judged"
+            text.line("\(text.styled(label, .status(.undetermined))) \(name(event)): \(why)")
         case .late(let event, let line, let watermark):
             text.line(
                 "\(text.styled("! too late", .alarm)) \(name(event)), line \(line): what happened before "

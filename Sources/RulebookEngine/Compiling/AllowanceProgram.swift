@@ -42,9 +42,14 @@ final class AllowanceProgram: Sendable {
     /// What was used before; nil where every event is measured by itself.
     let memory: MeasureProgram?
     let steps: [Step]
+    /// Whether the figure is never less than what is known of it, whatever may be missing.
+    private let onlyGrows: Bool
     private let now: Int
 
-    init(function: Measure.Function, own: Own, memory: MeasureProgram?, steps: [Step], now: Int) {
+    init(
+        function: Measure.Function, own: Own, memory: MeasureProgram?, steps: [Step], onlyGrows: Bool = true, now: Int
+    ) {
+        self.onlyGrows = onlyGrows
         self.function = function
         self.own = own
         self.memory = memory
@@ -68,13 +73,16 @@ final class AllowanceProgram: Sendable {
     }
 
     /// The slots of what was used before and of what is reserved.
-    var rememberedSlots: [Int] { memory.map { [$0.slot] + [$0.reservedSlot].compactMap { $0 } } ?? [] }
+    var rememberedSlots: [Int] {
+        memory.map { [$0.slot] + [$0.reservedSlot, $0.lackSlot].compactMap { $0 } } ?? []
+    }
 
     /// The slots on which the figure depends.
     var measuredSlots: Set<Int> {
         let occasion: [ExpressionProgram] =
             if case .occasion(let occasion, _) = own { occasion.expressions } else { [] }
-        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + rememberedSlots)
+        let remembered = memory.map { [$0.slot] + [$0.reservedSlot].compactMap { $0 } } ?? []
+        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + remembered)
     }
 
     /// The limits that are computed.
@@ -126,8 +134,34 @@ final class AllowanceProgram: Sendable {
         return function.joined(function.joined(used(frame), reserved(frame)), added)
     }
 
+    /// What of the figure may be missing from the log; nil where nothing is.
+    func lack(_ frame: CELFrame) -> CELUnknown? {
+        guard let slot = memory?.lackSlot, case .unknown(let unknown) = frame[slot] else { return nil }
+        return unknown
+    }
+
     /// Finds the first step whose bound the measure keeps.
+    ///
+    /// Where something may be missing of the measure, it is at least what is known, and lands no lower than that: past
+    /// the last step for certain, or where all steps from there on ask for the same.
     func land(_ frame: CELFrame) -> Landing {
+        let landing = landKnown(frame)
+        guard let lack = lack(frame) else { return landing }
+        switch landing {
+        case .beyond where onlyGrows: return .beyond
+        case .step(let index) where onlyGrows && asksTheSame(from: index): return landing
+        case .beyond, .step: return .unknown(lack)
+        case .unknown(let unknown): return .unknown(unknown.merging(lack))
+        case .error: return landing
+        }
+    }
+
+    private func asksTheSame(from index: Int) -> Bool {
+        guard case .unlimited? = steps.last?.bound else { return false }
+        return steps[index...].allSatisfy { $0.need == steps[index].need }
+    }
+
+    private func landKnown(_ frame: CELFrame) -> Landing {
         let measured = measured(frame)
         if case .null = measured { return steps.isEmpty ? .beyond : .step(0) }
         if case .unknown(let unknown) = measured { return .unknown(unknown) }

@@ -26,8 +26,12 @@ public final class CompiledRulebook: Sendable {
     let metrics: [MetricProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
+    /// How long what lies under some keys lives.
+    let lifetimes: [LifetimeProgram]
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
     let phrases: PhraseProgram?
+    /// The scorecards, by name.
+    let scorecards: [String: ScorecardProgram]
     /// How many standards limit intervals.
     let intervalCount: Int
     /// How many standards are procedures.
@@ -69,7 +73,9 @@ public final class CompiledRulebook: Sendable {
         measures = parts.measures
         clocks = parts.clocks
         metrics = parts.metrics
+        lifetimes = parts.lifetimes
         phrases = parts.phrases
+        scorecards = parts.scorecards
         intervalCount = parts.intervalCount
         procedureCount = parts.procedures.count
         keySlots = Set(

@@ -22,6 +22,10 @@ final class EventProgram: Sendable {
     let index: StandardIndex
     /// Whether a standard lists the action, so that it is not left to `unlisted`.
     let isListed: Bool
+    /// Whose lives go on with events of the type.
+    let touches: [LifetimeProgram]
+    /// Whose lives they end.
+    let lifeEnds: [LifeEnd]
     /// What events of the type change in what is remembered.
     let updates: [MemoryUpdate]
     /// What events of the type change among the clocks.
@@ -33,7 +37,8 @@ final class EventProgram: Sendable {
 
     init(
         definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
-        isListed: Bool, updates: [MemoryUpdate], clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate],
+        isListed: Bool, touches: [LifetimeProgram], lifeEnds: [LifeEnd], updates: [MemoryUpdate],
+        clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate],
         metricUpdates: [MetricUpdate]
     ) {
         self.definition = definition
@@ -41,6 +46,8 @@ final class EventProgram: Sendable {
         self.standards = standards
         self.index = index
         self.isListed = isListed
+        self.touches = touches
+        self.lifeEnds = lifeEnds
         self.updates = updates
         self.clockUpdates = clockUpdates
         self.procedureUpdates = procedureUpdates
@@ -69,9 +76,13 @@ final class EventProgram: Sendable {
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
             case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
             case .reserved(let measure): frame[filling.slot] = measure.readReserved(frame, memory)
+            case .lack(let measure): frame[filling.slot] = measure.readLack(frame, memory)
+            case .beginning:
+                frame[filling.slot] = memory?.beginning.map { .timestamp($0.instant) } ?? .null
             case .timeline(let reading): frame[filling.slot] = reading.read(frame, memory)
             case .words(let phrases): frame[filling.slot] = phrases.listen(frame)
             case .phrase(let phrases, let question): frame[filling.slot] = phrases.answer(question, frame)
+            case .score(let scorecard, let function): frame[filling.slot] = scorecard.answer(function, frame)
             case .constant(let value): frame[filling.slot] = value
             }
         }

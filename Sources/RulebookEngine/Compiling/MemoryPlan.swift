@@ -6,6 +6,7 @@ struct MemoryPlan {
     private(set) var measures: [MeasureProgram] = []
     private var bySlot: [Int: MeasureProgram] = [:]
     private var byReservedSlot: [Int: MeasureProgram] = [:]
+    private var byLackSlot: [Int: MeasureProgram] = [:]
     private var updatesByOccurrence: [Occurrence: [MemoryUpdate]] = [:]
     private(set) var clocks: [ClockProgram] = []
     private var clockUpdatesByOccurrence: [Occurrence: [ClockUpdate]] = [:]
@@ -14,6 +15,10 @@ struct MemoryPlan {
     private(set) var metrics: [MetricProgram] = []
     private var metricUpdatesByOccurrence: [Occurrence: [MetricUpdate]] = [:]
     private(set) var intervalCount = 0
+    /// The lifetimes by which some key lives.
+    private(set) var lifetimes: [LifetimeProgram] = []
+    private var lifetimePlaces: [[String]: Int] = [:]
+    private var lifeEndsByOccurrence: [Occurrence: [LifeEnd]] = [:]
     private var readings: [Int: TimelineReading] = [:]
 
     /// The measure whose figure lies in a slot.
@@ -21,6 +26,9 @@ struct MemoryPlan {
 
     /// The measure of which what is reserved lies in a slot.
     func measure(reservedInSlot slot: Int) -> MeasureProgram? { byReservedSlot[slot] }
+
+    /// The measure of which what may be missing lies in a slot.
+    func measure(lackInSlot slot: Int) -> MeasureProgram? { byLackSlot[slot] }
 
     /// What events of a type change: what blocks begin with comes first, then what begins anew, what is measured, and
     /// what is given back.
@@ -33,7 +41,7 @@ struct MemoryPlan {
     func clockUpdates(for occurrence: Occurrence) -> [ClockUpdate] {
         let all = clockUpdatesByOccurrence[occurrence] ?? []
         let order: [ClockUpdate.Change] = [
-            .cancel, .answer, .recur, .end, .turn, .extend, .resume, .pause, .open,
+            .cancel, .answer, .recur, .end, .turn, .reset, .extend, .resume, .pause, .open,
         ]
         return order.flatMap { change in
             all.filter { $0.change == change }
@@ -54,6 +62,25 @@ struct MemoryPlan {
             + all.filter { if case .measure = $0.change { true } else { false } }
     }
 
+    /// The lifetime of a part of a key, by the path of the part; made where it is asked for first.
+    mutating func lifetime(_ path: [String], _ make: (Int) -> LifetimeProgram?) -> LifetimeProgram? {
+        if let known = lifetimePlaces[path] { return lifetimes[known] }
+        guard let program = make(lifetimes.count) else { return nil }
+        lifetimePlaces[path] = lifetimes.count
+        lifetimes.append(program)
+        return program
+    }
+
+    /// The lifetime of a part of a key, where some key lives by it.
+    func lifetime(_ path: [String]) -> LifetimeProgram? { lifetimePlaces[path].map { lifetimes[$0] } }
+
+    /// What ends lives at events of a type.
+    func lifeEnds(for occurrence: Occurrence) -> [LifeEnd] { lifeEndsByOccurrence[occurrence] ?? [] }
+
+    mutating func add(_ end: LifeEnd, at occurrence: Occurrence) {
+        lifeEndsByOccurrence[occurrence, default: []].append(end)
+    }
+
     mutating func add(_ metric: MetricProgram) { metrics.append(metric) }
 
     mutating func add(_ update: MetricUpdate, at occurrence: Occurrence) {
@@ -72,7 +99,7 @@ struct MemoryPlan {
     /// The verdicts that change something, each once.
     var verdicts: Set<Occurrence> {
         Set(updatesByOccurrence.keys).union(clockUpdatesByOccurrence.keys).union(procedureUpdatesByOccurrence.keys)
-            .union(metricUpdatesByOccurrence.keys).filter { $0.verdict != nil }
+            .union(metricUpdatesByOccurrence.keys).union(lifeEndsByOccurrence.keys).filter { $0.verdict != nil }
     }
 
     mutating func add(_ reading: TimelineReading, slot: Int) { readings[slot] = reading }
@@ -96,6 +123,7 @@ struct MemoryPlan {
         measures.append(measure)
         bySlot[measure.slot] = measure
         if let slot = measure.reservedSlot { byReservedSlot[slot] = measure }
+        if let slot = measure.lackSlot { byLackSlot[slot] = measure }
     }
 
     mutating func add(_ update: MemoryUpdate, at occurrence: Occurrence) {

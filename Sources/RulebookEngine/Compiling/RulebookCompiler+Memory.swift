@@ -31,7 +31,8 @@ extension RulebookCompiler {
             // Nothing but `count` lacks an operand, and that has a pattern.
             let own = operand.map(AllowanceProgram.Own.operand) ?? .occasion(.pattern([], filter: nil), nil)
             let program = AllowanceProgram(
-                function: source.function, own: own, memory: measure, steps: steps, now: now)
+                function: source.function, own: own, memory: measure, steps: steps,
+                onlyGrows: onlyGrows(source, of: standard), now: now)
             return { _ in program }
         }
         let filter = source.filter.map { compile($0) }
@@ -44,12 +45,34 @@ extension RulebookCompiler {
             }
         }
         let function = source.function
+        let onlyGrows = onlyGrows(source, of: standard)
         let now = now
         return { type in
             // An event of another type is not among those that are measured.
             let occasion = occasions[type] ?? .pattern([.any([])], filter: nil)
             return AllowanceProgram(
-                function: function, own: .occasion(occasion, operand), memory: measure, steps: steps, now: now)
+                function: function, own: .occasion(occasion, operand), memory: measure, steps: steps,
+                onlyGrows: onlyGrows, now: now)
+        }
+    }
+
+    /// Whether another event can only make the figure of an allowance greater: a sum grows where its value is a field
+    /// that has a least value, which is not below nothing.
+    private func onlyGrows(_ measure: Measure, of standard: Standard) -> Bool {
+        guard measure.function == .sum else { return true }
+        guard let operand = measure.operand,
+            let path = operand.checked.attributePath(of: operand.checked.root)?.names, path.count == 2
+        else { return false }
+        let owners: [[FieldDefinition]]
+        if path[0] == "event" {
+            let types = Set(occurrences(of: measure.pattern ?? standard.pattern).map(\.type))
+            owners = rulebook.vocabulary.events.filter { types.contains($0.name) }.map(\.fields)
+        } else {
+            owners = [rulebook.vocabulary.entity(path[0])?.fields ?? []]
+        }
+        return owners.allSatisfy { fields in
+            guard let least = fields.first(where: { $0.name == path[1] })?.minimum else { return false }
+            return !FactSum.isNegative(least)
         }
     }
 
@@ -61,6 +84,11 @@ extension RulebookCompiler {
     /// The path under which a trace shows what reservations keep back.
     static func reservedPath(of standard: Standard) -> CELAttributePath {
         CELAttributePath(["reserved under \(standard.id)"])
+    }
+
+    /// The path under which a trace shows what may be missing of a figure.
+    static func lackPath(of path: CELAttributePath) -> CELAttributePath {
+        CELAttributePath(["what is missing of \(path)"])
     }
 
     /// Plans a measure: of a fact, or of a standard's allowance.
@@ -75,13 +103,17 @@ extension RulebookCompiler {
         let key = keySlots(source.key)
         let window = WindowProgram(
             extent: source.window.extent, zone: CELTimeZone.named(rulebook.timeZone) ?? .utc, zoneSlot: zoneSlot,
-            now: now, blocks: blocks(of: source.window, key: key))
+            now: now, blocks: blocks(of: source.window, key: key),
+            lives: source.window.extent == .lifetime ? lives(source.key) : [])
         let measure = MeasureProgram(
             index: memory.measures.count, slot: slot, path: path,
             reservedSlot: standard.map { slots.index(of: Self.reservedPath(of: $0), type: source.type) },
+            lackSlot: standard.map { _ in slots.index(of: Self.lackPath(of: path), type: .dyn) },
             aggregation: Aggregation(function: source.function, rank: source.rank ?? ExactDecimal(100)),
             operand: source.operand.map { .value(compile($0)) } ?? source.part.map { .condition(compile($0)) },
-            keySlots: key, window: window, nothing: standard == nil ? nothing(source) : .null)
+            keySlots: key, window: window, nothing: standard == nil ? nothing(source) : .null,
+            takesBack: source.window.anchor != nil || source.until != nil || source.restoration != nil
+                || (source.window.extent == .lifetime && hasEnd(source.key)))
         memory.add(measure)
         // What happened earlier on the date with which a block begins is not part of it.
         if let anchor = source.window.anchor { add(anchor, measure, .reset) }
@@ -135,6 +167,36 @@ extension RulebookCompiler {
             case RulebookSymbols.type(of: .money):
                 return rulebook.currency.map { .scalar(CELScalar(Money(amount: ExactDecimal(0), currency: $0))) }
             default: return nil
+            }
+        }
+    }
+
+    /// What says how long what lies under a key lives.
+    mutating func lives(_ key: MeasureKey) -> [KeyLife] {
+        var lives: [KeyLife] = []
+        for (part, written) in key.parts.enumerated() {
+            guard let lifetime = rulebook.lifetimes.first(where: { $0.path == written.path }) else { continue }
+            let slot = slots.index(of: CELAttributePath(written.path), type: keyType(written.path))
+            let program = memory.lifetime(written.path) {
+                LifetimeProgram(index: $0, slot: slot, idle: lifetime.idle?.nanoseconds)
+            }
+            if let program { lives.append(KeyLife(part: part, lifetime: program.index)) }
+        }
+        return lives
+    }
+
+    /// Whether an event can end the life of a key.
+    func hasEnd(_ key: MeasureKey) -> Bool {
+        key.parts.contains { part in rulebook.lifetimes.contains { $0.path == part.path && $0.end != nil } }
+    }
+
+    /// Lets events end the lives by which some key lives.
+    mutating func compileLifeEnds() {
+        for lifetime in rulebook.lifetimes {
+            guard let program = memory.lifetime(lifetime.path), let end = lifetime.end else { continue }
+            for occurrence in occurrences(of: end) {
+                let occasion = MemoryUpdate.Occasion.pattern(alternatives(of: end, for: occurrence), filter: nil)
+                memory.add(LifeEnd(lifetime: program, occasion: occasion), at: occurrence)
             }
         }
     }

@@ -8,6 +8,7 @@ extension RulebookCompiler {
         case .response, .absence, .recurrence: return { _ in .clock }
         case .precedence(let expected, let freshness, let since):
             let program = PrecedenceProgram(
+                beginningSlot: slots.index(of: CELAttributePath(["beginning of the log"]), type: .dyn),
                 expected: addLatest(of: expected, rule, standard, leastAge: rule.leastAge.map { compile($0) }),
                 since: since.map { addLatest(of: $0, rule, standard) },
                 freshness: freshness.map { compile($0) })
@@ -21,9 +22,9 @@ extension RulebookCompiler {
             let hasEnd = deadline != nil || rule.turns != nil
             let program = ProcedureProgram(
                 index: memory.procedures.count, order: procedure.order, stepCount: procedure.steps.count,
-                keySlots: keySlots(rule.key),
+                title: "the steps under \(standard.id)", keySlots: keySlots(rule.key), lives: lives(rule.key),
                 slot: slots.index(of: CELAttributePath(["steps so far under \(standard.id)"]), type: .int),
-                clock: hasEnd ? clock(rule, of: standard, index: index) : nil)
+                clock: hasEnd ? clock(rule, of: standard, index: index) : nil, now: now)
             memory.add(program)
             var steps: [String: [ProcedureBody.Step]] = [:]
             for (number, step) in procedure.steps.enumerated() {
@@ -107,6 +108,7 @@ extension RulebookCompiler {
         if let cancelledBy = rule.cancelledBy { add(cancelledBy, clock, .cancel) }
         if let until = rule.until { add(until, clock, .end) }
         if let turns = rule.turns { add(turns.pattern, clock, .turn) }
+        if let resetBy = rule.resetBy { add(resetBy, clock, .reset) }
         if let extended = rule.extended { add(extended.by, clock, .extend) }
         for (number, pause) in rule.pauses.enumerated() {
             add(pause.from, clock, .pause, number: number)
@@ -139,6 +141,7 @@ extension RulebookCompiler {
     private mutating func clock(_ rule: TimelineRule, of standard: Standard, index: Int) -> ClockProgram {
         if let known = memory.clocks.last(where: { $0.standard == index }) { return known }
         let keySlots = keySlots(rule.key)
+        let lives = lives(rule.key)
         let kind: ClockProgram.Kind
         var limit = rule.deadline.map { ClockLimit.deadline(compile($0)) } ?? .none
         switch rule.demand {
@@ -147,31 +150,36 @@ extension RulebookCompiler {
         case .procedure: kind = .procedure
         case .recurrence:
             let stretch = ClockProgram(
-                index: memory.clocks.count, standard: index, kind: .stretch, force: standard.force, keySlots: keySlots,
+                index: memory.clocks.count, standard: index, kind: .stretch, force: standard.force,
+                title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots, lives: lives,
                 again: .keep)
             memory.add(stretch)
             kind = .recurrence(stretch: stretch.index)
         case .interval(_, let limits):
             kind = .interval
-            limit = .interval(compile(limits, of: standard, keySlots: keySlots))
+            limit = .interval(compile(limits, of: standard, keySlots: keySlots, lives: lives))
         }
         let clock = ClockProgram(
-            index: memory.clocks.count, standard: index, kind: kind, force: standard.force, keySlots: keySlots,
-            limit: limit, turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
-            extended: rule.extended.map { compile($0.to) })
+            index: memory.clocks.count, standard: index, kind: kind, force: standard.force,
+            title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots, lives: lives, limit: limit,
+            turnCount: rule.turns?.count, aim: rule.aim.map { compile($0) }, again: rule.again,
+            extended: rule.extended.map { compile($0.to) }, pauseCount: rule.pauses.count,
+            isReset: rule.resetBy != nil)
         memory.add(clock)
         return clock
     }
 
     private mutating func compile(
-        _ limits: IntervalLimits, of standard: Standard, keySlots: [Int]
+        _ limits: IntervalLimits, of standard: Standard, keySlots: [Int], lives: [KeyLife]
     ) -> IntervalProgram {
         let interval = IntervalProgram(
-            index: memory.intervalCount, keySlots: keySlots,
+            index: memory.intervalCount, title: "\(standard.pattern.text) under \(standard.id)", keySlots: keySlots,
+            lives: lives,
             countSlot: slots.index(of: CELAttributePath(["intervals so far under \(standard.id)"]), type: .int),
             usedSlot: slots.index(of: CELAttributePath(["time used under \(standard.id)"]), type: .duration),
             each: limits.each.map { compile($0) }, total: limits.total.map { compile($0) },
-            count: limits.count.map { compile($0) }, least: limits.least.map { compile($0) }, now: now)
+            count: limits.count.map { compile($0) }, least: limits.least.map { compile($0) },
+            timeCount: TimeCount(calendar: limits.clock), now: now)
         memory.add(interval)
         return interval
     }
@@ -216,12 +224,14 @@ extension RulebookCompiler {
         of pattern: EventPattern, _ rule: TimelineRule, _ standard: Standard, leastAge: DeadlineProgram? = nil
     ) -> MeasureProgram {
         let path = CELAttributePath(["latest \(pattern.text) under \(standard.id)"])
-        let window = WindowProgram(extent: .lifetime, zone: .utc, zoneSlot: nil, now: now)
+        let window = WindowProgram(
+            extent: .lifetime, zone: .utc, zoneSlot: nil, now: now, lives: lives(rule.key))
         let measure = MeasureProgram(
             index: memory.measures.count,
             slot: slots.index(of: path, type: leastAge == nil ? .timestamp : .list(.timestamp)), path: path,
+            lackSlot: slots.index(of: Self.lackPath(of: path), type: .dyn),
             aggregation: Aggregation(function: .last), operand: nil, keySlots: keySlots(rule.key), window: window,
-            nothing: .null, leastAge: leastAge)
+            nothing: .null, leastAge: leastAge, takesBack: hasEnd(rule.key))
         memory.add(measure)
         for occurrence in occurrences(of: pattern) {
             memory.add(

@@ -16,8 +16,10 @@ struct RulebookCompiler {
         let clocks: [ClockProgram]
         let procedures: [ProcedureProgram]
         let metrics: [MetricProgram]
+        let lifetimes: [LifetimeProgram]
         let intervalCount: Int
         let phrases: PhraseProgram?
+        let scorecards: [String: ScorecardProgram]
     }
 
     let rulebook: Rulebook
@@ -28,6 +30,8 @@ struct RulebookCompiler {
     let now: Int
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
     private let phrases: PhraseProgram?
+    /// The scorecards, by name.
+    private var scorecards: [String: ScorecardProgram] = [:]
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
@@ -52,8 +56,10 @@ struct RulebookCompiler {
     mutating func compile() -> Parts {
         addActor()
         for fact in rulebook.facts { compile(fact) }
+        for scorecard in rulebook.scorecards { scorecards[scorecard.name] = compile(scorecard) }
         let choices = compileChoices()
         let byType = compileStandards()
+        compileLifeEnds()
         let programs = rulebook.vocabulary.events.map { definition in
             makeProgram(
                 definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
@@ -75,7 +81,8 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
-            intervalCount: memory.intervalCount, phrases: phrases)
+            lifetimes: memory.lifetimes, intervalCount: memory.intervalCount, phrases: phrases,
+            scorecards: scorecards)
     }
 
     private func pool(_ standards: some Sequence<StandardProgram>) -> TextPool {
@@ -246,6 +253,7 @@ struct RulebookCompiler {
         var computed: [EventProgram.Filling] = []
         var heard: [EventProgram.Filling] = []
         var remembered: [EventProgram.Filling] = []
+        var scored: [EventProgram.Filling] = []
         let updates = memory.updates(for: occurrence)
         let clockUpdates = memory.clockUpdates(for: occurrence)
         let procedureUpdates = memory.procedureUpdates(for: occurrence)
@@ -254,6 +262,16 @@ struct RulebookCompiler {
         for update in procedureUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
         let metricUpdates = memory.metricUpdates(for: occurrence)
         for update in metricUpdates { needed.formUnion(update.slots + update.expressions.flatMap(\.slots)) }
+        addScored(to: &needed)
+        let lifeEnds = memory.lifeEnds(for: occurrence)
+        needed.formUnion(lifeEnds.flatMap { $0.occasion.expressions.flatMap(\.slots) } + lifeEnds.map(\.lifetime.slot))
+        let touches =
+            occurrence.verdict != nil
+            ? []
+            : memory.lifetimes.filter {
+                source(for: slots.slots[$0.slot].path, definition: definition, choices: [:]) != nil
+            }
+        needed.formUnion(touches.map(\.slot))
         addRemembered(to: &needed)
         addHeard(to: &needed)
         addChoices(choices, to: &needed)
@@ -262,6 +280,7 @@ struct RulebookCompiler {
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
                 ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
+                ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
                 ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
                 ?? source(for: path, definition: definition, choices: choices)
                 ?? .constant(.unknown(CELUnknown(path)))
@@ -269,25 +288,28 @@ struct RulebookCompiler {
             // Choices and figures read other slots, which must lie there before.
             switch source {
             case .choice: computed.append(filling)
+            case .score: scored.append(filling)
             case .words: heard.insert(filling, at: 0)
             case .phrase: heard.append(filling)
-            case .memory, .reserved, .timeline: remembered.append(filling)
-            case .envelope, .now, .fact, .constant: plain.append(filling)
+            case .memory, .reserved, .lack, .timeline: remembered.append(filling)
+            case .beginning, .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
-            definition: definition, fillings: plain + computed + heard + remembered, standards: standards,
+            definition: definition, fillings: plain + computed + heard + remembered + scored, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
-            isListed: Self.lists(standards), updates: updates, clockUpdates: clockUpdates,
+            isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
+            clockUpdates: clockUpdates,
             procedureUpdates: procedureUpdates, metricUpdates: metricUpdates)
     }
 
-    /// Whether one of the standards lists the action, whatever its force and whether or not it applies.
+    /// Whether one of the standards lists the action, whatever its force and whether or not it applies: it decides about
+    /// it before it happens. What only opens a duty, or waits for a person's answer, says nothing for it.
     private static func lists(_ standards: [StandardProgram]) -> Bool {
         standards.contains { standard in
             switch standard.body {
-            case .require, .forbid, .allowance: true
-            case .precedence, .absence, .interval, .procedure, .clock, .manual: false
+            case .require, .forbid, .allowance, .precedence, .absence, .interval, .procedure: true
+            case .clock, .manual: false
             }
         }
     }
@@ -302,7 +324,7 @@ struct RulebookCompiler {
             for expression in standard.expressions { needed.formUnion(expression.slots) }
             switch standard.body {
             case .allowance(let allowance): needed.formUnion(allowance.rememberedSlots)
-            case .precedence(let precedence): needed.formUnion(precedence.slots)
+            case .precedence(let precedence): needed.formUnion(precedence.slots + precedence.lackSlots)
             case .absence(let absence): needed.insert(absence.slot)
             case .interval(let interval): needed.formUnion(interval.slots)
             case .procedure(let procedure): needed.insert(procedure.program.slot)
@@ -320,9 +342,44 @@ struct RulebookCompiler {
     /// Adds what must lie in the frame before something remembered can be read.
     private func addRemembered(to needed: inout Set<Int>) {
         for slot in needed {
-            if let measure = memory.measure(inSlot: slot) { needed.formUnion(measure.readSlots) }
+            if let measure = memory.measure(inSlot: slot) ?? memory.measure(lackInSlot: slot) {
+                needed.formUnion(measure.readSlots)
+            }
             if let reading = memory.reading(inSlot: slot) { needed.formUnion(reading.keySlots) }
         }
+    }
+
+    /// Adds what scorecards read.
+    private func addScored(to needed: inout Set<Int>) {
+        for slot in needed {
+            guard let question = scorecard(slots.slots[slot].path) else { continue }
+            needed.formUnion(question.program.slots)
+        }
+    }
+
+    /// The scorecard that a path asks; nil where it asks none.
+    private func scorecard(
+        _ path: CELAttributePath
+    ) -> (program: ScorecardProgram, function: ScorecardFunction)? {
+        guard path.names.count == 2, let function = ScorecardFunction(rawValue: path.names[0]),
+            let program = scorecards[path.names[1]]
+        else { return nil }
+        return (program, function)
+    }
+
+    private mutating func compile(_ scorecard: Scorecard) -> ScorecardProgram {
+        ScorecardProgram(
+            name: scorecard.name,
+            items: scorecard.items.map { item in
+                let grade: ScorecardProgram.Item.Grade =
+                    switch item.grade {
+                    case .pass(let condition): .pass(compile(condition))
+                    case .points(let expression, let most): .points(compile(expression), of: most)
+                    }
+                return .init(
+                    label: item.label, grade: grade, worth: item.worth, isCritical: item.isCritical,
+                    when: item.when.map { compile($0) })
+            })
     }
 
     /// Adds what must lie in the frame before a text is listened to.
@@ -348,8 +405,10 @@ struct RulebookCompiler {
             if path == slots.slots[phrases.slot].path { return .words(phrases) }
             if let question = phrases.question(path) { return .phrase(phrases, question) }
         }
+        if let question = scorecard(path) { return .score(question.program, question.function) }
         switch names.first {
         case "now": return .now
+        case "beginning of the log": return .beginning
         case "settings":
             guard names.count == 2 else { return nil }
             if let choice = choices[names[1]] { return .choice(choice) }

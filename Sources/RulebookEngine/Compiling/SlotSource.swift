@@ -1,4 +1,5 @@
 import CEL
+import RulebookModel
 
 /// Where the value of a slot comes from, for events of one type.
 enum SlotSource: Sendable {
@@ -14,12 +15,18 @@ enum SlotSource: Sendable {
     case memory(MeasureProgram)
     /// What reservations keep back of a figure.
     case reserved(MeasureProgram)
+    /// What of a figure may be missing from the log.
+    case lack(MeasureProgram)
+    /// From when on the log is complete; null where all that ever happened is in it.
+    case beginning
     /// How the timelines of the event's key stand.
     case timeline(TimelineReading)
     /// What was heard in the event's text.
     case words(PhraseProgram)
     /// Whether it says a phrase set.
     case phrase(PhraseProgram, PhraseProgram.Question)
+    /// What a scorecard comes to.
+    case score(ScorecardProgram, ScorecardFunction)
     /// The same for every event.
     case constant(CELValue)
 }

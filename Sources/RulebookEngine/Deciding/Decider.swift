@@ -83,6 +83,33 @@ public final class Decider {
     private func apply(
         _ program: EventProgram, _ trigger: TimelineFinding.Trigger, to state: inout TimelineState
     ) {
+        for lifetime in program.touches where frame[lifetime.slot].isKnown {
+            let ended = state.lives.touch(lifetime.index, frame[lifetime.slot], at: trigger.time)
+            end(ended, at: trigger.time, &state)
+        }
+        remember(program, trigger, to: &state)
+        for lifeEnd in program.lifeEnds where frame[lifeEnd.lifetime.slot].isKnown {
+            // Where nobody knows whether it ended, it goes on.
+            guard lifeEnd.occasion.holds(frame, now: now) == .true else { continue }
+            end(state.lives.end(lifeEnd.lifetime.index, frame[lifeEnd.lifetime.slot]), at: trigger.time, &state)
+        }
+    }
+
+    /// Ends the clocks that end with the life of their key.
+    private func end(_ ended: [KeyLives.Attachment], at time: CELTimestamp?, _ state: inout TimelineState) {
+        for attachment in ended {
+            let program = compiled.clocks[attachment.program]
+            for clock in state.clocks.close(attachment.program, attachment.key) {
+                // A stretch by itself asks nothing.
+                if case .stretch = program.kind { continue }
+                findings.append(program.finding(clock, .over(at: time)))
+            }
+        }
+    }
+
+    private func remember(
+        _ program: EventProgram, _ trigger: TimelineFinding.Trigger, to state: inout TimelineState
+    ) {
         for update in program.updates { update.apply(frame, now: now, to: &state) }
         for update in program.clockUpdates {
             update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
@@ -104,7 +131,8 @@ public final class Decider {
     private func endPeriods(at time: CELTimestamp, _ state: inout TimelineState) {
         while let (metric, key, tally) = state.metrics?.takeEnded(at: time) {
             metricFindings.append(
-                compiled.metrics[metric].finding(tally, key, endedAt: tally.period.end, compiled))
+                compiled.metrics[metric].finding(
+                    tally, key, endedAt: tally.period.end, compiled, beginning: state.beginning))
         }
     }
 
@@ -183,8 +211,15 @@ public final class Decider {
     public func settle(before time: CELTimestamp) {
         guard var state = memory else { return }
         memory = nil
-        while let (program, clock) = state.clocks.takeExpired(before: time) {
-            findings.append(compiled.clocks[program].finding(clock, .expired))
+        while true {
+            let lifeEnd = state.lives.nextEnd(before: time)
+            if let (program, clock) = state.clocks.takeExpired(before: lifeEnd ?? time) {
+                findings.append(compiled.clocks[program].finding(clock, .expired))
+            } else if let lifeEnd {
+                end(state.lives.takeEnded(), at: lifeEnd, &state)
+            } else {
+                break
+            }
             // What this verdict begins may run out before the same instant.
             if !compiled.verdicts.isEmpty { judgeFindings(&state) }
         }
@@ -202,7 +237,8 @@ public final class Decider {
             findings.append(compiled.clocks[program].finding(clock, .open))
         }
         for (metric, key, tally) in state.metrics?.takeAll() ?? [] {
-            metricFindings.append(compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled))
+            metricFindings.append(
+                compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled, beginning: state.beginning))
         }
         memory = state
     }
@@ -258,7 +294,7 @@ public final class Decider {
             standard.unless?.evaluate(frame) != .true
         else { return nil }
         // Nobody can tell when a clock runs out that stands still.
-        if case .success(let key) = clock.key(frame), memory?.clocks.pauses(clock.index, key).isPaused ?? false {
+        if case .success(let key) = clock.key(frame), memory?.pauses(clock, key).isPaused ?? false {
             return Duty(standard: clock.standard, deadline: nil)
         }
         switch clock.limit.end(frame) {

@@ -35,7 +35,12 @@ struct BlockProgram: Sendable {
             }
             return .success(block)
         case .latest(let anchor, let name):
-            let latest = state?.tally(anchor.index, key)?.figure(anchor.aggregation, at: WindowPlace())
+            let tally = state?.tally(anchor.index, key)
+            // A later one may be missing from the log.
+            if let beginning = state?.beginning, !(tally?.isWhole ?? false) {
+                return .failure(MissingFact(unknown: beginning.unknown("the latest \(name)")))
+            }
+            let latest = tally?.figure(anchor.aggregation, at: WindowPlace())
             if case .unknown(let unknown)? = latest { return .failure(MissingFact(unknown: unknown)) }
             guard case .timestamp(let first)? = latest,
                 let block = block(at: instant, from: first, zone.date(at: first), zone)

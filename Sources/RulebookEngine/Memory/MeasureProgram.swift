@@ -11,6 +11,9 @@ final class MeasureProgram: Sendable {
     let path: CELAttributePath
     /// The slot in which lies what reservations keep back; nil for what no reservation keeps anything back of.
     let reservedSlot: Int?
+    /// The slot that says what the figure may lack because it reaches back further than the log is complete, null where
+    /// it lacks nothing; nil where the figure itself is unknown then.
+    let lackSlot: Int?
     let aggregation: Aggregation
     /// What is taken from each event; nil where events are counted, or their times remembered.
     let operand: OperandProgram?
@@ -21,22 +24,28 @@ final class MeasureProgram: Sendable {
     /// Where times are remembered, how old one must be to be of use: all are kept then that are not yet, and the latest
     /// that is.
     let leastAge: DeadlineProgram?
+    /// Whether some events begin it anew or give back what was used, so that what happened before the log is complete
+    /// says nothing: what was missed of those may have undone it.
+    let takesBack: Bool
 
     init(
-        index: Int, slot: Int, path: CELAttributePath, reservedSlot: Int? = nil, aggregation: Aggregation,
+        index: Int, slot: Int, path: CELAttributePath, reservedSlot: Int? = nil, lackSlot: Int? = nil,
+        aggregation: Aggregation,
         operand: OperandProgram?, keySlots: [Int], window: WindowProgram, nothing: CELValue?,
-        leastAge: DeadlineProgram? = nil
+        leastAge: DeadlineProgram? = nil, takesBack: Bool = false
     ) {
         self.index = index
         self.slot = slot
         self.path = path
         self.reservedSlot = reservedSlot
+        self.lackSlot = lackSlot
         self.aggregation = aggregation
         self.operand = operand
         self.keySlots = keySlots
         self.window = window
         self.nothing = nothing
         self.leastAge = leastAge
+        self.takesBack = takesBack
     }
 
     var function: Measure.Function { aggregation.function }
@@ -70,9 +79,37 @@ final class MeasureProgram: Sendable {
             switch window.place(frame, key, state) {
             case .unknown(let unknown): return .unknown(unknown)
             case .place(let place):
-                return state.tally(index, key)?.figure(aggregation, at: place) ?? nothing ?? .unknown(CELUnknown(path))
+                let figure = state.tally(index, key)?.figure(aggregation, at: place)
+                if lackSlot == nil, !isDecided(figure), let lack = lack(frame, key, at: place, state) {
+                    return .unknown(lack)
+                }
+                return figure ?? nothing ?? .unknown(CELUnknown(path))
             }
         }
+    }
+
+    /// Whether nothing that is missing from the log could change a figure, whatever the window.
+    private func isDecided(_ figure: CELValue?) -> Bool {
+        guard let figure else { return false }
+        return !figure.isKnown || (function == .happened && figure == .bool(true))
+    }
+
+    /// What of the figure may be missing from the log before the event whose facts lie in a frame; null where nothing is.
+    func readLack(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
+        // Without a key or a memory the figure itself is unknown.
+        guard let state, case .success(let key) = key(frame), case .place(let place) = window.place(frame, key, state)
+        else { return .null }
+        return lack(frame, key, at: place, state).map(CELValue.unknown) ?? .null
+    }
+
+    private func lack(
+        _ frame: CELFrame, _ key: StateKey, at place: WindowPlace, _ state: TimelineState
+    ) -> CELUnknown? {
+        let tally = state.tally(index, key)
+        guard let beginning = state.beginning, !(tally.map { $0.isWhole && $0.epoch == place.epoch } ?? false),
+            window.reaches(before: beginning.instant, frame, key, state)
+        else { return nil }
+        return beginning.unknown(path.description)
     }
 
     /// What reservations keep back of the figure; null where nothing is kept back, or nobody remembers.

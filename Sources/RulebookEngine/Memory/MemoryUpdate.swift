@@ -76,8 +76,12 @@ struct MemoryUpdate: Sendable {
             case .place(let place) = measure.window.place(frame, key, state)
         else { return }
         let isRolling = measure.window.isRolling
+        let time: CELTimestamp? = if case .timestamp(let instant) = frame[now] { instant } else { nil }
+        if measure.takesBack, state.mayLack(at: time) { return }
         switch change {
         case .measure, .anchor:
+            // Of what is missing, all happened before it.
+            let isLast = measure.function == .last && measure.leastAge == nil && state.isComplete(at: time)
             state.update(measure, key, at: place) {
                 var added = value(holds) { measure.operand?.evaluate(frame) }
                 // What is remembered without an operand is when it happened.
@@ -85,6 +89,7 @@ struct MemoryUpdate: Sendable {
                     added = measure.times($0.figure(measure.aggregation, at: place), adding: frame, now: now)
                 }
                 $0.add(added, measure.function, at: place, isRolling: isRolling)
+                if isLast { $0.isWhole = true }
             }
         case .restore(let operand):
             let restored = value(holds) { operand?.program.evaluate(frame) } ?? .int(1)
@@ -93,7 +98,7 @@ struct MemoryUpdate: Sendable {
             }
         case .reset:
             // Where nobody knows whether it began anew, what was measured before may still count.
-            if holds == .true { state.reset(measure, key) }
+            if holds == .true { state.reset(measure, key, at: place, time) }
         }
     }
 

@@ -17,13 +17,17 @@ public struct TimelineState: Sendable {
     /// The clocks that run.
     var clocks: OpenClocks
     /// What intervals came to so far.
-    private var intervals: [[StateKey: IntervalTally]]
+    private var intervals: [KeyedTallies<IntervalTally>]
     /// How far procedures have come.
-    private var procedures: [[StateKey: ProcedureTally]]
+    private var procedures: [KeyedTallies<ProcedureTally>]
     /// The figures of metrics; nil where nobody asks for them.
     var metrics: OpenMetrics?
     /// The reservations that are open.
     var holds = OpenHolds()
+    /// The lives of the keys.
+    var lives: KeyLives
+    /// From when on the log is complete; nil where all that ever happened is in it.
+    let beginning: LogBeginning?
     /// The time of the latest event that was recorded.
     public private(set) var latestTime: CELTimestamp?
 
@@ -33,11 +37,19 @@ public struct TimelineState: Sendable {
     ///   - compiled: the rulebook.
     ///   - warning: how long before they run out clocks are told; nil for never.
     ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
-    public init(_ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
+    ///   - completeFrom: from when on the log that follows is complete; nil where nothing ever happened before it.
+    public init(
+        _ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false,
+        completeFrom: CELTimestamp? = nil
+    ) {
+        beginning = completeFrom.map {
+            LogBeginning($0, in: CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc)
+        }
+        lives = KeyLives(compiled.lifetimes, beginning: beginning)
         figures = Array(repeating: Figures(), count: compiled.measures.count)
         clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
-        intervals = Array(repeating: [:], count: compiled.intervalCount)
-        procedures = Array(repeating: [:], count: compiled.procedureCount)
+        intervals = Array(repeating: KeyedTallies(), count: compiled.intervalCount)
+        procedures = Array(repeating: KeyedTallies(), count: compiled.procedureCount)
         metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
     }
 
@@ -58,7 +70,8 @@ public struct TimelineState: Sendable {
 
     /// How many figures are kept.
     public var figureCount: Int {
-        figures.reduce(0) { $0 + $1.byKey.count } + (intervals.map(\.count) + procedures.map(\.count)).reduce(0, +)
+        figures.reduce(0) { $0 + $1.byKey.count } + intervals.reduce(0) { $0 + $1.byKey.count }
+            + procedures.reduce(0) { $0 + $1.byKey.count }
     }
 
     func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { figures[measure].byKey[key] }
@@ -77,32 +90,116 @@ public struct TimelineState: Sendable {
 
     // MARK: Intervals and procedures
 
-    func intervals(_ program: Int, _ key: StateKey) -> IntervalTally { intervals[program][key] ?? IntervalTally() }
-
-    mutating func updateInterval(_ program: Int, _ key: StateKey, _ change: (inout IntervalTally) -> Void) {
-        change(&intervals[program][key, default: IntervalTally()])
+    /// What the intervals of a key came to in its present life.
+    func intervals(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) -> IntervalTally {
+        let life = lives.number(program.lives, key, at: time)
+        return intervals[program.index][key, life]
+            ?? IntervalTally(life: life, isWhole: isWhole(program.lives, key, time))
     }
 
-    mutating func dropInterval(_ program: Int, _ key: StateKey) { intervals[program][key] = nil }
-
-    func procedure(_ program: Int, _ key: StateKey) -> ProcedureTally { procedures[program][key] ?? ProcedureTally() }
-
-    mutating func updateProcedure(_ program: Int, _ key: StateKey, _ change: (inout ProcedureTally) -> Void) {
-        change(&procedures[program][key, default: ProcedureTally()])
+    mutating func updateInterval(
+        _ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?, _ change: (inout IntervalTally) -> Void
+    ) {
+        var tally = intervals(program, key, at: time)
+        change(&tally)
+        let lives = lives
+        intervals[program.index].set(tally, key) { key, tally in
+            tally.life < lives.number(program.lives, key, at: time)
+        }
     }
 
-    mutating func dropProcedure(_ program: Int, _ key: StateKey) { procedures[program][key] = nil }
+    /// Drops what intervals came to; nothing before counts any more, which is remembered where it would be in doubt.
+    mutating func dropInterval(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) {
+        intervals[program.index].drop(key)
+        if isComplete(at: time) { updateInterval(program, key, at: time) { $0.isWhole = true } }
+    }
+
+    /// How far the procedure of a key has come in its present life.
+    func procedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) -> ProcedureTally {
+        let life = lives.number(program.lives, key, at: time)
+        return procedures[program.index][key, life]
+            ?? ProcedureTally(life: life, isWhole: isWhole(program.lives, key, time))
+    }
+
+    mutating func updateProcedure(
+        _ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?, _ change: (inout ProcedureTally) -> Void
+    ) {
+        var tally = procedure(program, key, at: time)
+        change(&tally)
+        let lives = lives
+        procedures[program.index].set(tally, key) { key, tally in
+            tally.life < lives.number(program.lives, key, at: time)
+        }
+    }
+
+    /// Drops how far a procedure has come; nothing before counts any more, which is remembered where it would be in
+    /// doubt.
+    mutating func dropProcedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) {
+        procedures[program.index].drop(key)
+        if isComplete(at: time) { updateProcedure(program, key, at: time) { $0.isWhole = true } }
+    }
+
+    /// Whether nothing that is missing from the log lies in the present life of a key.
+    func isWhole(_ lives: [KeyLife], _ key: StateKey, _ time: CELTimestamp?) -> Bool {
+        beginning == nil || self.lives.isWhole(lives, key, at: time)
+    }
+
+    /// Begins a clock, which ends with the life of its key where it has no other end.
+    mutating func open(_ program: ClockProgram, _ key: StateKey, _ clock: OpenClocks.Clock) {
+        clocks.open(program.index, key, clock)
+        if program.isEndless { lives.attach(program.index, key, to: program.lives) }
+    }
 
     // MARK: Figures
 
-    mutating func reset(_ measure: MeasureProgram, _ key: StateKey) { figures[measure.index].byKey[key] = nil }
+    /// Begins a measure anew; nothing before counts any more, which is remembered where it would be in doubt.
+    mutating func reset(_ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace, _ time: CELTimestamp?) {
+        guard isComplete(at: time) else {
+            figures[measure.index].byKey[key] = nil
+            return
+        }
+        update(measure, key, at: place) {
+            $0 = WindowTally(place)
+            $0.isWhole = true
+        }
+    }
+
+    // MARK: The log's beginning
+
+    /// Whether it is stated from when on the log is complete, and an instant lies there.
+    func isComplete(at time: CELTimestamp?) -> Bool {
+        guard let beginning, let time else { return false }
+        return time >= beginning.instant
+    }
+
+    /// Whether it is stated from when on the log is complete, and an instant lies before.
+    func mayLack(at time: CELTimestamp?) -> Bool {
+        guard let beginning, let time else { return false }
+        return time < beginning.instant
+    }
+
+    /// The pauses of a key's clocks that are under way; of those that may have begun before the log, nobody knows.
+    func pauses(_ program: ClockProgram, _ key: StateKey) -> PauseState {
+        if let known = clocks.pauses(program.index, key) { return known }
+        guard let beginning, program.pauseCount > 0 else { return PauseState() }
+        var state = PauseState()
+        for number in 0..<program.pauseCount {
+            state.set(
+                number, to: program.kind.isForbidding, unknown: beginning.unknown("the pauses of \(program.title)"))
+        }
+        return state
+    }
+
+    mutating func setPauses(_ program: ClockProgram, _ key: StateKey, _ state: PauseState) {
+        clocks.setPauses(program.index, key, state.isEmpty && beginning == nil ? nil : state)
+    }
 
     /// Drops the keys of which nothing counts any more.
     private mutating func sweep(_ measure: MeasureProgram) {
         if let latestTime {
-            let window = measure.window
+            let (window, lives) = (measure.window, lives)
             figures[measure.index].byKey = figures[measure.index].byKey.filter {
-                !window.isSpent($0.value, at: latestTime)
+                !window.isSpent($0.value, $0.key, lives, at: latestTime)
             }
         }
         figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)

@@ -20,6 +20,8 @@ struct WindowPlace: Sendable {
     }
 
     /// Where the period of the calendar or the block begins; what was measured in an earlier one is gone.
+    ///
+    /// Of what has no window, the number of the key's life.
     var epoch = Position(seconds: 0)
     /// The event's own position.
     var position = Position(seconds: 0)

@@ -18,6 +18,8 @@ struct WindowProgram: Sendable {
     let now: Int
     /// The blocks, where the window is one of them.
     var blocks: BlockProgram?
+    /// What says how long what lies under the key lives, where the window is that life.
+    var lives: [KeyLife] = []
 
     /// Whether what was measured leaves the window piece by piece.
     var isRolling: Bool {
@@ -32,17 +34,53 @@ struct WindowProgram: Sendable {
         let instant: CELTimestamp
         switch frame[now] {
         case .timestamp(let time): instant = time
-        case .unknown(let unknown): return extent == .lifetime ? .place(WindowPlace()) : .unknown(unknown)
+        case .unknown(let unknown):
+            guard extent == .lifetime else { return .unknown(unknown) }
+            return .place(WindowPlace(epoch: life(key, state, at: nil)))
         default: return .unknown(CELUnknown(CELAttributePath(["now"])))
         }
         switch zone(frame) {
         case .failure(let missing): return .unknown(missing.unknown)
         case .success(let zone):
-            guard let blocks else { return .place(place(of: instant, in: zone)) }
+            guard let blocks else {
+                var place = place(of: instant, in: zone)
+                if !lives.isEmpty { place.epoch = life(key, state, at: instant) }
+                return .place(place)
+            }
             return switch blocks.block(at: instant, in: zone, key, state) {
             case .success(let block): .place(WindowPlace(epoch: block.epoch, position: .init(instant)))
             case .failure(let missing): .unknown(missing.unknown)
             }
+        }
+    }
+
+    /// The life of a key at an instant.
+    private func life(_ key: StateKey, _ state: TimelineState?, at time: CELTimestamp?) -> WindowPlace.Position {
+        WindowPlace.Position(seconds: state?.lives.number(lives, key, at: time) ?? 0)
+    }
+
+    /// Whether what happened before an instant may lie in the window of the event whose facts lie in a frame.
+    func reaches(before instant: CELTimestamp, _ frame: CELFrame, _ key: StateKey, _ state: TimelineState) -> Bool {
+        if !lives.isEmpty {
+            let time: CELTimestamp? = if case .timestamp(let instant) = frame[now] { instant } else { nil }
+            return !state.lives.isWhole(lives, key, at: time)
+        }
+        guard case .timestamp(let time) = frame[now], case .success(let zone) = zone(frame) else { return true }
+        if let blocks {
+            guard case .success(let block) = blocks.block(at: time, in: zone, key, state) else { return true }
+            return block.start.map { $0 < instant } ?? true
+        }
+        switch extent {
+        case .each: return false
+        case .lifetime, .blocks: return true
+        case .rolling(let span):
+            return time.since(instant).map { $0.nanoseconds < span.nanoseconds } ?? (time < instant)
+        case .calendar(let unit, let weekBegins):
+            return zone.startOfDay(unit.start(of: zone.date(at: time), weekBegins: weekBegins)).map { $0 < instant }
+                ?? true
+        case .dates(let count, let unit):
+            let last = unit.before(zone.date(at: time), count).daysSince1970
+            return zone.startOfDay(CivilDate(daysSince1970: last + 1)).map { $0 < instant } ?? true
         }
     }
 
@@ -76,7 +114,8 @@ struct WindowProgram: Sendable {
     }
 
     /// Whether nothing of what was measured counts any more, in any zone, once an event has come at an instant.
-    func isSpent(_ tally: WindowTally, at instant: CELTimestamp) -> Bool {
+    func isSpent(_ tally: WindowTally, _ key: StateKey, _ lives: KeyLives, at instant: CELTimestamp) -> Bool {
+        if !self.lives.isEmpty { return tally.epoch.seconds < lives.number(self.lives, key, at: instant) }
         if let blocks { return blocks.isOver(tally.epoch, at: instant, in: zoneSlot == nil ? zone : nil) }
         return tally.isSpent(at: placeReachedEverywhere(at: instant))
     }

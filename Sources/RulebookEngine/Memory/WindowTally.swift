@@ -30,6 +30,8 @@ struct WindowTally: Sendable, Equatable {
     private var gap: Gap?
     /// The latest position that was measured.
     private(set) var latest: WindowPlace.Position
+    /// Whether nothing that is missing from the log could change it.
+    var isWhole = false
 
     init(_ place: WindowPlace) {
         epoch = place.epoch

@@ -9,10 +9,13 @@ extension MetricProgram {
     ///   - key: whose it is.
     ///   - end: the instant at which its period was over, where that is certain; nil where the log ended first.
     ///   - compiled: the rulebook.
+    ///   - beginning: from when on the log is complete; nil where all that ever happened is in it.
     /// - Returns: the finding.
     func finding(
-        _ tally: MetricTally, _ key: StateKey, endedAt end: CELTimestamp?, _ compiled: CompiledRulebook
+        _ tally: MetricTally, _ key: StateKey, endedAt end: CELTimestamp?, _ compiled: CompiledRulebook,
+        beginning: LogBeginning?
     ) -> MetricFinding {
+        let lack = lack(tally, compiled, beginning)
         let figure = tally.figure(subject, type)
         var exact: ExactFigure?
         var obstacle: String?
@@ -32,33 +35,46 @@ extension MetricProgram {
         var period = tally.period
         if let end, period.end != nil { period.end = min(end, period.end ?? end) }
         return MetricFinding(
-            standard: standard, status: status(tally, exact, bound, isOver: end != nil || tally.period.end == nil),
+            standard: standard,
+            status: status(
+                tally, exact, bound, isOver: end != nil || tally.period.end == nil, isWhole: lack == nil),
             key: zip(keySlots, key.values).map { text($1, slot: $0, compiled) }, period: period, figure: exact,
             bound: bound, population: tally.population, excused: tally.excused, unclear: tally.unclear,
-            missing: tally.missingNames(missingLimit), obstacle: obstacle)
+            missing: tally.missingNames([missingLimit, lack]), obstacle: obstacle)
+    }
+
+    /// What of a period may be missing; one that begins with the log is about what is in it.
+    private func lack(
+        _ tally: MetricTally, _ compiled: CompiledRulebook, _ beginning: LogBeginning?
+    ) -> CELUnknown? {
+        guard let beginning, let start = tally.period.start, start < beginning.instant else { return nil }
+        return beginning.unknown("the period of \(compiled.rulebook.standards[standard].id)")
     }
 
     private func status(
-        _ tally: MetricTally, _ figure: ExactFigure?, _ bound: ExactFigure?, isOver: Bool
+        _ tally: MetricTally, _ figure: ExactFigure?, _ bound: ExactFigure?, isOver: Bool, isWhole: Bool
     ) -> FindingStatus? {
-        let status = verdict(tally, figure, bound, isOver: isOver)
+        let status = verdict(tally, figure, bound, isOver: isOver, isWhole: isWhole)
         // A recognition that was not earned is nothing.
         guard force == .may, status == .missed || status == .undetermined else { return status }
         return .notApplicable
     }
 
     private func verdict(
-        _ tally: MetricTally, _ figure: ExactFigure?, _ bound: ExactFigure?, isOver: Bool
+        _ tally: MetricTally, _ figure: ExactFigure?, _ bound: ExactFigure?, isOver: Bool, isWhole: Bool
     ) -> FindingStatus? {
         // Whose figure it is, nobody knows, and no later event tells.
         if tally.doubt != nil { return tally.population + tally.unclear == 0 ? .notApplicable : .undetermined }
         guard isOver else { return .pending }
         // Every event was excused.
-        if tally.population + tally.unclear == 0 { return .notApplicable }
+        if isWhole, tally.population + tally.unclear == 0 { return .notApplicable }
         guard side != nil else { return nil }
         guard let bound, tally.population >= sampleMin else { return .undetermined }
         var kept: Bool?
-        if tally.unclear == 0 {
+        if !isWhole {
+            // There may be more of them than are known, and not fewer.
+            kept = tally.least(subject).flatMap { keeps($0, bound) }.flatMap { $0 == isKeptByMore ? $0 : nil }
+        } else if tally.unclear == 0 {
             kept = figure.flatMap { keeps($0, bound) }
         } else if let (least, greatest) = tally.extremes(subject), let first = keeps(least, bound),
             first == keeps(greatest, bound)
@@ -67,6 +83,14 @@ extension MetricProgram {
             kept = first
         }
         return kept.map { $0 ? .met : .missed } ?? .undetermined
+    }
+
+    /// Whether what keeps the bound would keep it as well if it were more.
+    private var isKeptByMore: Bool {
+        switch side {
+        case .atLeast?, .over?: true
+        case .atMost?, .under?, nil: false
+        }
     }
 
     private func text(_ value: CELValue, slot: Int, _ compiled: CompiledRulebook) -> String {

@@ -89,8 +89,8 @@ struct MetricTally: Sendable, Equatable {
     var unclear: Int { valueGapCount + memberGapCount }
 
     /// What is missing, in order of name.
-    func missingNames(_ limit: CELUnknown?) -> [String] {
-        let all = [doubt, limit].compactMap { $0 }.reduce(missing) { $0.merging($1) }
+    func missingNames(_ more: [CELUnknown?]) -> [String] {
+        let all = ([doubt] + more).compactMap { $0 }.reduce(missing) { $0.merging($1) }
         return Set(all.paths.map(\.description)).sorted()
     }
 
@@ -141,6 +141,12 @@ struct MetricTally: Sendable, Equatable {
             }
         case .value, .ratio: return nil
         }
+    }
+
+    /// The least figure that is possible, however many events are missing; nil where it could be any.
+    func least(_ subject: MetricProgram.Subject) -> ExactFigure? {
+        guard case .count = subject else { return nil }
+        return ExactFigure(.int(Int64(above.count)))
     }
 
     private var shareExtremes: (least: ExactFigure, greatest: ExactFigure)? {

@@ -24,12 +24,16 @@ final class AbsenceProgram: Sendable {
         case .failure(let missing): return .unknown(missing.unknown)
         }
         guard case .timestamp(let time) = frame[now] else { return frame[now] }
-        let running = state.clocks.clocks(clock.index, key).filter { !$0.isOver(at: time) }
+        // What ends with the life of its key is over with it, whether or not somebody noted that.
+        let isOver = clock.isEndless && !clock.lives.isEmpty && !state.lives.isUnderWay(clock.lives, key, at: time)
+        let running = isOver ? [] : state.clocks.clocks(clock.index, key).filter { !$0.isOver(at: time) }
         // What certainly runs decides; else what may run leaves it open.
         if let certain = running.last(where: { $0.doubt == nil && $0.gap == nil }) {
             return certain.trigger.time.map(CELValue.timestamp) ?? .null
         }
-        guard let doubtful = running.last else { return .null }
+        guard let doubtful = running.last else {
+            return clock.lack(key, at: time, frame, state).map(CELValue.unknown) ?? .null
+        }
         return .unknown(doubtful.doubt ?? doubtful.gap ?? CELUnknown([]))
     }
 

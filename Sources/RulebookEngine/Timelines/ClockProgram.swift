@@ -36,7 +36,11 @@ final class ClockProgram: Sendable {
     let standard: Int
     let kind: Kind
     let force: Force
+    /// What begins it and under which standard, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
+    /// What says how long what lies under the key lives.
+    let lives: [KeyLife]
     let limit: ClockLimit
     /// How many events of some pattern may come at most; nil where none are counted.
     let turnCount: Int?
@@ -45,12 +49,21 @@ final class ClockProgram: Sendable {
     let again: TimelineRule.Again
     /// The limit that an extension gives.
     let extended: DeadlineProgram?
+    /// How many pauses it has.
+    let pauseCount: Int
+    /// Whether some events begin its limit anew.
+    let isReset: Bool
 
     init(
-        index: Int, standard: Int, kind: Kind, force: Force, keySlots: [Int], limit: ClockLimit = .none,
-        turnCount: Int? = nil, aim: DeadlineProgram? = nil, again: TimelineRule.Again,
-        extended: DeadlineProgram? = nil
+        index: Int, standard: Int, kind: Kind, force: Force, title: String, keySlots: [Int],
+        lives: [KeyLife], limit: ClockLimit = .none, turnCount: Int? = nil, aim: DeadlineProgram? = nil,
+        again: TimelineRule.Again,
+        extended: DeadlineProgram? = nil, pauseCount: Int = 0, isReset: Bool = false
     ) {
+        self.isReset = isReset
+        self.title = title
+        self.lives = lives
+        self.pauseCount = pauseCount
         self.index = index
         self.standard = standard
         self.kind = kind
@@ -68,8 +81,11 @@ final class ClockProgram: Sendable {
 
     /// How it counts.
     var count: TimeCount {
-        guard case .deadline(let deadline) = limit else { return TimeCount(calendar: nil) }
-        return TimeCount(calendar: deadline.calendar.clock)
+        switch limit {
+        case .none: TimeCount(calendar: nil)
+        case .deadline(let deadline): TimeCount(calendar: deadline.calendar.clock)
+        case .interval(let interval): interval.timeCount
+        }
     }
 
     /// The place in the state whose clocks say that one runs already.
@@ -79,6 +95,46 @@ final class ClockProgram: Sendable {
 
     /// The key of the event whose facts lie in a frame.
     func key(_ frame: CELFrame) -> Result<StateKey, MissingKey> { StateKey.read(keySlots, frame) }
+
+    /// Whether it ends only with an event, or with the life of its key.
+    var isEndless: Bool {
+        switch (kind, limit) {
+        case (.recurrence, _), (.stretch, _), (_, .none): true
+        case (.interval, .interval(let interval)): interval.each == nil && interval.total == nil
+        case (_, .deadline), (_, .interval): false
+        }
+    }
+
+    /// Whether it matters which clocks of its key run already.
+    var asksWhatRuns: Bool {
+        switch kind {
+        case .absence, .recurrence: true
+        case .response, .interval, .procedure, .stretch: again == .keep
+        }
+    }
+
+    /// What nobody knows at an instant of the clocks of a key: whether one runs that was begun before the log is complete;
+    /// nil where none does.
+    func lack(_ key: StateKey, at time: CELTimestamp?, _ frame: CELFrame, _ state: TimelineState) -> CELUnknown? {
+        guard let beginning = state.beginning, asksWhatRuns, !state.clocks.isCertain(index, key) else { return nil }
+        if isEndless, state.lives.isWhole(lives, key, at: time) { return nil }
+        if let time, let last = beginning.lastBefore, isOver(at: time, begunAt: last, frame) { return nil }
+        return beginning.unknown(title)
+    }
+
+    /// Whether a clock is certainly over at an instant that was begun at another, or before.
+    private func isOver(at time: CELTimestamp, begunAt start: CELTimestamp, _ frame: CELFrame) -> Bool {
+        // A stretch has no limit; that of a recurrence is how far its events may lie apart.
+        if case .recurrence = kind { return false }
+        guard pauseCount == 0, !isReset, case .deadline(let deadline) = limit else { return false }
+        return [deadline, extended].compactMap { $0 }.allSatisfy { deadline in
+            // A limit that is an expression is about a trigger that nobody knows.
+            guard deadline.expressions.isEmpty, case .moment(let end) = deadline.end(after: start, frame) else {
+                return false
+            }
+            return end.isOver(at: time)
+        }
+    }
 
     /// A key as people write it, with private values masked.
     func text(_ key: StateKey, _ compiled: CompiledRulebook) -> String {
@@ -99,6 +155,8 @@ final class ClockProgram: Sendable {
         switch (kind, status) {
         case (.absence, .met): missing = clock.gap
         case (.absence, _): break
+        // Another step may have been the last that was missing.
+        case (.procedure, .met), (.procedure, .notApplicable): missing = clock.gap
         case (_, .missed): missing = Self.union(clock.gap, clock.doubt)
         default: break
         }
@@ -113,12 +171,12 @@ final class ClockProgram: Sendable {
 
     private func status(_ cause: TimelineFinding.Cause) -> FindingStatus {
         switch (kind, cause) {
-        case (.absence, .expired), (.absence, .ended), (.absence, .counted): .met
+        case (.absence, .expired), (.absence, .ended), (.absence, .counted), (.absence, .over): .met
         case (.absence, .answered): .missed
         case (.interval, .ended): .met
         case (_, .answered): .met
-        case (_, .expired), (_, .counted): .missed
-        case (_, .ended), (_, .cancelled), (_, .replaced): .notApplicable
+        case (_, .expired), (_, .counted), (.response, .over), (.procedure, .over): .missed
+        case (_, .ended), (_, .cancelled), (_, .replaced), (_, .over): .notApplicable
         case (_, .excused): .excused
         case (_, .unreadable): .undetermined
         case (_, .open): .pending
@@ -142,9 +200,9 @@ final class ClockProgram: Sendable {
 
     private func isTooShort(_ clock: OpenClocks.Clock, _ cause: TimelineFinding.Cause) -> Bool {
         guard let least = clock.leastLength, let start = clock.trigger.time,
-            case .answered(_, let time?) = cause
+            case .answered(_, let time?) = cause, let length = try? count.length(from: start, to: time)
         else { return false }
-        return IntervalTally.length(from: start, to: time).0 < least
+        return length < least
     }
 
     private static func union(_ first: CELUnknown?, _ second: CELUnknown?) -> CELUnknown? {

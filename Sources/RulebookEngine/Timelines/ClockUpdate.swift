@@ -15,6 +15,8 @@ struct ClockUpdate: Sendable {
         case end
         /// The event is one of those that are counted.
         case turn
+        /// The limit begins anew.
+        case reset
         /// The end of a pause: clocks go on.
         case resume
         /// The beginning of a pause: clocks stand still.
@@ -34,7 +36,7 @@ struct ClockUpdate: Sendable {
     /// Everything in it that reads facts.
     var expressions: [ExpressionProgram] {
         switch change {
-        case .open, .recur: occasion.expressions + program.limit.expressions + program.aimExpressions
+        case .open, .recur, .reset: occasion.expressions + program.limit.expressions + program.aimExpressions
         case .cancel, .answer, .end, .turn, .resume, .pause, .extend: occasion.expressions
         }
     }
@@ -69,6 +71,7 @@ struct ClockUpdate: Sendable {
             switch change {
             case .pause, .resume: pause(key, event: event, unknown: nil, &state, &findings)
             case .extend: extend(key, &state)
+            case .reset: reset(key, frame, at: event.time, &state)
             default: settle(key, frame, event: event, state: &state, findings: &findings)
             }
         }
@@ -83,7 +86,7 @@ struct ClockUpdate: Sendable {
         }
         state.clocks.leaveGap(program.index, key, unknown)
         if case .interval(let interval) = program.limit {
-            state.updateInterval(interval.index, key) { $0.leaveGap(unknown) }
+            state.updateInterval(interval, key, at: event.time) { $0.leaveGap(unknown) }
         }
     }
 
@@ -94,9 +97,15 @@ struct ClockUpdate: Sendable {
     ) {
         let time = event.time
         if case .interval(let interval) = program.limit { change.apply(to: interval, key, at: time, &state) }
+        let lack = program.lack(key, at: time, frame, state)
+        if change.closes, lack != nil, state.isComplete(at: time) { state.clocks.makeCertain(program.index, key) }
         if case .recurrence(let stretch) = program.kind {
             switch change {
-            case .recur where state.clocks.clocks(stretch, key).isEmpty: return
+            case .recur where state.clocks.clocks(stretch, key).isEmpty:
+                guard let lack else { return }
+                // A stretch may have begun before the log is complete.
+                state.clocks.open(stretch, key, OpenClocks.Clock(trigger: event, deadline: nil, doubt: lack))
+                state.lives.attach(stretch, key, to: program.lives)
             case .end, .cancel: _ = state.clocks.close(stretch, key)
             default: break
             }
@@ -107,7 +116,9 @@ struct ClockUpdate: Sendable {
         if case (.absence, .answer) = (program.kind, change) { return }
         for clock in closed { findings.append(program.finding(clock, change.cause(by: event.id, at: time))) }
         guard change == .recur, case .recurrence(let stretch) = program.kind else { return }
-        run(key, frame, event: event, doubt: state.clocks.clocks(stretch, key).last?.doubt, &state, &findings)
+        let running = state.clocks.clocks(stretch, key)
+        let certain = running.last { $0.isCertain }
+        run(key, frame, event: event, doubt: (certain ?? running.last)?.uncertainty, &state, &findings)
     }
 
     private func begin(
@@ -126,22 +137,28 @@ struct ClockUpdate: Sendable {
         // An exception whose condition errs is not granted.
         case .false, .error: break
         }
+        let standardDoubt = doubt
         let key: StateKey
         switch program.key(frame) {
         case .success(let found): key = found
         case .failure(let missing):
             return findings.append(settled(event, .unreadable, status: .undetermined, missing: missing.unknown))
         }
+        let lack = program.lack(key, at: event.time, frame, state)
         switch program.again {
         case .each: break
-        case .keep: if isRunning(key, state) { return }
+        case .keep:
+            let running = running(key, at: event.time, state)
+            if running.contains(where: { $0 == nil }) { return }
+            // Where nobody knows whether one runs, nobody knows whether this begins another.
+            for case let unknown? in running + [lack] { doubt = doubt?.merging(unknown) ?? unknown }
         case .restart:
             for clock in state.clocks.close(program.index, key) {
                 findings.append(program.finding(clock, .replaced(by: event.id, at: event.time)))
             }
         }
         if case .interval(let interval) = program.limit {
-            state.updateInterval(interval.index, key) { tally in
+            state.updateInterval(interval, key, at: event.time) { tally in
                 // One that takes the place of another is not counted again.
                 if tally.start == nil { tally.count += 1 }
                 tally.start = event.time
@@ -151,14 +168,25 @@ struct ClockUpdate: Sendable {
             if interval.evaluate(frame) == .false { return }
         }
         if case .recurrence(let stretch) = program.kind {
-            state.clocks.open(stretch, key, OpenClocks.Clock(trigger: event, deadline: nil, doubt: doubt))
+            var stretchClock = OpenClocks.Clock(trigger: event, deadline: nil, doubt: standardDoubt)
+            // Whether another ran already or not, one runs now.
+            if state.isComplete(at: event.time), lack != nil { state.clocks.makeCertain(program.index, key) }
+            if state.mayLack(at: event.time) { stretchClock.gap = state.beginning?.unknown(program.title) }
+            state.clocks.open(stretch, key, stretchClock)
+            state.lives.attach(stretch, key, to: program.lives)
         }
         run(key, frame, event: event, doubt: doubt, &state, &findings)
     }
 
-    private func isRunning(_ key: StateKey, _ state: TimelineState) -> Bool {
-        if case .interval(let interval) = program.limit { return state.intervals(interval.index, key).start != nil }
-        return !state.clocks.clocks(program.runningIndex, key).isEmpty
+    /// The clocks of a key that run, each with what nobody knows of it: whether it does.
+    private func running(
+        _ key: StateKey, at time: CELTimestamp?, _ state: TimelineState
+    ) -> [CELUnknown?] {
+        if case .interval(let interval) = program.limit {
+            guard let start = state.intervals(interval, key, at: time).start else { return [] }
+            return [state.mayLack(at: start) ? state.beginning?.unknown(program.title) : nil]
+        }
+        return state.clocks.clocks(program.runningIndex, key).map(\.uncertainty)
     }
 
     /// Lets a clock run from an event on; one whose end nobody can tell is undetermined at once.
@@ -181,10 +209,14 @@ struct ClockUpdate: Sendable {
         if case .interval(let interval) = program.limit { clock.leastLength = interval.leastLength(frame) }
         clock.turnsLeft = program.turnCount
         clock.extended = program.extended?.end(frame)
-        let pauses = state.clocks.pauses(program.index, key)
+        let pauses = state.pauses(program, key)
         if pauses.isPaused { clock.pausedSince = event.time }
         clock.gap = pauses.gap
-        state.clocks.open(program.index, key, clock)
+        // What would have settled it may be missing from the log.
+        if state.mayLack(at: event.time), let unknown = state.beginning?.unknown(program.title) {
+            clock.gap = clock.gap?.merging(unknown) ?? unknown
+        }
+        state.open(program, key, clock)
     }
 
     func settled(
@@ -200,13 +232,21 @@ struct ClockUpdate: Sendable {
 }
 
 extension ClockUpdate.Change {
+    /// Whether no clock of its key runs afterwards.
+    fileprivate var closes: Bool {
+        switch self {
+        case .cancel, .answer, .end: true
+        case .recur, .turn, .resume, .pause, .extend, .reset, .open: false
+        }
+    }
+
     /// What settles the clocks of its key.
     fileprivate func cause(by id: String, at time: CELTimestamp?) -> TimelineFinding.Cause {
         switch self {
         case .answer, .recur: .answered(by: id, at: time)
         case .cancel: .cancelled(by: id, at: time)
         case .turn: .counted(by: id, at: time)
-        case .end, .open, .resume, .pause, .extend: .ended(by: id, at: time)
+        case .end, .open, .resume, .pause, .extend, .reset: .ended(by: id, at: time)
         }
     }
 
@@ -215,14 +255,15 @@ extension ClockUpdate.Change {
         to interval: IntervalProgram, _ key: StateKey, at time: CELTimestamp?, _ state: inout TimelineState
     ) {
         switch self {
-        case .answer: state.updateInterval(interval.index, key) { $0.end(at: time) }
-        case .end: state.dropInterval(interval.index, key)
+        case .answer:
+            state.updateInterval(interval, key, at: time) { $0.end(at: time, counting: interval.timeCount) }
+        case .end: state.dropInterval(interval, key, at: time)
         case .cancel:
-            state.updateInterval(interval.index, key) { tally in
+            state.updateInterval(interval, key, at: time) { tally in
                 if tally.start != nil { tally.count -= 1 }
                 tally.start = nil
             }
-        case .recur, .turn, .open, .resume, .pause, .extend: break
+        case .recur, .turn, .open, .resume, .pause, .extend, .reset: break
         }
     }
 }

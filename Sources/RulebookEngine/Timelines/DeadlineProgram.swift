@@ -58,7 +58,7 @@ struct DeadlineProgram: Sendable {
     }
 
     /// The end of the time that begins at an instant.
-    private func end(after start: CELTimestamp, _ frame: CELFrame) -> Reading {
+    func end(after start: CELTimestamp, _ frame: CELFrame) -> Reading {
         do throws(BusinessCalendar.Gap) {
             return try end(of: limit, after: start, frame)
         } catch {

@@ -5,7 +5,11 @@ import RulebookModel
 final class IntervalProgram: Sendable {
     /// Its place in the state.
     let index: Int
+    /// What begins one and under which standard, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
+    /// What says how long what lies under the key lives.
+    let lives: [KeyLife]
     /// The slot that holds how many intervals were begun before; null while one runs.
     let countSlot: Int
     /// The slot that holds how long those that are over took together.
@@ -18,14 +22,21 @@ final class IntervalProgram: Sendable {
     let count: LimitProgram?
     /// How long each must be.
     let least: LimitProgram?
+    /// How they are counted: all time, or the open time of a calendar.
+    let timeCount: TimeCount
     /// The slot of the event's time.
     private let now: Int
 
     init(
-        index: Int, keySlots: [Int], countSlot: Int, usedSlot: Int, each: LimitProgram?, total: LimitProgram?,
-        count: LimitProgram?, least: LimitProgram?, now: Int
+        index: Int, title: String, keySlots: [Int], lives: [KeyLife], countSlot: Int, usedSlot: Int,
+        each: LimitProgram?,
+        total: LimitProgram?,
+        count: LimitProgram?, least: LimitProgram?, timeCount: TimeCount, now: Int
     ) {
+        self.timeCount = timeCount
         self.index = index
+        self.title = title
+        self.lives = lives
         self.keySlots = keySlots
         self.countSlot = countSlot
         self.usedSlot = usedSlot
@@ -59,9 +70,14 @@ final class IntervalProgram: Sendable {
         switch StateKey.read(keySlots, frame) {
         case .failure(let missing): return .unknown(missing.unknown)
         case .success(let key):
-            let tally = state.intervals(index, key)
+            let time: CELTimestamp? = if case .timestamp(let instant) = frame[now] { instant } else { nil }
+            let tally = state.intervals(self, key, at: time)
             if let gap = tally.gap { return .unknown(gap) }
-            return figure(tally)
+            let figure = figure(tally)
+            // While one runs, nothing else matters.
+            if case .null = figure { return figure }
+            if let beginning = state.beginning, !tally.isWhole { return .unknown(beginning.unknown(title)) }
+            return figure
         }
     }
 
@@ -112,10 +128,10 @@ final class IntervalProgram: Sendable {
         if let each {
             switch each.value(frame) {
             case .duration(let length):
-                guard let end = Moment(start, after: length.nanoseconds, isIncluded: each.isIncluded) else {
-                    return DeadlineProgram.farAway
+                switch end(start, after: length.nanoseconds, isIncluded: each.isIncluded) {
+                case .moment(let end): earliest = end
+                case let other: return other
                 }
-                earliest = end
             case .unknown(let unknown): return .unknown(unknown)
             case .error(let error): return .error(error)
             default: return .error(CELError(.noSuchOverload, "the limit is no length of time"))
@@ -124,15 +140,28 @@ final class IntervalProgram: Sendable {
         if let total {
             switch remaining(total, frame) {
             case .success(let nanoseconds):
-                guard let end = Moment(start, after: nanoseconds, isIncluded: total.isIncluded) else {
-                    return DeadlineProgram.farAway
+                switch end(start, after: nanoseconds, isIncluded: total.isIncluded) {
+                case .moment(let end): earliest = earliest.map { min($0, end) } ?? end
+                case let other: return other
                 }
-                earliest = earliest.map { min($0, end) } ?? end
             case .failure(.unknown(let unknown)): return .unknown(unknown)
             case .failure(.error(let error)): return .error(error)
             }
         }
         return earliest.map(DeadlineProgram.Reading.moment)
+    }
+
+    private func end(_ start: CELTimestamp, after nanoseconds: Int64, isIncluded: Bool) -> DeadlineProgram.Reading {
+        guard let calendar = timeCount.calendar else {
+            return Moment(start, after: nanoseconds, isIncluded: isIncluded).map(DeadlineProgram.Reading.moment)
+                ?? DeadlineProgram.farAway
+        }
+        do throws(BusinessCalendar.Gap) {
+            let instant = try calendar.instant(afterOpenTime: CELDuration(nanoseconds: nanoseconds), from: start)
+            return .moment(Moment(instant: instant, isIncluded: isIncluded))
+        } catch {
+            return DeadlineProgram.Reading(error)
+        }
     }
 
     /// The least length of an interval that begins with the event whose facts lie in a frame, in nanoseconds.

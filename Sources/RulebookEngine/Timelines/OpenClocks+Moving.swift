@@ -18,6 +18,7 @@ extension OpenClocks.Clock {
         guard let since = pausedSince else { return }
         stoodStill += try count.length(from: since, to: time)
         if let end = deadline { deadline = try count.moved(end, from: since, to: time) }
+        if case .moment(let end)? = extended { extended = .moment(try count.moved(end, from: since, to: time)) }
         if let end = aim { aim = try count.moved(end, from: since, to: time) }
         pausedSince = nil
     }

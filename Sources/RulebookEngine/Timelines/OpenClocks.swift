@@ -27,6 +27,15 @@ struct OpenClocks: Sendable {
         /// What nobody knows of an event since: whether it was the one that ends the clock.
         var gap: CELUnknown?
 
+        /// What nobody knows: whether it runs at all.
+        var uncertainty: CELUnknown? {
+            guard let doubt, let gap else { return doubt ?? gap }
+            return doubt.merging(gap)
+        }
+
+        /// Whether it certainly runs.
+        var isCertain: Bool { doubt == nil && gap == nil }
+
         /// The same number means the same trigger: clocks are numbered as they are opened.
         static func == (left: Clock, right: Clock) -> Bool {
             left.number == right.number && left.trigger.id == right.trigger.id && left.deadline == right.deadline
@@ -72,12 +81,16 @@ struct OpenClocks: Sendable {
     private var lastNumber = 0
     /// The pauses that are under way.
     private var pauses: [[StateKey: PauseState]]
+    /// The keys of which no clock can run any more that was begun before the log is complete, as far as that had to be
+    /// found out.
+    private var certain: [Set<StateKey>]
     /// How many clocks run.
     private(set) var count = 0
 
     init(programCount: Int, lead: WarningLead? = nil) {
         tables = Array(repeating: [:], count: programCount)
         pauses = Array(repeating: [:], count: programCount)
+        certain = Array(repeating: [], count: programCount)
         self.lead = lead
     }
 
@@ -105,12 +118,16 @@ struct OpenClocks: Sendable {
 
     // MARK: Ends that move
 
-    /// The pauses of a key's clocks that are under way.
-    func pauses(_ program: Int, _ key: StateKey) -> PauseState { pauses[program][key] ?? PauseState() }
+    /// The pauses of a key's clocks, where something is remembered of them.
+    func pauses(_ program: Int, _ key: StateKey) -> PauseState? { pauses[program][key] }
 
-    mutating func setPauses(_ program: Int, _ key: StateKey, _ state: PauseState) {
-        pauses[program][key] = state.isEmpty ? nil : state
-    }
+    mutating func setPauses(_ program: Int, _ key: StateKey, _ state: PauseState?) { pauses[program][key] = state }
+
+    /// Whether it is certain that no clock of a key runs that was begun before the log is complete.
+    func isCertain(_ program: Int, _ key: StateKey) -> Bool { certain[program].contains(key) }
+
+    /// Notes that no clock of a key runs any more that was begun before the log is complete.
+    mutating func makeCertain(_ program: Int, _ key: StateKey) { certain[program].insert(key) }
 
     /// Lets the clocks of a key stand still.
     mutating func stop(_ program: Int, _ key: StateKey, at time: CELTimestamp) {
@@ -138,6 +155,22 @@ struct OpenClocks: Sendable {
         if !running.isEmpty { tables[program][key] = running }
         self.count -= lost.count
         return lost
+    }
+
+    /// Lets the limits of a key's clocks begin anew; those that stand still go on to do so.
+    mutating func reset(
+        _ program: Int, _ key: StateKey, to deadline: Moment, aim: Moment?, extended: DeadlineProgram.Reading?,
+        at time: CELTimestamp?
+    ) {
+        guard var clocks = tables[program].removeValue(forKey: key) else { return }
+        for index in clocks.indices {
+            clocks[index].deadline = deadline
+            clocks[index].aim = aim
+            clocks[index].extended = extended
+            if clocks[index].pausedSince != nil { clocks[index].pausedSince = time }
+            schedule(clocks[index], program, key)
+        }
+        tables[program][key] = clocks
     }
 
     /// Gives the clocks of a key the time of their extension, where that is more; what is unknown of it.
@@ -223,9 +256,9 @@ struct OpenClocks: Sendable {
         let open = tables.enumerated().flatMap { program, table in
             table.values.joined().map { (program: program, clock: $0) }
         }
-        let pauses = pauses
+        let (pauses, certain) = (pauses, certain)
         self = OpenClocks(programCount: tables.count, lead: lead)
-        self.pauses = pauses
+        (self.pauses, self.certain) = (pauses, certain)
         return open.sorted { $0.clock.number < $1.clock.number }
     }
 
@@ -242,6 +275,7 @@ struct OpenClocks: Sendable {
 extension OpenClocks: Equatable {
     /// When they run out follows from the clocks.
     static func == (left: OpenClocks, right: OpenClocks) -> Bool {
-        left.tables == right.tables && left.pauses == right.pauses && left.lastNumber == right.lastNumber
+        left.tables == right.tables && left.pauses == right.pauses && left.certain == right.certain
+            && left.lastNumber == right.lastNumber
     }
 }

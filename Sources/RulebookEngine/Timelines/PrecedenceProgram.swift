@@ -9,8 +9,11 @@ final class PrecedenceProgram: Sendable {
     /// The time of the latest event after which it must have happened.
     let since: MeasureProgram?
     let freshness: DeadlineProgram?
+    /// The slot that holds from when on the log is complete; null where all that ever happened is in it.
+    private let beginningSlot: Int
 
-    init(expected: MeasureProgram, since: MeasureProgram?, freshness: DeadlineProgram?) {
+    init(beginningSlot: Int, expected: MeasureProgram, since: MeasureProgram?, freshness: DeadlineProgram?) {
+        self.beginningSlot = beginningSlot
         self.expected = expected
         self.since = since
         self.freshness = freshness
@@ -21,6 +24,9 @@ final class PrecedenceProgram: Sendable {
 
     /// The slots in which it looks.
     var slots: [Int] { [expected.slot] + [since?.slot].compactMap { $0 } }
+
+    /// The slots that say what of them may be missing from the log.
+    var lackSlots: [Int] { [beginningSlot] + [expected.lackSlot, since?.lackSlot].compactMap { $0 } }
 
     /// The latest event that is expected, whatever its age; nil where there was none.
     func latest(_ frame: CELFrame) -> CELTimestamp? {
@@ -34,7 +40,19 @@ final class PrecedenceProgram: Sendable {
     }
 
     /// Whether it is kept.
+    ///
+    /// What may be missing from the log happened before the instant from which on it is complete: it could keep the
+    /// standard where the latest such instant would.
     func evaluate(_ frame: CELFrame) -> CELTruth {
+        let known = evaluateKnown(frame)
+        guard known != .true, let slot = expected.lackSlot, case .unknown(let lack) = frame[slot],
+            case .timestamp(let beginning) = frame[beginningSlot]
+        else { return known }
+        guard let latest = beginning.subtracting(CELDuration(nanoseconds: 1)) else { return known }
+        return isKept(by: latest, frame) == .false ? known : known.disjoined(with: .unknown(lack))
+    }
+
+    private func evaluateKnown(_ frame: CELFrame) -> CELTruth {
         switch frame[expected.slot] {
         case .unknown(let unknown): .unknown(unknown)
         case .timestamp(let time): isKept(by: time, frame)
@@ -57,8 +75,17 @@ final class PrecedenceProgram: Sendable {
     }
 
     private func isKept(by time: CELTimestamp, _ frame: CELFrame) -> CELTruth {
-        let isAfter = CELTruth.of(time, isNotBefore: since.map { frame[$0.slot] } ?? .null)
-        return isAfter.conjoined(with: freshness?.isFresh(time, frame) ?? .true)
+        return isNotBeforeLatest(time, frame).conjoined(with: freshness?.isFresh(time, frame) ?? .true)
+    }
+
+    /// Whether nothing came since that it would have to follow.
+    private func isNotBeforeLatest(_ time: CELTimestamp, _ frame: CELFrame) -> CELTruth {
+        guard let since else { return .true }
+        let isAfter = CELTruth.of(time, isNotBefore: frame[since.slot])
+        guard isAfter == .true, let slot = since.lackSlot, case .unknown(let lack) = frame[slot],
+            case .timestamp(let beginning) = frame[beginningSlot], time < beginning
+        else { return isAfter }
+        return .unknown(lack)
     }
 }
 

@@ -7,15 +7,25 @@ final class ProcedureProgram: Sendable {
     let index: Int
     let order: Procedure.Order
     let stepCount: Int
+    /// What it is, for what nobody knows of it.
+    let title: String
     let keySlots: [Int]
+    /// What says how long what lies under the key lives.
+    let lives: [KeyLife]
+    /// The slot of the event's time.
+    private let now: Int
     /// The slot that holds how far it has come: the steps seen, a bit each, or one more than the latest step.
     let slot: Int
     /// The clock that runs until it is complete; nil where it has no end.
     let clock: ClockProgram?
 
     init(
-        index: Int, order: Procedure.Order, stepCount: Int, keySlots: [Int], slot: Int, clock: ClockProgram?
+        index: Int, order: Procedure.Order, stepCount: Int, title: String, keySlots: [Int],
+        lives: [KeyLife], slot: Int, clock: ClockProgram?, now: Int
     ) {
+        self.title = title
+        self.lives = lives
+        self.now = now
         self.index = index
         self.order = order
         self.stepCount = stepCount
@@ -33,13 +43,21 @@ final class ProcedureProgram: Sendable {
         switch StateKey.read(keySlots, frame) {
         case .failure(let missing): return .unknown(missing.unknown)
         case .success(let key):
-            let tally = state.procedure(index, key)
+            let time: CELTimestamp? = if case .timestamp(let instant) = frame[now] { instant } else { nil }
+            let tally = state.procedure(self, key, at: time)
             if let gap = tally.gap { return .unknown(gap) }
+            if let lack = lack(tally, state), order == .relative || !tally.isPositionKnown { return .unknown(lack) }
             switch order {
             case .relative: return .int(Int64(bitPattern: tally.seen))
             case .strict: return .int(Int64((tally.position ?? -1) + 1))
             }
         }
+    }
+
+    /// What nobody knows of how far it has come, because earlier steps may be missing from the log.
+    func lack(_ tally: ProcedureTally, _ state: TimelineState) -> CELUnknown? {
+        guard let beginning = state.beginning, !tally.isWhole else { return nil }
+        return beginning.unknown(title)
     }
 
     /// Whether a step may come now.

@@ -41,27 +41,36 @@ struct ProcedureUpdate: Sendable {
         switch change {
         case .end(let occasion):
             // Where nobody knows whether it ended, what came before may still count.
-            if occasion.holds(frame, now: now) == .true { state.dropProcedure(program.index, key) }
+            if occasion.holds(frame, now: now) == .true {
+                state.dropProcedure(program, key, at: event.time)
+            }
         case .step(let body, let standard):
             let occasion = MemoryUpdate.Occasion.standard(standard)
             switch occasion.holds(frame, now: now) {
             case .false: return
-            case .unknown(let unknown): return leaveGap(unknown, key, &state)
+            case .unknown(let unknown): return leaveGap(unknown, key, event, &state)
             case .true, .error: break
             }
             guard let step = body.step(frame) else {
                 for step in body.steps {
-                    if case .unknown(let unknown) = step.matches(frame) { leaveGap(unknown, key, &state) }
+                    if case .unknown(let unknown) = step.matches(frame) { leaveGap(unknown, key, event, &state) }
                 }
                 return
             }
-            state.updateProcedure(program.index, key) { program.advance(&$0, to: step) }
+            let isCertain =
+                state.isComplete(at: event.time) && body.steps.filter { $0.matches(frame) != .false }.count == 1
+            state.updateProcedure(program, key, at: event.time) { tally in
+                program.advance(&tally, to: step)
+                if isCertain { tally.isPositionKnown = true }
+            }
             settle(step, key, frame, now: now, occasion, event: event, &state, &findings)
         }
     }
 
-    private func leaveGap(_ unknown: CELUnknown, _ key: StateKey, _ state: inout TimelineState) {
-        state.updateProcedure(program.index, key) { $0.gap = $0.gap?.merging(unknown) ?? unknown }
+    private func leaveGap(
+        _ unknown: CELUnknown, _ key: StateKey, _ event: TimelineFinding.Trigger, _ state: inout TimelineState
+    ) {
+        state.updateProcedure(program, key, at: event.time) { $0.gap = $0.gap?.merging(unknown) ?? unknown }
         if let clock = program.clock { state.clocks.leaveGap(clock.index, key, unknown) }
     }
 
@@ -71,13 +80,20 @@ struct ProcedureUpdate: Sendable {
         event: TimelineFinding.Trigger, _ state: inout TimelineState, _ findings: inout [TimelineFinding]
     ) {
         guard let clock = program.clock else { return }
-        if state.procedure(program.index, key).seen == program.complete {
+        let tally = state.procedure(program, key, at: event.time)
+        let lack = program.lack(tally, state)
+        if tally.seen == program.complete {
             for closed in state.clocks.close(clock.index, key) {
                 findings.append(clock.finding(closed, .answered(by: event.id, at: event.time)))
             }
-        } else if step == 0 {
+        }
+        // Where steps may be missing, the first may begin anew what looks complete.
+        if step == 0, tally.seen != program.complete || lack != nil {
             ClockUpdate(program: clock, occasion: occasion, change: .open)
                 .apply(frame, now: now, event: event, state: &state, findings: &findings)
+            if let lack {
+                state.clocks.leaveGap(clock.index, key, lack)
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ public struct TimelineFinding: Sendable {
         case counted(by: String, at: CELTimestamp?)
         /// An event ended the stretch.
         case ended(by: String, at: CELTimestamp?)
+        /// The life of its key was over.
+        case over(at: CELTimestamp?)
         /// An event cancelled it.
         case cancelled(by: String, at: CELTimestamp?)
         /// Another trigger took its place.
@@ -38,7 +40,7 @@ public struct TimelineFinding: Sendable {
     var certainTime: CELTimestamp? {
         switch cause {
         case .answered(_, let time), .ended(_, let time), .cancelled(_, let time), .replaced(_, let time),
-            .counted(_, let time):
+            .counted(_, let time), .over(let time):
             time
         case .expired: deadline?.instant
         case .excused, .unreadable: trigger.time

@@ -57,7 +57,9 @@ struct DecidingClauses {
     /// What an allowance measures, as a clause, with what was used before and whose figure it is.
     func measure(_ allowance: AllowanceProgram, of standard: Standard) -> Explanation.ClauseTrace {
         let slots = allowance.measuredSlots.sorted()
-        let truth = truth(of: allowance.measured(frame), slots: slots)
+        var truth = truth(of: allowance.measured(frame), slots: slots)
+        // What is known of it does not decide where more may be missing.
+        if allowance.lack(frame) != nil, case .unknown = allowance.land(frame) { truth = .unknown }
         let whole = allowance.operand.map { terms.whole($0) }
         var shown = Set(slots).union(allowance.memory?.keySlots ?? [])
         if case .null = allowance.reserved(frame), let slot = allowance.memory?.reservedSlot { shown.remove(slot) }

@@ -225,14 +225,18 @@ public final class Explainer {
         let slots = allowance.measuredSlots.sorted()
         let scope = "\(model.measure.window.text), per \(model.measure.key.text)"
         var parts: [String] = []
+        let least = allowance.lack(frame) == nil ? "" : "at least "
         for (value, what) in [(allowance.used(frame), "used before"), (allowance.reserved(frame), "reserved")] {
             if case .null = value { continue }
-            parts.append("\(values.text(value, slots: slots)) \(what)")
+            parts.append("\(what == "reserved" ? "" : least)\(values.text(value, slots: slots)) \(what)")
         }
-        guard !parts.isEmpty else { return "\(own); nothing was used before (\(scope))" }
+        guard !parts.isEmpty else {
+            let nothing = least.isEmpty ? "nothing was used" : "nothing is known to have been used"
+            return "\(own); \(nothing) before (\(scope))"
+        }
         let before = parts.joined(separator: " and ")
         if case .null = added { return "\(own); \(before) (\(scope))" }
-        return "\(own); with \(before) (\(scope)) it makes "
+        return "\(own); with \(before) (\(scope)) it makes \(least)"
             + values.text(allowance.measured(frame), slots: slots)
     }
 

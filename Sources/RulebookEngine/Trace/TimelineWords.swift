@@ -51,6 +51,9 @@ struct TimelineWords {
             return finding.status == .met
                 ? "no \(other) until `\(rule.until?.text ?? "")` (\(named(id)))"
                 : "`\(rule.until?.text ?? "")` came first (\(named(id)))"
+        case .over:
+            if case .interval = rule.demand { return "over \(key)" }
+            return finding.status == .notApplicable ? "over \(key)" : "no \(other) before that was over (\(key))"
         case .cancelled(let id, _): return "cancelled by `\(rule.cancelledBy?.text ?? "")` (\(named(id)))"
         case .replaced(let id, _): return "begun anew (\(named(id)))"
         case .excused: return "excused"
@@ -93,9 +96,10 @@ struct TimelineWords {
     /// How long it took, as its clock counts.
     private func elapsed(_ finding: TimelineFinding, _ time: CELTimestamp?) -> String {
         guard let start = finding.trigger.time, let time else { return "" }
-        let hours = rule.deadline.flatMap { deadline in
+        var hours = rule.deadline.flatMap { deadline in
             if case .span = deadline.limit { deadline.calendar.clock } else { nil }
         }
+        if case .interval(_, let limits) = rule.demand { hours = limits.clock }
         guard let whole = try? TimeCount(calendar: hours).length(from: start, to: time) else { return "" }
         let still = finding.stoodStill?.nanoseconds ?? 0
         let of = hours.map { " of \($0.name) hours" } ?? ""
@@ -108,14 +112,7 @@ struct TimelineWords {
         return ", \(moment.isIncluded ? "by" : "before") \(text(moment.instant))"
     }
 
-    private func text(_ instant: CELTimestamp) -> String {
-        let local = LocalTime(instant, in: zone)
-        let parts = [local.secondOfDay / 3600, local.secondOfDay / 60 % 60, local.secondOfDay % 60]
-        let clock = parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        guard instant.nanoseconds > 0 else { return "\(local.date) \(clock)" }
-        let digits = String(instant.nanoseconds + 1_000_000_000).dropFirst()
-        return "\(local.date) \(clock).\(String(digits.reversed().drop { $0 == "0" }.reversed()))"
-    }
+    private func text(_ instant: CELTimestamp) -> String { instant.text(in: zone) }
 
     // MARK: Decisions
 

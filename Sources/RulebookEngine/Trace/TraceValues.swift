@@ -17,6 +17,7 @@ struct TraceValues {
                 continue
             }
             readings[compiled.slotPaths[slot].description] = text(slot: slot)
+            addItems(ofSlot: slot, to: &readings)
         }
         for name in settings where readings["settings.\(name)"] == nil {
             // A table is too much to show; what was read of it stands in the condition.
@@ -26,6 +27,42 @@ struct TraceValues {
             readings["settings.\(name)"] = value.factText(roles: roles)
         }
         return readings.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }
+    }
+
+    /// Adds what each item of the scorecard that a slot asks came to.
+    private func addItems(ofSlot slot: Int, to readings: inout [String: String]) {
+        let names = compiled.slotPaths[slot].names
+        guard names.count == 2, let function = ScorecardFunction(rawValue: names[0]),
+            let scorecard = compiled.scorecards[names[1]]
+        else { return }
+        for (item, mark) in zip(scorecard.items, scorecard.marks(frame)) {
+            let isAsked: Bool
+            switch (function, item.worth) {
+            case (.bonus, .bonus), (.score, .weight): isAsked = true
+            case (.score, _), (.passesCritical, _): isAsked = item.isCritical
+            case (.bonus, _): isAsked = false
+            }
+            guard isAsked else { continue }
+            let isHidden = item.expressions.flatMap(\.slots).contains(where: isHidden)
+            readings["\(names[1]).\(item.label)"] = isHidden ? Explainer.mask : Self.text(item, mark)
+        }
+    }
+
+    /// What an item came to: `15 of 20`.
+    private static func text(_ item: ScorecardProgram.Item, _ mark: ScorecardProgram.Mark) -> String {
+        switch mark {
+        case .notApplicable: return "not applicable"
+        case .open(.error(let error)): return "error: \(error.message)"
+        case .open: return "not known"
+        case .graded(let grade):
+            let note = item.isCritical ? ", critical" : ""
+            switch item.worth {
+            case .weight(let most), .bonus(let most):
+                let points = grade.multiplied(by: most)?.rounded(fractionDigits: 2)
+                return "\(points?.text() ?? "?") of \(most.text())\(note)"
+            case .nothing: return (grade < ExactFraction(ExactDecimal(1)) ? "failed" : "passed") + note
+            }
+        }
     }
 
     /// The words that conditions on some slots heard, in quotation marks, each once; none where the text is private.

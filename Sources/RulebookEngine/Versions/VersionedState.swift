@@ -12,9 +12,13 @@ public struct VersionedState: Sendable, Equatable {
     ///   - versions: the rulebook.
     ///   - warning: how long before they run out clocks are told; nil for never.
     ///   - measuresMetrics: whether the figures of metrics are kept, for those who look at a whole log.
-    public init(_ versions: CompiledVersions, warning: WarningLead? = nil, measuresMetrics: Bool = false) {
+    ///   - completeFrom: from when on the log that follows is complete; nil where nothing ever happened before it.
+    public init(
+        _ versions: CompiledVersions, warning: WarningLead? = nil, measuresMetrics: Bool = false,
+        completeFrom: CELTimestamp? = nil
+    ) {
         states = versions.compiled.map {
-            TimelineState($0, warning: warning, measuresMetrics: measuresMetrics)
+            TimelineState($0, warning: warning, measuresMetrics: measuresMetrics, completeFrom: completeFrom)
         }
     }
 

@@ -107,9 +107,9 @@ struct ConditionReader {
             source: scalar.text, range: node.range, checked: checked, environment: environment, scalar: scalar)
     }
 
-    /// Says what is wrong with a question about the words of an event: those that it cannot have, and sets that nobody
-    /// wrote.
-    private func phraseDiagnostic(_ word: String, at range: SourceRange) -> Diagnostic? {
+    /// Says what is wrong with a question about the words of an event, or about a scorecard: those that it cannot have,
+    /// and names that nobody wrote.
+    private func phraseDiagnostic(_ word: String, called function: String, at range: SourceRange) -> Diagnostic? {
         if PhraseFunction(rawValue: word) != nil {
             let field = PhraseFunction.textField
             let lacking = shape.partialFields[field] ?? shape.types.first ?? "this event"
@@ -119,13 +119,29 @@ struct ConditionReader {
         }
         guard let quote = word.first, quote == "\"" || quote == "'", word.last == quote else { return nil }
         let name = String(word.dropFirst().dropLast())
-        return .unknownPhraseSet(name, known: symbols.phrases, quote: String(quote), at: range)
+        if ScorecardFunction(rawValue: function) != nil {
+            if let types = symbols.scorecards.first(where: { $0.name == name })?.types,
+                let other = shape.types.first(where: { !types.contains($0) })
+            {
+                return .conditionType(
+                    "the scorecard `\(name)` judges \(NameList.text(types.sorted())), and not `\(other)`", at: range)
+            }
+            return .unknownName(
+                name, of: "scorecard", section: "scorecards", known: symbols.scorecards.map(\.name),
+                quote: String(quote), at: range)
+        }
+        return .unknownName(
+            name, of: "phrase set", section: "phrases", known: symbols.phrases, quote: String(quote), at: range)
     }
 
     private func diagnostic(for issue: CELIssue, scalar: YAMLScalar, node: YAMLNode) -> Diagnostic {
         let range = scalar.range(ofUTF8: issue.range)
         let word = issue.word(in: scalar.text)
-        if issue.isUnknownName, let diagnostic = phraseDiagnostic(word, at: range) { return diagnostic }
+        if issue.isUnknownName,
+            let diagnostic = phraseDiagnostic(word, called: issue.functionName(in: scalar.text), at: range)
+        {
+            return diagnostic
+        }
         if word == "trigger", issue.isUnknownName {
             return .conditionType(
                 "`trigger` can be read in the limits of a timeline only", help: "write `event`", at: range)
@@ -179,6 +195,15 @@ extension CELIssue {
 
     /// Whether the text could not even be parsed.
     fileprivate var isSyntax: Bool { code < .unknownName }
+
+    /// The name of the function whose argument it is about.
+    fileprivate func functionName(in source: String) -> String {
+        let bytes = Array(source.utf8)
+        let before = String(decoding: bytes[..<min(range.lowerBound, bytes.count)], as: UTF8.self)
+        let open = before.reversed().drop { $0.isWhitespace }
+        guard open.first == "(" else { return "" }
+        return String(open.dropFirst().drop { $0.isWhitespace }.prefix { $0.isLetter }.reversed())
+    }
 
     /// The words that it is about.
     fileprivate func word(in source: String) -> String {

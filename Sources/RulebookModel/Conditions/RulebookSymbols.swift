@@ -8,6 +8,8 @@ package struct RulebookSymbols: Sendable {
     let calendars: [BusinessCalendar]
     /// The names of the phrase sets.
     let phrases: [String]
+    /// The names of the scorecards, with the types of event that each judges; nil where something is wrong with it.
+    private(set) var scorecards: [(name: String, types: Set<String>?)] = []
     private var base: CELDeclarations
 
     init(
@@ -70,6 +72,15 @@ package struct RulebookSymbols: Sendable {
         return symbols
     }
 
+    /// The same names and the scorecards.
+    func adding(_ scorecards: [Scorecard], names: [String]) -> RulebookSymbols {
+        var symbols = self
+        symbols.scorecards = names.map { name in
+            (name, scorecards.first { $0.name == name }.map { Set($0.pattern.types) })
+        }
+        return symbols
+    }
+
     /// The environment in which conditions about events of a shape are checked.
     ///
     /// - Parameters:
@@ -91,8 +102,14 @@ package struct RulebookSymbols: Sendable {
                 declarations.variable(function.rawValue, .record(function.rawValue))
             }
         }
+        let judged = scorecards.filter { $0.types?.isSuperset(of: shape.types) ?? true }
+        for function in ScorecardFunction.allCases {
+            declarations.record(Self.record(function.rawValue, judged.map { ($0.name, function.type) }))
+            declarations.variable(function.rawValue, .record(function.rawValue))
+        }
         var options = CELOptions(wordOperators: true)
-        options.fieldFunctions = Set(PhraseFunction.allCases.map(\.rawValue))
+        options.fieldFunctions = Set(
+            PhraseFunction.allCases.map(\.rawValue) + ScorecardFunction.allCases.map(\.rawValue))
         options.checksPatterns = true
         return CELEnvironment(declarations, options: options)
     }

@@ -244,14 +244,14 @@ extension Diagnostic {
             fixIts: nearest.map { [FixIt(range: range, replacement: $0)] } ?? [])
     }
 
-    /// `quote` is what stands around the name, inside the range.
-    static func unknownPhraseSet(
-        _ name: String, known: [String], quote: String = "", at range: SourceRange
+    /// A name that a section of the rulebook should declare; `quote` is what stands around it, inside the range.
+    static func unknownName(
+        _ name: String, of kind: String, section: String, known: [String], quote: String = "", at range: SourceRange
     ) -> Diagnostic {
         let nearest = nearestName(to: name, among: known)
-        let listing = known.isEmpty ? "declare it under `phrases:`" : "the rulebook has \(NameList.text(known))"
+        let listing = known.isEmpty ? "declare it under `\(section):`" : "the rulebook has \(NameList.text(known))"
         return Diagnostic(
-            code: .badValue, severity: .error, message: "no phrase set is named `\(name)`", range: range,
+            code: .badValue, severity: .error, message: "no \(kind) is named `\(name)`", range: range,
             help: nearest.map { "did you mean `\($0)`?" } ?? listing,
             fixIts: nearest.map { [FixIt(range: range, replacement: quote + $0 + quote)] } ?? [])
     }

@@ -12,7 +12,8 @@ public struct RulebookLoader {
     ]
     private static let partKeys = KnownKeys(sectionKeys, notYet: notYetKeys)
     private static let sectionKeys = [
-        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "facts", "standards",
+        "settings", "calendars", "roles", "entities", "actions", "events", "phrases", "lifetimes", "facts",
+        "scorecards", "standards",
         "handbook",
     ]
     private static let notYetKeys = [
@@ -63,7 +64,7 @@ public struct RulebookLoader {
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
         let phrases = readPhrases(vocabulary: vocabulary, diagnostics: &diagnostics)
         let symbols = RulebookSymbols(
-            vocabulary: vocabulary, settings: settings, calendars: calendars, phrases: phraseNames(),
+            vocabulary: vocabulary, settings: settings, calendars: calendars, phrases: names(in: "phrases"),
             literal: literals.literal, rulebookID: header.id, version: header.version)
         let environments = EnvironmentCache(symbols: symbols)
         let patterns = PatternReader(
@@ -76,8 +77,12 @@ public struct RulebookLoader {
             DerivedFactReader(
                 measures: MeasureReader(symbols: symbols, environments: environments, patterns: patterns)),
             diagnostics: &diagnostics)
+        let lifetimes = readLifetimes(
+            LifetimeReader(vocabulary: vocabulary, patterns: patterns), diagnostics: &diagnostics)
         // Patterns with names and facts are measured before facts are known; only standards speak of facts.
-        let full = symbols.adding(facts)
+        let measured = symbols.adding(facts)
+        let scorecards = readScorecards(measured, patterns: patterns, diagnostics: &diagnostics)
+        let full = measured.adding(scorecards, names: names(in: "scorecards"))
         let fullEnvironments = EnvironmentCache(symbols: full)
         let standards = readStandards(
             StandardReader(
@@ -89,16 +94,19 @@ public struct RulebookLoader {
         let complete = Vocabulary(
             roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
         let names = NamesWithoutTitle(
-            vocabulary: complete, settings: settings, calendars: calendars, standards: standards)
+            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases,
+            standards: standards)
         let handbook = readHandbook(
-            HandbookReader(standards: standardsAsWritten(), files: files, names: names.all), diagnostics: &diagnostics)
+            HandbookReader(standards: standardsAsWritten(), files: files, roles: vocabulary.roles, names: names.all),
+            diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
             id: header.id, range: header.range ?? files.root.wholeRange, title: header.title, version: header.version,
             effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
-            standards: standards, handbook: handbook, locales: header.locales, lint: header.lint,
+            scorecards: scorecards, lifetimes: lifetimes, standards: standards, handbook: handbook,
+            locales: header.locales, lint: header.lint,
             saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
             paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
@@ -197,7 +205,7 @@ public struct RulebookLoader {
     ) -> [PhraseSet] {
         let reader = PhraseSetReader(
             expressions: PhraseExpressionReader(facts: FactResolver(vocabulary: vocabulary)),
-            names: Set(phraseNames()))
+            names: Set(names(in: "phrases")))
         var phrases: [PhraseSet] = []
         var count = 0
         forEachDefinition(in: "phrases", subject: "the phrase set", diagnostics: &diagnostics) { entry, diagnostics in
@@ -213,12 +221,25 @@ public struct RulebookLoader {
         return phrases.sorted { $0.name < $1.name }
     }
 
-    /// The names of all phrase sets, also of those in which something is wrong: who uses one is not to blame.
-    private func phraseNames() -> [String] {
-        let names = sections("phrases").flatMap { node -> [String] in
+    /// The names that a section declares, also those of parts in which something is wrong: who uses one is not to blame.
+    private func names(in section: String) -> [String] {
+        let names = sections(section).flatMap { node -> [String] in
             if case .mapping(let mapping) = node.content { mapping.entries.map(\.name) } else { [] }
         }
         return Set(names).sorted()
+    }
+
+    private func readScorecards(
+        _ symbols: RulebookSymbols, patterns: PatternReader, diagnostics: inout DiagnosticCollector
+    ) -> [Scorecard] {
+        let environments = EnvironmentCache(symbols: symbols)
+        let reader = ScorecardReader(
+            patterns: PatternReader(patterns, environments: environments), environments: environments, symbols: symbols)
+        var scorecards: [Scorecard] = []
+        forEachDefinition(in: "scorecards", subject: "the scorecard", diagnostics: &diagnostics) { entry, diagnostics in
+            if let scorecard = reader.read(entry, diagnostics: &diagnostics) { scorecards.append(scorecard) }
+        }
+        return scorecards.sorted { $0.name < $1.name }
     }
 
     private func readFacts(_ reader: DerivedFactReader, diagnostics: inout DiagnosticCollector) -> [DerivedFact] {
@@ -227,6 +248,15 @@ public struct RulebookLoader {
             if let fact = reader.read(entry, diagnostics: &diagnostics) { facts.append(fact) }
         }
         return facts.sorted { $0.name < $1.name }
+    }
+
+    private func readLifetimes(_ reader: LifetimeReader, diagnostics: inout DiagnosticCollector) -> [Lifetime] {
+        var lifetimes: [Lifetime] = []
+        forEachDefinition(in: "lifetimes", subject: "the lifetime of", diagnostics: &diagnostics) {
+            entry, diagnostics in
+            if let lifetime = reader.read(entry, diagnostics: &diagnostics) { lifetimes.append(lifetime) }
+        }
+        return lifetimes.sorted { $0.name < $1.name }
     }
 
     private func readStandards(_ reader: StandardReader, diagnostics: inout DiagnosticCollector) -> [Standard] {

@@ -30,6 +30,10 @@ public struct Rulebook: Sendable {
     public let phrases: [PhraseSet]
     /// The facts that are measured over earlier events, in order of name.
     public let facts: [DerivedFact]
+    /// The forms by which events are judged, in order of name.
+    public let scorecards: [Scorecard]
+    /// When what lies under some keys is over, in the order of the keys' names.
+    public let lifetimes: [Lifetime]
     /// The standards, in order of id.
     public let standards: [Standard]
     /// What it says about the books that are made of it.

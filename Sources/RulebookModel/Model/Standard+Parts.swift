@@ -71,7 +71,7 @@ extension TimelineRule {
             case .precedence(let other, _, let since): [other] + [since].compactMap { $0 }
             case .procedure(let procedure, _): procedure.steps
             }
-        return own + [cancelledBy, until, turns?.pattern, extended?.by].compactMap { $0 }
+        return own + [cancelledBy, until, resetBy, turns?.pattern, extended?.by].compactMap { $0 }
             + pauses.flatMap { [$0.from, $0.to] }
     }
 

@@ -54,9 +54,10 @@ public struct RequirementReader: Sendable {
             return nil
         }
         let subject = "the requirement `\(entry.name)`"
+        let errorsBefore = diagnostics.errorCount
         guard let map = entry.value.map(subject, keys: Self.keys, diagnostics: &diagnostics) else { return nil }
         guard let title = map["title"]?.text("`title`", diagnostics: &diagnostics) else {
-            if map["title"] == nil {
+            if map["title"] == nil, diagnostics.errorCount == errorsBefore {
                 diagnostics.add(
                     .missingKey("title", in: subject, help: "say in a few words what is demanded", at: entry.key.range))
             }

@@ -46,6 +46,10 @@ struct UsageTests {
             (["test", "--format", "pdf"], "pdf"),
             (["test", "a", "b"], "b"),
             (["explain", "-r", "care"], "<standard>"),
+            (["handbook"], "--rulebook <dir>"),
+            (["handbook", "-r", "care", "--kind", "novel"], "novel"),
+            (["handbook", "-r", "care", "--format", "pdf"], "pdf"),
+            (["handbook", "-r", "care", "--paper", "a3"], "a3"),
             (["init"], "<dir>"),
             (["cel"], "write an expression, or - for standard input"),
             (["cel", "1", "+", "2"], "put quotes around it: '1 + 2'"),
@@ -74,7 +78,7 @@ struct UsageTests {
         arguments: [
             "", "check", "options", "record", "reserve", "commit", "release", "approve", "ledger", "ledger show",
             "ledger verify", "ledger export", "audit", "watch", "lint", "test",
-            "explain", "init", "cel",
+            "explain", "handbook", "requirements", "init", "cel",
         ])
     func help(_ command: String) throws {
         let run = try runLeeway(

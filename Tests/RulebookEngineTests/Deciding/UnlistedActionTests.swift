@@ -26,6 +26,14 @@ struct UnlistedActionTests {
         ("on: act, otherwise: note, require: 'true'", true), ("on: act, manual: Was it kind?", false),
         ("on: act, force: should, require: 'true'", true), ("on: act, force: may, require: 'true'", true),
         ("on: act, allowance: {sum: event.count, window: each, steps: [{up_to: 3}]}", true),
+        // A timeline that decides about the action lists it; one that only opens a duty, or waits for it, does not.
+        ("timeline: {before: act, expect: seen}", true), ("timeline: {after: seen, forbid: act}", true),
+        ("timeline: {from: act, to: seen, at_most: {count: 2}}", true), ("timeline: {steps: [act, seen]}", true),
+        ("timeline: {after: act, expect: seen}", false), ("timeline: {after: seen, expect: act}", false),
+        ("timeline: {after: act, forbid: seen}", false),
+        ("timeline: {from: seen, to: act, at_most: {each: 60s}}", false),
+        ("timeline: {every: 60s, expect: act, while: {from: seen}}", false),
+        ("on: act, metric: {count: 'true', per: everyone, period: lifetime}", false),
     ])
     func isListedBy(standard: String, isListed: Bool) throws {
         let fixture = try RulebookFixture(DecisionWorld.rulebook("some: {\(standard)}"))

@@ -188,4 +188,33 @@ struct BusinessTimeTests {
         #expect(try between.verdict("disconnect", "2026-06-06T11:30:00+02:00").hasPrefix("deny"))
         #expect(try between.verdict("disconnect", "2026-06-06T12:00:00+02:00").hasPrefix("allow"))
     }
+
+    @Test(
+        "intervals count open time, one by one and together",
+        arguments: [
+            // From Friday 16:30 to Monday 09:29 there is 59 minutes of it.
+            ("at_most: {each: 1h}", "2026-03-09T09:29:00+01:00", "met"),
+            ("at_most: {each: 1h}", "2026-03-09T09:31:00+01:00", "missed"),
+            ("at_most: {total: 30min}", "2026-03-09T09:00:00+01:00", "met"),
+            ("at_most: {total: 30min}", "2026-03-09T09:00:01+01:00", "missed"),
+            ("at_least: {each: 1h}", "2026-03-09T09:29:00+01:00", "missed"),
+            ("at_least: {each: 1h}", "2026-03-09T09:30:00+01:00", "met"),
+        ])
+    func intervals(_ limit: String, _ end: String, _ status: String) throws {
+        let log = try log(Self.week, "{from: message, to: reply, \(limit), clock: office}")
+        try log.happens("message", "2026-03-06T16:30:00+01:00")
+        try log.happens("reply", end)
+        #expect(log.end().map { $0.prefix(2 + status.count) } == ["s \(status)"])
+    }
+
+    @Test("what is used of all intervals is told in open time")
+    func together() throws {
+        let log = try log(Self.week, "{from: message, to: reply, at_most: {total: 1h}, clock: office}")
+        try log.happens("message", "2026-03-06T16:30:00+01:00")
+        try log.happens("reply", "2026-03-09T09:10:00+01:00")
+        #expect(
+            try log.duties("message", "2026-03-09T12:00:00+01:00") == [
+                "`reply` at most 1h together, of office hours, by 2026-03-09 12:20:00"
+            ])
+    }
 }

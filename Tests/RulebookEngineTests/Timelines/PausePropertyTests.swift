@@ -29,6 +29,14 @@ struct PausePropertyTests {
                   paused_while: [{from: p, to: r}, {from: q, to: s}]}
               none: {timeline: {after: a, forbid: b, until: u, within: \(text)\(clock), paused_while: {from: p, to: r}}}
               more: {timeline: {after: a, expect: b, until: u, within: \(text)\(clock), extended_by: {event: x, to: 11h}}}
+              both:
+                timeline: {after: a, expect: b, until: u, within: \(text)\(clock), paused_while: {from: p, to: r},
+                  extended_by: {event: x, to: 11h}}
+              anew: {timeline: {after: a, expect: b, until: u, within: \(text)\(clock), reset_by: x}}
+              never: {timeline: {after: a, forbid: b, until: u, within: \(text)\(clock), reset_by: x}}
+              all:
+                timeline: {after: a, expect: b, until: u, within: \(text)\(clock), paused_while: {from: p, to: r},
+                  extended_by: {event: x, to: 11h}, reset_by: q}
             """)
         let office = NaiveOffice(firstMinute: 1_792_800_000 / 60, minuteCount: 24 * 1440)
         for round in 0..<1_500 {
@@ -41,7 +49,12 @@ struct PausePropertyTests {
                 counted: { isBusiness ? office.openSeconds($0, $1) : $1 - $0 })
             let expected =
                 naive.response(standard: "one", pauses: Self.one) + naive.response(standard: "two", pauses: Self.two)
-                + naive.absence(standard: "none", pauses: Self.one) + naive.extended(standard: "more", to: 39_600)
+                + naive.absence(standard: "none", pauses: Self.one)
+                + naive.response(standard: "more", pauses: [], extendedTo: 39_600)
+                + naive.response(standard: "both", pauses: Self.one, extendedTo: 39_600)
+                + naive.response(standard: "anew", pauses: [], resetBy: "x")
+                + naive.absence(standard: "never", pauses: [], resetBy: "x")
+                + naive.response(standard: "all", pauses: Self.one, resetBy: "q", extendedTo: 39_600)
             let found = try TimelinePropertyTests.findings(fixture, log)
             guard found.sorted() == expected.sorted() else {
                 let difference = Set(found).symmetricDifference(expected).sorted()

@@ -106,8 +106,9 @@ struct HeaderReaderTests {
             .init(
                 .unknownKey, message: "a rulebook has no key `owner`",
                 help:
-                    "known here: actions, calendars, currency, effective, entities, events, facts, include, lint, locales, roles, "
-                    + "rulebook, settings, standards, timeZone, title, unlisted, version")),
+                    "known here: actions, calendars, currency, effective, entities, events, facts, handbook, "
+                    + "include, lint, locales, phrases, roles, rulebook, scorecards, settings, standards, timeZone, title, unlisted, version"
+            )),
     ])
     func refuses(_ refusal: Refusal) {
         CareDesk.expectRefusal(refusal.marked, refusal.expected)

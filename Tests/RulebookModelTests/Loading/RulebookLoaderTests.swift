@@ -99,7 +99,6 @@ struct RulebookLoaderTests {
     }
 
     @Test(arguments: [
-        ("phrases", "{refusal: {en: [no]}}", "phrase sets"), ("extends", "../base", "a layer over another rulebook"),
         ("amend", "{a: {force: may}}", "a layer over another rulebook"), ("metrics", "{}", "metrics"),
         ("tests", "[]", "tests inside a rulebook file"),
     ])

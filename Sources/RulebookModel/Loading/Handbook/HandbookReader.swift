@@ -4,13 +4,15 @@ import YAMLSyntax
 /// Reads `handbook:`: chapters that name standards, and words for names.
 struct HandbookReader {
     private static let keys = KnownKeys(["chapters", "words"])
-    private static let chapterKeys = KnownKeys(["title", "text", "standards", "files", "sections"])
-    private static let sectionKeys = KnownKeys(["title", "text", "standards", "files"])
+    private static let chapterKeys = KnownKeys(["title", "text", "standards", "files", "roles", "sections"])
+    private static let sectionKeys = KnownKeys(["title", "text", "standards", "files", "roles"])
 
     /// The standards and the files that they stand in, in the order of a book.
     let standards: [(id: String, file: SourceFile)]
     /// The files that may be named, by relative path.
     let files: RulebookFiles
+    /// The rulebook's roles.
+    let roles: [String]
     /// The names that words can stand for.
     let names: Set<String>
 
@@ -77,7 +79,17 @@ struct HandbookReader {
         }
         return HandbookOutline.Chapter(
             id: entry.name, title: map["title"]?.localizedText("a title", diagnostics: &diagnostics), text: text,
-            standards: own, sections: sections, range: entry.key.range)
+            standards: own, roles: readers(map["roles"], diagnostics: &diagnostics), sections: sections,
+            range: entry.key.range)
+    }
+
+    private func readers(_ node: YAMLNode?, diagnostics: inout DiagnosticCollector) -> [String] {
+        (node?.oneOrMore ?? []).compactMap { element in
+            guard let role = element.text("a role", diagnostics: &diagnostics) else { return nil }
+            if roles.contains(role) { return role }
+            diagnostics.add(.unknownRole(role, known: roles, at: element.range))
+            return nil
+        }
     }
 
     /// The standards of a name, or of a pattern with `*`, that no chapter before has.
@@ -91,7 +103,7 @@ struct HandbookReader {
                 name.contains("*")
                     ? .badValue(
                         "no standard matches `\(name)`",
-                        help: nearestName(to: name, among: standards.map(\.id)).map { "the nearest is `\($0)`" },
+                        help: "the standards are \(Self.some(standards.map(\.id)))",
                         at: node.range)
                     : .unknownStandard(name, known: standards.map(\.id), at: node.range))
             return []
@@ -103,6 +115,11 @@ struct HandbookReader {
                     help: "it was taken at \(first.place); name it there or here"))
         }
         return take(found, at: node.range, &taken)
+    }
+
+    /// The first of many names.
+    private static func some(_ names: [String]) -> String {
+        names.isEmpty ? "none" : names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
     }
 
     private func filed(

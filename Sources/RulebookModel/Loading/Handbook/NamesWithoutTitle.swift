@@ -4,7 +4,11 @@ import CEL
 struct NamesWithoutTitle {
     private(set) var all: Set<String> = []
 
-    init(vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], standards: [Standard]) {
+    init(
+        vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], phrases: [PhraseSet],
+        standards: [Standard]
+    ) {
+        all.formUnion(phrases.map(\.name))
         all.formUnion(vocabulary.roles)
         all.formUnion(vocabulary.patterns.map(\.name))
         all.formUnion(calendars.map(\.name))

@@ -8,7 +8,7 @@ struct MeasureKeyReader {
 
     /// The word for one figure that everybody shares; it must be written out, since such a figure is seldom meant.
     static let everyone = "everyone"
-    private static let envelope = ["interaction", "case", "channel"]
+    static let envelope = ["interaction", "case", "channel"]
 
     /// Reads the key; nil where it was reported.
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> MeasureKey? {

@@ -58,7 +58,8 @@ struct PhraseSetReader {
             if names.contains(name) { return .set(name: name) }
             // One word with dots or underscores between is nothing that anybody says.
             if name.contains(where: { $0 == "." || $0 == "_" }) {
-                diagnostics.add(.unknownPhraseSet(name, known: names.sorted(), at: node.range))
+                diagnostics.add(
+                    .unknownName(name, of: "phrase set", section: "phrases", known: names.sorted(), at: node.range))
                 return nil
             }
         }

@@ -7,6 +7,8 @@ struct IntervalReader {
     let symbols: RulebookSymbols
     let patterns: PatternReader
     let conditions: ConditionReader
+    /// Whose open time is counted; nil where all time is.
+    let clock: BusinessCalendar?
 
     private static let most = KnownKeys(["each", "total", "count"])
     private static let least = KnownKeys(["each"])
@@ -57,7 +59,13 @@ struct IntervalReader {
             each: most?["each"].flatMap { length($0, isIncluded: isIncluded, diagnostics: &diagnostics) },
             total: most?["total"].flatMap { length($0, isIncluded: isIncluded, diagnostics: &diagnostics) },
             count: most?["count"].flatMap { count($0, isIncluded: isIncluded, diagnostics: &diagnostics) },
-            least: least?["each"].flatMap { length($0, isIncluded: true, diagnostics: &diagnostics) })
+            least: least?["each"].flatMap { length($0, isIncluded: true, diagnostics: &diagnostics) }, clock: clock)
+        if let entry = mapping.entries.first(where: { $0.name == "clock" }), limits.lengths.isEmpty {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`clock` says nothing beside a number of intervals", at: entry.key.range,
+                    help: "it is about lengths: write `each` or `total`"))
+        }
         return diagnostics.errorCount == errorsBefore ? limits : nil
     }
 

@@ -26,6 +26,9 @@ struct LimitReader {
         isClockWritten = timeline["clock"] != nil
     }
 
+    /// Whose open time is counted; nil where all time is.
+    var clock: BusinessCalendar? { terms.clock }
+
     /// Reports the terms of calendars that say nothing of the limits.
     func checkTerms(_ mapping: YAMLMapping, beside limits: [Deadline], diagnostics: inout DiagnosticCollector) {
         calendars.check(mapping, beside: limits, diagnostics: &diagnostics)

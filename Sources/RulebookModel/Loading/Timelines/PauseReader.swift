@@ -56,11 +56,12 @@ struct PauseReader {
         return LimitExtension(by: pattern, to: to)
     }
 
-    /// Reports limits that cannot move: only time stands still, and only a limit is extended.
+    /// Reports limits that cannot move: only time stands still, only a limit is extended, and only what is told by the
+    /// trigger's time alone can begin anew.
     func check(
-        _ mapping: YAMLMapping, deadline: Deadline?, aim: Deadline?, diagnostics: inout DiagnosticCollector
+        _ mapping: YAMLMapping, deadline: Deadline?, others: [Deadline], diagnostics: inout DiagnosticCollector
     ) {
-        let keys = ["paused_while", "extended_by"].compactMap { name in
+        let keys = ["paused_while", "extended_by", "reset_by"].compactMap { name in
             mapping.entries.first { $0.name == name }
         }
         guard let first = keys.first else { return }
@@ -71,20 +72,39 @@ struct PauseReader {
                     help: "write one, as in `within: 2h`"))
             return
         }
-        if keys.count > 1 {
-            diagnostics.add(.notYet("a limit that pauses and is extended as well", at: keys[1].key.range))
+        let limits = [deadline] + others
+        if keys.contains(where: { $0.name == "reset_by" }) {
+            for limit in limits.flatMap(\.parts) where limit.readsTrigger {
+                diagnostics.add(
+                    .conflictingKeys(
+                        "a limit that begins anew counts from the event that resets it, and this one reads the trigger",
+                        at: limit.range,
+                        help:
+                            "write a length or a number of days, or `cancelled_by` and a timeline `after` the other event"
+                    ))
+            }
         }
         guard first.name == "paused_while" else { return }
-        for limit in [deadline, aim].compactMap({ $0 }) where !limit.isLengthOfTime {
+        for limit in limits where !limit.isLengthOfTime {
             diagnostics.add(
                 .conflictingKeys(
                     "a clock that stands still counts hours and minutes, not \(limit.length)", at: limit.range,
-                    help: "write a length of time, as in `within: 48h`, perhaps with `clock:`"))
+                    help:
+                        "a date comes when it comes: write a length of time, as in `within: 48h`, perhaps with `clock:`, "
+                        + "or let the event give more days with `extended_by`"))
         }
     }
 }
 
 extension Deadline {
+    /// Whether an expression over the trigger says it.
+    fileprivate var readsTrigger: Bool {
+        switch limit {
+        case .duration, .instant: true
+        case .span, .dates, .businessDays, .close, .earliest, .latest: false
+        }
+    }
+
     /// Whether it is a length of time, which a clock counts.
     fileprivate var isLengthOfTime: Bool {
         switch limit {

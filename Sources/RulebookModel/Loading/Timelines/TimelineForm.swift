@@ -8,12 +8,13 @@ enum TimelineForm: String, CaseIterable {
         case .after:
             [
                 "after", "expect", "forbid", "within", "under", "by", "aim", "until", "cancelled_by", "per", "again",
-                "paused_while", "extended_by",
+                "paused_while", "reset_by", "extended_by",
             ]
                 + CalendarTermsReader.keys
         case .before:
             ["before", "expect", "within", "under", "at_least", "over", "since", "per"] + CalendarTermsReader.keys
-        case .from: ["from", "to", "at_most", "under", "at_least", "until", "cancelled_by", "per", "again"]
+        case .from:
+            ["from", "to", "at_most", "under", "at_least", "until", "cancelled_by", "per", "again", "clock"]
         case .steps:
             ["steps", "order", "within", "under", "by", "aim", "until", "cancelled_by", "per"]
                 + CalendarTermsReader.keys
@@ -39,6 +40,12 @@ enum TimelineForm: String, CaseIterable {
         case (.every, "until"): "the stretch ends with `to` under `while`"
         case (.from, "expect"): "the interval ends with `to`"
         case (.from, "within"), (.from, "by"): "write `at_most: {each: 60s}`"
+        case (.from, "paused_while"):
+            "end the interval with `to` and let another begin: `total` adds them up"
+        case (.from, "reset_by"): "what begins an interval anew stands under `from`, with `again: restart`"
+        case (.every, "reset_by"): "`expect` begins it anew"
+        case (.steps, "reset_by"), (.steps, "paused_while"), (.steps, "extended_by"):
+            "a procedure runs from its first step to its last; say what else there is in `after: …, expect: …`"
         case (.every, "within"), (.every, "under"): "the limit stands under `every`"
         default: nil
         }

@@ -63,6 +63,7 @@ struct TimelineReader {
         let leastAge = form == .before ? limits.readAge(mapping, diagnostics: &diagnostics) : nil
         let until = pattern("until", mapping, diagnostics: &diagnostics)
         let cancelledBy = pattern("cancelled_by", mapping, diagnostics: &diagnostics)
+        let resetBy = pattern("reset_by", mapping, diagnostics: &diagnostics)
         let again = mapping["again"]?.word("way to go on", of: TimelineRule.Again.self, diagnostics: &diagnostics)
         let aim = mapping["aim"].flatMap { limits.readDeadline($0, diagnostics: &diagnostics) }
         if form == .from, again == .each, let node = mapping["again"] {
@@ -74,21 +75,26 @@ struct TimelineReader {
         let pauses = moving.readPauses(mapping, diagnostics: &diagnostics)
         let extended = moving.readExtension(mapping, diagnostics: &diagnostics)
         let others =
-            [until, cancelledBy, demand?.turns?.pattern, extended?.by].compactMap { $0 } + (demand?.patterns ?? [])
+            [until, cancelledBy, resetBy, demand?.turns?.pattern, extended?.by].compactMap { $0 }
+            + (demand?.patterns ?? [])
             + pauses.flatMap { [$0.from, $0.to] }
         refuseVerdicts(form, trigger: trigger, demand, diagnostics: &diagnostics)
         let key = readKey(
             mapping["per"], types: trigger.types + others.flatMap(\.types), diagnostics: &diagnostics)
         if diagnostics.errorCount == errorsBefore {
-            limits.checkTerms(
-                mapping, beside: [demand?.demand.deadline, aim, leastAge, extended?.to].compactMap { $0 },
+            if form != .from {
+                limits.checkTerms(
+                    mapping, beside: [demand?.demand.deadline, aim, leastAge, extended?.to].compactMap { $0 },
+                    diagnostics: &diagnostics)
+            }
+            moving.check(
+                mapping, deadline: demand?.demand.deadline, others: [aim, extended?.to].compactMap { $0 },
                 diagnostics: &diagnostics)
-            moving.check(mapping, deadline: demand?.demand.deadline, aim: aim, diagnostics: &diagnostics)
         }
         guard diagnostics.errorCount == errorsBefore, let demand, let key else { return nil }
         return TimelineRule(
             demand: demand.demand, key: key, again: again ?? form.defaultAgain, cancelledBy: cancelledBy,
-            until: demand.end ?? until, turns: demand.turns, aim: aim, pauses: pauses,
+            until: demand.end ?? until, turns: demand.turns, resetBy: resetBy, aim: aim, pauses: pauses,
             extended: extended, leastAge: leastAge, range: node.range)
     }
 
@@ -143,8 +149,10 @@ struct TimelineReader {
                 demand: other.isForbidden ? .absence(other.pattern, deadline) : .response(other.pattern, deadline),
                 turns: turns)
         case .from:
-            return IntervalReader(symbols: symbols, patterns: patterns, conditions: conditions)
-                .read(mapping, node: node, diagnostics: &diagnostics).map { DemandReading(demand: $0) }
+            return IntervalReader(
+                symbols: symbols, patterns: patterns, conditions: conditions, clock: limits.clock
+            )
+            .read(mapping, node: node, diagnostics: &diagnostics).map { DemandReading(demand: $0) }
         case .steps:
             let (deadline, turns) = limits.read(mapping, diagnostics: &diagnostics)
             return ProcedureReader(patterns: patterns).read(mapping, diagnostics: &diagnostics)

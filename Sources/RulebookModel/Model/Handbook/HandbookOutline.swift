@@ -12,6 +12,8 @@ public struct HandbookOutline: Sendable {
         public let text: LocalizedText?
         /// The ids of its standards, in the order of the book.
         public let standards: [String]
+        /// The roles for whom it is; empty for everybody.
+        public let roles: [String]
         /// Its parts, each with standards of its own.
         public let sections: [Chapter]
         /// Where its name is written.

@@ -62,6 +62,11 @@ public struct IntervalLimits: Sendable {
     public let count: Count?
     /// How long each must be.
     public let least: Length?
+    /// Whose open time is counted; nil where all time is.
+    public let clock: BusinessCalendar?
+
+    /// The limits in time.
+    var lengths: [Length] { [each, total, least].compactMap { $0 } }
 
     /// As people say it: `at most 60s each, 180s together, 3 of them`.
     public var text: String {
@@ -72,6 +77,6 @@ public struct IntervalLimits: Sendable {
         return [
             most.isEmpty ? nil : "\(isIncluded ? "at most" : "under") \(most.joined(separator: ", "))",
             least.map { "at least \($0.text) each" },
-        ].compactMap { $0 }.joined(separator: ", ")
+        ].compactMap { $0 }.joined(separator: ", ") + (clock.map { ", of \($0.name) hours" } ?? "")
     }
 }

@@ -44,6 +44,8 @@ public struct TimelineRule: Sendable {
     public let until: EventPattern?
     /// Of which events so many may come at most before the clock has run out; nil where none are counted.
     public let turns: TurnLimit?
+    /// Events that begin the limit anew.
+    public let resetBy: EventPattern?
     /// A stricter limit that is wished for; past it a clock still runs.
     public let aim: Deadline?
     /// While what its clock stands still.
@@ -79,8 +81,9 @@ public struct TimelineRule: Sendable {
         case .interval(_, let limits): return limits.text
         case .recurrence(_, let every): return "every \(every.length)"
         default:
+            let again = resetBy.map { ", anew from `\($0.text)`" } ?? ""
             let more = extended.map { ", \($0.to.length) after `\($0.by.text)` in time" } ?? ""
-            let limits = [deadline.map { $0.text + more }, turns?.text].compactMap { $0 }
+            let limits = [deadline.map { $0.text + again + more }, turns?.text].compactMap { $0 }
             return limits.isEmpty ? nil : limits.joined(separator: " and ")
         }
     }

@@ -16,10 +16,11 @@ struct BookletComposer {
                 blocks.append(noRule)
                 unlistedStands = true
             }
-            if blocks.isEmpty { continue }
+            if blocks.isEmpty, plan.text == nil { continue }
             if let text = plan.text { blocks.insert(.paragraph(text, .lead), at: 0) }
             chapters.append(Handbook.Chapter(id: plan.id, number: number, title: plan.title, blocks: blocks))
         }
+        if let phrases = PhraseTeller(teller: teller).chapter(number: chapters.count + 1) { chapters.append(phrases) }
         if !unlistedStands {
             chapters.append(
                 Handbook.Chapter(
@@ -33,7 +34,7 @@ struct BookletComposer {
         .item(label: teller.words.noRule, HandbookText(UnlistedTeller(teller: teller).sentence))
     }
 
-    /// The rules of a chapter; none where none of them is for the role, and there is no text either.
+    /// The rules of a chapter; none where none of them is for the role.
     private func blocks(_ plan: ChapterPlan, _ number: Int) -> [HandbookBlock] {
         let tellers = StandardTeller(teller: teller, examples: examples, detail: detail)
         var blocks: [HandbookBlock] = []
@@ -48,6 +49,6 @@ struct BookletComposer {
             if let title = group.title, !own.isEmpty { own.insert(.heading(title), at: 0) }
             blocks += own
         }
-        return blocks.isEmpty && plan.text != nil ? [] : blocks
+        return blocks
     }
 }

@@ -21,7 +21,7 @@ struct ChapterPlan {
         let byID = Dictionary(uniqueKeysWithValues: teller.rulebook.standards.map { ($0.id, $0) })
         let ordered = outline.order.compactMap { byID[$0] }
         guard !outline.chapters.isEmpty else { return files(ordered, teller) }
-        let chapters = outline.chapters.map { chapter($0, byID, teller) }
+        let chapters = outline.chapters.filter { $0.isFor(teller.role) }.map { chapter($0, byID, teller) }
         let named = Set(outline.chapters.flatMap(\.allStandards))
         let rest = ordered.filter { !named.contains($0.id) }
         guard !rest.isEmpty else { return chapters }
@@ -35,7 +35,7 @@ struct ChapterPlan {
         _ chapter: HandbookOutline.Chapter, _ byID: [String: Standard], _ teller: HandbookTeller
     ) -> ChapterPlan {
         let own = Group(title: nil, text: nil, standards: chapter.standards.compactMap { byID[$0] })
-        let sections = chapter.sections.map { section in
+        let sections = chapter.sections.filter { $0.isFor(teller.role) }.map { section in
             Group(
                 title: title(section, teller), text: section.text.map { teller.text($0) },
                 standards: section.standards.compactMap { byID[$0] })
@@ -78,4 +78,9 @@ struct ChapterPlan {
     }
 
     private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+extension HandbookOutline.Chapter {
+    /// Whether it is for somebody of a role; a book for everybody has all.
+    fileprivate func isFor(_ role: String?) -> Bool { role.map { roles.isEmpty || roles.contains($0) } ?? true }
 }

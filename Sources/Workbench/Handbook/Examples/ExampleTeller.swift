@@ -5,6 +5,9 @@ import RulebookModel
 
 /// Tells examples: `count: 3; reason given` → `allowed`.
 struct ExampleTeller {
+    /// The most kinds of earlier events that are named.
+    static let earlierTypesMax = 3
+
     let teller: HandbookTeller
     /// The paths of the facts that the standard reads.
     private let paths: [[String]]
@@ -34,7 +37,9 @@ struct ExampleTeller {
         self.paths = paths
     }
 
-    private static let otherRoots: Set<String> = ["settings", "facts", "rulebook", "calendars"]
+    private static let otherRoots: Set<String> = [
+        "settings", "facts", "rulebook", "calendars", "says", "saysOnly", "timesSaid",
+    ]
 
     func table(_ examples: [HandbookExample]) -> HandbookBlock? {
         var rows: [[HandbookText]] = []
@@ -69,7 +74,7 @@ struct ExampleTeller {
         for approval in decision.event.approvals {
             parts.append(words.approvedBy.filled(["role": teller.word(approval.role)]))
         }
-        if !example.test.given.isEmpty {
+        if asksOfPast, !example.test.given.isEmpty {
             parts.append(words.before.filled(["events": before(example.test.given)]))
         }
         return parts.isEmpty ? title(example) : HandbookText(parts.joined(separator: "; "))
@@ -90,17 +95,18 @@ struct ExampleTeller {
                 counts.append((event.event.type, 1))
             }
         }
-        return counts.map { item in
+        let shown = counts.prefix(Self.earlierTypesMax).map { item in
             item.count == 1
                 ? teller.event(item.type) : "\(teller.language.marks.text(item.count)) × \(teller.event(item.type))"
-        }.joined(separator: ", ")
+        }
+        return (shown + (counts.count > shown.count ? ["…"] : [])).joined(separator: ", ")
     }
 
     private func facts(_ event: Event) -> [String] {
         paths.compactMap { path in
             let isField = path[0] == "event" || path[0] == "trigger"
             if isField, path[1] == "reason" { return nil }
-            if path == ["agent", "role"] { return nil }
+            if path == ["agent", "role"] || path.last == "id" { return nil }
             guard let node = (isField ? event.root["data"] : event.root[path[0]])?[path[1]],
                 let definition = definition(path, of: event), !definition.isPrivate,
                 let value = value(node, definition.type)

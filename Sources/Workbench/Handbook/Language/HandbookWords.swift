@@ -54,6 +54,13 @@ struct HandbookWords: Sendable {
     let offer: String
     let avoid: String
     let sayInstead: String
+    let phrases: String
+    let forInstance: String
+    let said: String
+    let notSaid: String
+    let onlySaid: String
+    /// How often a phrase set is heard.
+    let timesSaid: HandbookTemplate
     let source: String
     let readAs: String
     let owner: String

@@ -6,6 +6,8 @@ public indirect enum HandbookBlock: Hashable, Sendable {
     case item(label: String, HandbookText)
     /// Points, each perhaps with points of its own.
     case list(label: String, [Point])
+    /// Points in their order.
+    case steps(label: String, [HandbookText])
     /// Rows and columns.
     case table(HandbookTable)
     /// Words to be said, in quotes.

@@ -14,6 +14,7 @@ struct ExpressionTeller {
     // MARK: Truths
 
     func truth(_ node: CELExpression) -> ToldCondition? {
+        if let said = said(node, isNegated: false) { return said }
         switch node.kind {
         case .literal(.bool(let truth)): return truth ? .always : .never
         case .presence: return fact(node).map { line("\($0): \(words.given)") }
@@ -46,7 +47,23 @@ struct ExpressionTeller {
         return zip(nodes, told).map { $1 ?? .line(HandbookText(checked.tree.text(of: $0), .code)) }
     }
 
+    /// What a condition asks of the words that are said.
+    private func said(_ node: CELExpression, isNegated: Bool) -> ToldCondition? {
+        guard let path = checked.attributePath(of: node)?.names, path.count > 1,
+            let function = PhraseFunction(rawValue: path[0])
+        else { return nil }
+        let phrase = words.thanFact.filled(["other": PhraseTeller(teller: teller).name(path[1])])
+        switch function {
+        case .says: return line("\(phrase) \(isNegated ? words.notSaid : words.said)")
+        case .saysOnly:
+            let only = line("\(phrase) \(words.onlySaid)")
+            return isNegated ? only.negated : only
+        case .timesSaid: return nil
+        }
+    }
+
     private func negation(_ node: CELExpression) -> ToldCondition? {
+        if let said = said(node, isNegated: true) { return said }
         switch node.kind {
         case .presence: return fact(node).map { line("\($0): \(words.notGiven)") }
         case .identifier, .select: return fact(node).map { line("\($0): \(words.no)") }
@@ -183,6 +200,9 @@ struct ExpressionTeller {
     private func fact(_ node: CELExpression) -> String? {
         if let path = checked.attributePath(of: node)?.names {
             guard path != ["now"] else { return nil }
+            if path.count > 1, path[0] == PhraseFunction.timesSaid.rawValue {
+                return words.timesSaid.filled(["phrase": PhraseTeller(teller: teller).name(path[1])])
+            }
             if path[0] == "settings" { return nil }
             return teller.fact(path, of: owner.types)
         }

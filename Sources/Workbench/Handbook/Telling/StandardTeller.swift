@@ -30,6 +30,8 @@ struct StandardTeller {
         blocks += block(words.when, when)
         if let unless = standard.unless { blocks += block(words.exceptWhen, conditions.tell(unless)) }
         blocks += body(standard, conditions)
+        let phrases = PhraseTeller(teller: teller)
+        blocks += phrases.sets(standard).flatMap(phrases.blocks)
         blocks += consequences(standard)
         blocks += figures.tables.map(HandbookBlock.table)
         if detail.contains(.examples),
@@ -98,8 +100,8 @@ struct StandardTeller {
         switch standard.instead {
         case .words(let text)?: blocks.append(.speech(label: words.instead, teller.text(text), .instead))
         case .phrases(let name)?:
-            if let text = teller.rulebook.phrases.first(where: { $0.name == name })?.model {
-                blocks.append(.speech(label: words.instead, teller.text(text), .instead))
+            if let words = PhraseTeller(teller: teller).spoken(name) {
+                blocks.append(.speech(label: self.words.instead, words, .instead))
             }
         case .action(let name, _)?: blocks.append(.item(label: words.offer, HandbookText(teller.event(name))))
         case nil: break

@@ -14,9 +14,7 @@ struct TimelineTeller {
         var sentences = [main(rule, begin: begin)]
         if case .procedure(let procedure, let deadline) = rule.demand {
             blocks.append(
-                .list(
-                    label: words.inThisOrder,
-                    procedure.steps.enumerated().map { .init(HandbookText("\($0 + 1). \(patterns.name($1))")) }))
+                .steps(label: words.inThisOrder, procedure.steps.map { HandbookText(patterns.name($0)).capitalized }))
             sentences = [procedure.order == .strict ? words.strictOrder : words.relativeOrder]
             if let deadline { sentences.append(words.theLast.filled(["limit": deadlines.text(deadline)])) }
         }

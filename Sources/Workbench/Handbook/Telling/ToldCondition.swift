@@ -20,6 +20,10 @@ indirect enum ToldCondition {
         if parts.contains(where: \.isNever) { return .never }
         let open = parts.filter { !$0.isAlways }.flatMap { part -> [ToldCondition] in
             if case .all(let inner) = part { inner } else { [part] }
+        }.reduce(into: [ToldCondition]()) { told, part in
+            // Two ways to ask the same are told once.
+            if let text = part.sentence, told.contains(where: { $0.sentence == text }) { return }
+            told.append(part)
         }
         return open.isEmpty ? .always : open.count == 1 ? open[0] : .all(open)
     }
@@ -32,6 +36,9 @@ indirect enum ToldCondition {
         }
         return open.isEmpty ? .never : open.count == 1 ? open[0] : .any(open)
     }
+
+    /// The words, where it is a single sentence.
+    private var sentence: HandbookText? { if case .line(let text) = self { text } else { nil } }
 
     /// The opposite.
     var negated: ToldCondition {

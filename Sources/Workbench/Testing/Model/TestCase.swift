@@ -14,6 +14,8 @@ public struct TestCase: Sendable {
     public let question: TestEvent?
     /// The instant up to which clocks are settled; nil where those that still run stay open.
     public let now: CELTimestamp?
+    /// From when on the events are all that happened; nil where nothing ever happened before them.
+    public let completeFrom: CELTimestamp?
     /// What the event asked about should come to.
     public let decision: DecisionExpectation?
     /// What an audit of all events should find.

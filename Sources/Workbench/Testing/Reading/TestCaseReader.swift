@@ -6,13 +6,15 @@ import YAMLSyntax
 
 /// Reads one case, or the cases that its table makes.
 struct TestCaseReader {
-    static let keys = ["case", "start", "given", "when", "expect", "findings", "now", "table"]
+    static let keys = ["case", "start", "complete_from", "given", "when", "expect", "findings", "now", "table"]
 
     let versions: RulebookVersions
     let zone: CELTimeZone
     let defaults: SketchMembers
     /// When the file's events begin.
     let start: CELTimestamp?
+    /// From when on the file's events are all that happened.
+    let completeFrom: CELTimestamp?
     /// What happens before every case.
     let shared: [EventSketch]
 
@@ -26,6 +28,7 @@ struct TestCaseReader {
         /// Whether there is a `when`, even one that cannot be read.
         let isAsked: Bool
         let now: CELTimestamp?
+        let completeFrom: CELTimestamp?
         let expect: YAMLNode?
         let findings: YAMLNode?
         let times: TestTimeReader
@@ -52,6 +55,9 @@ struct TestCaseReader {
             question: map["when"].flatMap { EventSketch($0, diagnostics: &diagnostics) },
             isAsked: map["when"].map { !$0.isNull } ?? false,
             now: map["now"].flatMap { times.read($0, "`now`", diagnostics: &diagnostics) },
+            completeFrom: map["complete_from"].flatMap {
+                times.read($0, "`complete_from`", diagnostics: &diagnostics)
+            } ?? completeFrom,
             expect: map["expect"], findings: map["findings"], times: times,
             expectations: ExpectationReader(versions, times: times))
         guard let table = map["table"] else {
@@ -121,7 +127,7 @@ struct TestCaseReader {
         reader.checkNames(diagnostics: &diagnostics)
         return TestCase(
             title: title(parts, row), range: row?.range ?? parts.range, given: reader.inOrderOfTime,
-            question: asked, now: now,
+            question: asked, now: now, completeFrom: parts.completeFrom,
             decision: question == nil ? nil : decision(parts, row, diagnostics: &diagnostics),
             findings: findings(parts, row, diagnostics: &diagnostics))
     }

@@ -5,7 +5,7 @@ import YAMLSyntax
 
 /// Reads tests of a rulebook: text → located tree → cases, everything held against the rulebook's vocabulary.
 public struct TestReader: Sendable {
-    static let keys = ["tests", "source", "as_of", "mark", "start", "defaults", "given", "cases"]
+    static let keys = ["tests", "source", "as_of", "mark", "start", "complete_from", "defaults", "given", "cases"]
 
     private let versions: RulebookVersions
 
@@ -52,7 +52,11 @@ public struct TestReader: Sendable {
         }
         let reader = TestCaseReader(
             versions: versions, zone: zone, defaults: defaults(map["defaults"], diagnostics: &diagnostics),
-            start: start, shared: EventSketch.list(map["given"], diagnostics: &diagnostics))
+            start: start,
+            completeFrom: map["complete_from"].flatMap {
+                TestTimeReader(zone: zone, start: start).read($0, "`complete_from`", diagnostics: &diagnostics)
+            },
+            shared: EventSketch.list(map["given"], diagnostics: &diagnostics))
         return TestFile(
             title: map["tests"].flatMap { $0.text("`tests`", diagnostics: &diagnostics) } ?? "",
             source: map["source"].flatMap { $0.text("`source`", diagnostics: &diagnostics) },

@@ -20,7 +20,8 @@ struct TestAudit {
             writer.node(event.event.root)
             writer.endLine()
         }
-        let options = AuditOptions(asOf: test.now, listing: .all, generator: generator)
+        let options = AuditOptions(
+            asOf: test.now, listing: .all, generator: generator, completeFrom: test.completeFrom)
         var auditor = try Auditor(rulebook: versions, mapping: nil, options: options)
         try auditor.consume(LogInput(name: test.range.file.name, source: .memory(writer.utf8)))
         return try auditor.finish()

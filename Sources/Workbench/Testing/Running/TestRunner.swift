@@ -65,7 +65,7 @@ public final class TestRunner {
     }
 
     private func decide(_ question: TestEvent, of test: TestCase) -> Decision {
-        let decider = versions.makeDecider(memory: VersionedState(versions))
+        let decider = versions.makeDecider(memory: VersionedState(versions, completeFrom: test.completeFrom))
         for event in test.given { _ = decider.decideAndRemember(event.event, named: event.name) }
         let decision = decider.decide(question.event)
         let standards = versions[decision.version].rulebook.standards
