@@ -206,6 +206,7 @@ extension English {
         standards: "Standards in force",
         sources: "Documents that they carry out",
         standardCount: "Standards",
+        titleWord: "Title",
         standard: "Standard",
         severity: "Weight",
         shown: "this book",
