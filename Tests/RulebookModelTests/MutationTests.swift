@@ -27,7 +27,18 @@ struct MutationTests {
         events:
           ring: {fields: {text: {type: string, private: true}}}
           loud: {is: ring, where: 'event.text == "hello"'}
+          reviewed: {fields: {tone: {type: int, min: 1, max: 5, anchors: {1: rude, 5: kind}}}}
+        phrases:
+          greeting:
+            title: Greeting
+            en: {match: ["good (very) day/morning", "we * help~ {customer.tier}~"], say: "Hello {customer.tier}, hi"}
+            sl: ["dober dan"]
+          sent.away: {avoid: true, instead: greeting, en: {sentence: [next], except: ["next to", '24/7']}}
+        scorecards:
+          talk: {on: reviewed, items: {tone: {weight: 30, points: event.tone, of: 5}, sold: {bonus: 5, pass: event.tone > 3, when: event.tone > 1}}}
         standards:
+          words: {on: ring, require: says("greeting") and timesSaid("sent.away") < 2, instead: greeting}
+          marks: {on: reviewed, require: score("talk") >= "80%" and passesCritical("talk")}
           coupons.value: &shared
             title: Value
             because: "It's fair"
@@ -57,7 +68,7 @@ struct MutationTests {
         "null", "true", "no", "event.", "customer", "is: ", "on: ", "for: {}", "9223372036854775808", "-1", "1e9",
         "5 USD",
         "%", "7d", "2026-02-30", "é", "🐸", "\u{0}", "\u{FEFF}", "(", ")", "&&", " and ", "coupon.issue", "loud",
-        "choose: []",
+        "choose: []", "*", "~", "{", "says(", "score(\"", "/", "match: ", "en: ",
         "settings.", "*", "?", "<<: ", "---\n",
     ].map { Array($0.utf8) }
 

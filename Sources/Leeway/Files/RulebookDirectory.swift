@@ -40,6 +40,9 @@ public struct RulebookDirectory: Sendable {
     /// Folders that hold no part of a rulebook: their files are never read.
     static let foldersPassedOver: Set<String> = ["tests"]
 
+    /// The register that may lie beside a rulebook and is no part of it; see ``RequirementReader``.
+    public static let registerName = "requirements.yaml"
+
     /// How much is read at most.
     public let limits: Limits
 
@@ -123,7 +126,8 @@ public struct RulebookDirectory: Sendable {
         let rulebook = RulebookLoader.load(RulebookFiles(root: root, others: walk.others), diagnostics: &diagnostics)
         if let rulebook, kind == .folder {
             let used = Set(rulebook.files)
-            for (path, file) in walk.others.sorted(by: { $0.key < $1.key }) where !used.contains(file) {
+            for (path, file) in walk.others.sorted(by: { $0.key < $1.key }) 
+            where !used.contains(file) && path != Self.registerName {
                 diagnostics.add(.unusedFile(path, root: root, at: file))
             }
         }

@@ -1,4 +1,11 @@
 extension DecisionPoint {
+    /// Where the register of a rulebook lies: beside it.
+    ///
+    /// - Parameter path: the rulebook's folder, or its file.
+    public static func register(ofRulebookAt path: String) throws(LeewayError) -> String {
+        FileSystem.join(try TestDirectory().home(of: path), RulebookDirectory.registerName)
+    }
+
     /// Finds what of a register of requirements the rulebook, its tests, the linter and the handbook carry out.
     ///
     /// - Parameters:

@@ -42,7 +42,7 @@ public struct TestDirectory: Sendable {
         return home == "." ? Self.folderName : FileSystem.join(home, Self.folderName)
     }
 
-    private func home(of path: String) throws(LeewayError) -> String {
+    func home(of path: String) throws(LeewayError) -> String {
         guard let kind = try FileSystem.kind(of: path) else { throw .noSuchFile(path: path, help: nil) }
         guard kind != .folder else { return path }
         guard let slash = path.lastIndex(of: "/") else { return "." }

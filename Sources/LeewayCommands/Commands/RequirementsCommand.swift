@@ -6,16 +6,16 @@ struct RequirementsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "requirements",
         abstract: "Show what carries out each requirement of a register, and which nothing does.",
-        usage: "leeway requirements [<options>] --rulebook <dir> <register>",
+        usage: "leeway requirements [<options>] --rulebook <dir> [<register>]",
         discussion: """
             A register lists what documents demand. A requirement is carried out by the standards and tests whose \
             source names it, and by what the register names under carried_by: a check of the linter, a document, a \
             phrase set.
 
             Examples:
-              leeway requirements --rulebook care requirements.yaml
+              leeway requirements --rulebook Policies/service-standards
               leeway requirements --rulebook care --format markdown \\
-                --output COVERAGE.md requirements.yaml
+                --output COVERAGE.md register.yaml
 
             Exit statuses: 0 nothing is open, 20 some requirements are, 65 the register or the rulebook is wrong, and \
             those of leeway --help.
@@ -28,8 +28,11 @@ struct RequirementsCommand: ParsableCommand {
 
     @OptionGroup var rulebook: RulebookOptions
 
-    @Argument(help: ArgumentHelp("The register's file.", valueName: "register"), completion: .file())
-    var register: String
+    @Argument(
+        help: ArgumentHelp(
+            "The register's file; requirements.yaml beside the rulebook by default.", valueName: "register"),
+        completion: .file())
+    var register: String?
 
     @Option(help: ArgumentHelp("The form: text, markdown or json.", valueName: "format"))
     var format: Format = .text
@@ -43,6 +46,8 @@ struct RequirementsCommand: ParsableCommand {
         let console = rulebook.console
         try console.run { () throws(LeewayError) in
             let point = try rulebook.point()
+            let besides = try DecisionPoint.register(ofRulebookAt: rulebook.rulebook)
+            let register = self.register ?? besides
             let file = try output.flatMap { $0 == "-" ? nil : $0 }.map { path throws(LeewayError) in
                 try ReportFile(path, inputs: [register])
             }

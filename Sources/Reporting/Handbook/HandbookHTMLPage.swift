@@ -47,7 +47,7 @@ struct HandbookHTMLPage {
     }
 
     mutating func contents(_ book: Handbook) {
-        guard book.chapters.count > 1 else { return }
+        guard book.chapters.count > 1, book.kind != .register else { return }
         line("<nav aria-labelledby=\"contents\"><h2 id=\"contents\">\(HTMLText.escaped(book.contentsTitle))</h2>")
         line("<ol>")
         for chapter in book.chapters {
@@ -152,7 +152,8 @@ struct HandbookHTMLPage {
     }
 
     private mutating func table(_ table: HandbookTable) {
-        line("<table class=\"columns-\(table.columns.count)\">")
+        let shape = table.shape == .wideFirst ? " wide-first" : ""
+        line("<table class=\"columns-\(table.columns.count)\(shape)\">")
         if !table.caption.isEmpty { line("<caption>\(inline(table.caption))</caption>") }
         html += "<thead><tr>"
         for column in table.columns { html += "<th scope=\"col\">\(HTMLText.escaped(column))</th>" }

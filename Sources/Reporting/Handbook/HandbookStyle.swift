@@ -99,8 +99,10 @@ enum HandbookStyle {
         th, td { text-align: left; vertical-align: top; padding: 0.3125rem 0.75rem 0.3125rem 0;
           border-bottom: 1px solid var(--line); }
         th { color: var(--muted); font-size: 0.8125rem; font-weight: 550; vertical-align: bottom; }
-        .columns-2 td:first-child, .columns-2 th:first-child { width: 64%; }
+        .columns-2 td:first-child, .columns-2 th:first-child { width: 45%; }
+        .wide-first td:first-child, .wide-first th:first-child { width: 66%; }
         .card .columns-4 td { width: 21%; } .card .columns-4 td:first-child { width: 37%; }
+        .register table { font-size: 0.875rem; }
         .register .columns-4 td:last-child { width: 40%; font-size: 0.8125rem; }
 
         .page { margin-top: 3rem; }
@@ -133,6 +135,8 @@ enum HandbookStyle {
           html { font-size: 10pt; }
           body, body.card { max-width: none; padding: 0; }
           .front { padding-top: 50mm; break-after: page; }
+          .register .front { padding-top: 0; break-after: auto; }
+          .register .chapter { margin-top: 2rem; }
           nav { margin-top: 0; break-after: page; }
           nav > ol { columns: 2; column-gap: 10mm; font-size: 0.875rem; }
           nav > ol > li:first-child { margin-top: 0; }

@@ -7,7 +7,9 @@ struct FieldReader {
     let types: TypeReader
     let literals: LiteralReader
 
-    private static let keys = KnownKeys(["type", "enum", "default", "min", "max", "private", "fixed", "title"])
+    private static let keys = KnownKeys([
+        "type", "enum", "default", "min", "max", "private", "fixed", "title", "anchors",
+    ])
 
     /// Reads a map of field name → type; `reserved` are names that every event has of its own.
     func read(
@@ -70,11 +72,44 @@ struct FieldReader {
         checkOrder(defaultValue, maximum, at: mapping["default"], diagnostics: &diagnostics) {
             "`default` lies above `max`"
         }
-        return FieldDefinition(
+        var field = FieldDefinition(
             name: entry.name, type: type, defaultValue: defaultValue, minimum: minimum, maximum: maximum,
             isPrivate: mapping["private"]?.bool("`private`", diagnostics: &diagnostics) ?? false,
             isFixed: mapping["fixed"]?.bool("`fixed`", diagnostics: &diagnostics) ?? false,
             title: mapping["title"]?.localizedText("a title", diagnostics: &diagnostics), range: entry.key.range)
+        if let node = mapping["anchors"] { field.anchors = readAnchors(node, of: field, diagnostics: &diagnostics) }
+        return field
+    }
+
+    /// Reads what values of a scale mean: `{1: not at all easy, 10: very easy}`.
+    private func readAnchors(
+        _ node: YAMLNode, of field: FieldDefinition, diagnostics: inout DiagnosticCollector
+    ) -> [FieldDefinition.Anchor] {
+        guard field.type == .int || field.type == .decimal else {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`anchors` say what numbers mean, and the field `\(field.name)` is \(field.type.text)",
+                    at: node.range, help: "let its type be int"))
+            return []
+        }
+        let entries = node.anyMap("`anchors`", diagnostics: &diagnostics)?.entries ?? []
+        let anchors = entries.compactMap { entry -> FieldDefinition.Anchor? in
+            guard let value = literals.read(entry.key, as: field.type, diagnostics: &diagnostics),
+                let text = entry.value.localizedText("an anchor", diagnostics: &diagnostics),
+                let number = ExactDecimal(parsing: entry.name)
+            else { return nil }
+            for (bound, isLow) in [(field.minimum, true), (field.maximum, false)] {
+                guard let bound, let order = isLow ? FactOrder.compare(value, bound) : FactOrder.compare(bound, value),
+                    order == .less
+                else { continue }
+                diagnostics.add(
+                    .badValue(
+                        "`\(entry.name)` is no value that the field can have", help: "it goes from `min` to `max`",
+                        at: entry.key.range))
+            }
+            return FieldDefinition.Anchor(value: number, text: text)
+        }
+        return anchors.sorted { $0.value < $1.value }
     }
 
     /// Two values of which the first must not be the greater; amounts must be of one currency.

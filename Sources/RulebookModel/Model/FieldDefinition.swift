@@ -21,4 +21,14 @@ public struct FieldDefinition: Sendable {
     public let title: LocalizedText?
     /// Where it is declared.
     public let range: SourceRange
+    /// What some values mean, in words, ascending: the ends of a scale, at least.
+    public var anchors: [Anchor] = []
+
+    /// What a value of a scale means.
+    public struct Anchor: Sendable {
+        /// The value.
+        public let value: ExactDecimal
+        /// What it means.
+        public let text: LocalizedText
+    }
 }

@@ -21,7 +21,7 @@ struct LifetimeTests {
             events: {a: {fields: {promise: string}}, b: {fields: {promise: string}}, over: , kept: {fields: {promise: string}}}
             lifetimes: {\(lifetimes)}
             facts: {\(facts.isEmpty ? "seen: {happened: a, per: interaction}" : facts)}
-            standards: {\(standards)}
+            standards: {\(standards.replacing("\n", with: "\n  "))}
             """)
     }
 

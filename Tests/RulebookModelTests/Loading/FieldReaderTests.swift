@@ -22,6 +22,7 @@ struct FieldReaderTests {
                   rank: {type: role, default: senior}
                   day: {type: date, min: 2026-01-01, max: 2026-12-31}
                   code: {type: string, default: 007}
+                  ease: {type: int, min: 1, max: 10, anchors: {10: very easy, 1: {en: not easy, sl: ni lahko}}}
             """)
         let event = try #require(rulebook.vocabulary.event("test"))
         let count = try #require(event.field("count"))
@@ -38,6 +39,7 @@ struct FieldReaderTests {
         #expect(event.field("hours")?.defaultValue == .text("mon-fri 08:00-12:00 13:00-18:00, sat 09:00-13:00"))
         #expect(event.field("rank")?.defaultValue == .scalar(CELScalar(rank: 1)))
         #expect(event.field("code")?.defaultValue == .text("007"))
+        #expect(event.field("ease")?.anchors.map { $0.text.text(for: "sl") } == ["ni lahko", "very easy"])
         #expect(event.fields.map(\.name).first == "count")
         #expect(event.field("tags")?.isPrivate == false)
     }
@@ -64,7 +66,7 @@ struct FieldReaderTests {
             "a: {type: int, «minimum»: 1}",
             .init(
                 .unknownKey, message: "the field `a` has no key `minimum`",
-                help: "known here: default, enum, fixed, max, min, private, title, type")),
+                help: "known here: anchors, default, enum, fixed, max, min, private, title, type")),
         Refusal("a: {type: int, «defualt»: 1}", .init(.unknownKey, help: "did you mean `default`?")),
         Refusal("a: {type: int, default: «»}", .init(.wrongKind, message: "the value must be int, not nothing")),
         Refusal(
@@ -83,6 +85,14 @@ struct FieldReaderTests {
         Refusal(
             "a: {type: int, min: 5, max: «4»}",
             .init(.badValue, message: "`max` lies below `min`: no value can ever be given")),
+        Refusal(
+            "a: {type: string, anchors: «{1: bad}»}",
+            .init(.conflictingKeys, message: "`anchors` say what numbers mean, and the field `a` is string")),
+        Refusal(
+            "a: {type: int, min: 1, max: 5, anchors: {«6»: good}}",
+            .init(.badValue, message: "`6` is no value that the field can have", help: "it goes from `min` to `max`")),
+        Refusal("a: {type: int, anchors: {«good»: 6}}", .init(.badValue)),
+        Refusal("a: {type: int, anchors: «best»}", .init(.wrongKind)),
         Refusal("a: {type: int, min: 5, default: «4»}", .init(.badValue, message: "`default` lies below `min`")),
         Refusal(
             "a: {type: date, max: 2026-01-01, default: «2026-01-02»}",

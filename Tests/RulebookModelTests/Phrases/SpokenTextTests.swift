@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RulebookModel
@@ -54,5 +55,31 @@ struct SpokenTextTests {
     func quotations(_ text: String, _ quoted: [String]) {
         let spoken = SpokenText(text)
         #expect(spoken.words.filter(\.isQuoted).map { spoken.text(of: $0) } == quoted)
+    }
+
+    @Test("any text is split without a crash, and each word stands where it is said to", arguments: 0..<8)
+    func anyText(_ seed: UInt64) {
+        var random = RandomSource(seed: seed)
+        let ranges: [ClosedRange<UInt32>] = [
+            0x20...0x7E, 0xA0...0x24F, 0x300...0x36F, 0x400...0x4FF, 0x1E00...0x20CF, 0x3000...0x30FF, 0xFE00...0xFFEF,
+            0x1F300...0x1F6FF, 0x0...0x10FFFF,
+        ]
+        for _ in 0..<300 {
+            var text = ""
+            for _ in 0..<random.below(40) {
+                let range = random.pick(ranges)
+                let value = range.lowerBound + UInt32(random.below(Int(range.upperBound - range.lowerBound) + 1))
+                Unicode.Scalar(value).map { text.unicodeScalars.append($0) }
+            }
+            let spoken = SpokenText(text)
+            var end = 0
+            for word in spoken.words {
+                #expect(word.place.lowerBound >= end && !word.letters.isEmpty, "\(text.debugDescription)")
+                end = word.place.upperBound
+                let alone = SpokenText(String(decoding: Array(text.utf8)[word.place], as: UTF8.self))
+                #expect(alone.words.map { alone.text(of: $0) } == [spoken.text(of: word)], "\(text.debugDescription)")
+            }
+            #expect(end <= text.utf8.count)
+        }
     }
 }

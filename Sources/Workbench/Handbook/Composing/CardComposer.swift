@@ -4,6 +4,8 @@ import RulebookModel
 struct CardComposer {
     /// How many lines of a page there are for rules, at a width of ``lineLength`` characters.
     static let lineCountMax = 58
+    /// How many more a table of figures may take, of which each line is sure to be short.
+    static let spareLineCount = 4
     /// How many characters stand in a line.
     static let lineLength = 95
 
@@ -47,7 +49,7 @@ struct CardComposer {
         }
         // Tables of figures stand where there is room for them.
         let used = rows.map(Self.rowLineCount).reduce(0, +) + groups.map(\.lineCount).reduce(0, +)
-        var free = Self.lineCountMax - used
+        var free = Self.lineCountMax + Self.spareLineCount - used
         for table in figures.tables {
             free -= 3 + 2 * table.rows.count
             if free >= 0 { blocks.append(.table(table)) }

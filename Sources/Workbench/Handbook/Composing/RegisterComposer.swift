@@ -59,7 +59,7 @@ struct RegisterComposer {
         }
         return HandbookTable(
             caption: HandbookText(""),
-            columns: [words.standard, words.document, words.severity, words.owner, words.inForce], rows: rows)
+            columns: [words.standard, words.titleWord, words.severity, words.owner, words.inForce], rows: rows)
     }
 
     private var sources: HandbookTable {

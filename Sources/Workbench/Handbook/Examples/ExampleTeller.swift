@@ -54,7 +54,9 @@ struct ExampleTeller {
             if !rows.contains(row) { rows.append(row) }
         }
         guard !rows.isEmpty else { return nil }
-        return .table(HandbookTable(caption: HandbookText(""), columns: [words.examples, words.answer], rows: rows))
+        return .table(
+            HandbookTable(
+                caption: HandbookText(""), columns: [words.examples, words.answer], rows: rows, shape: .wideFirst))
     }
 
     // MARK: Situations

@@ -261,6 +261,7 @@ struct HandbookWords: Sendable {
     let standards: String
     let sources: String
     let standardCount: String
+    let titleWord: String
     let standard: String
     let severity: String
     let shown: String

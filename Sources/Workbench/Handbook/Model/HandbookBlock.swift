@@ -53,12 +53,22 @@ public indirect enum HandbookBlock: Hashable, Sendable {
 
 /// Rows and columns of a book.
 public struct HandbookTable: Hashable, Sendable {
+    /// How its columns share the width.
+    public enum Shape: Hashable, Sendable {
+        /// By what stands in them.
+        case free
+        /// The first takes most: it holds sentences.
+        case wideFirst
+    }
+
     /// What it shows; empty where that is plain.
     public let caption: HandbookText
     /// The headings of the columns.
     public let columns: [String]
     /// The cells; as many a row as there are columns.
     public let rows: [[HandbookText]]
+    /// How its columns share the width.
+    public var shape = Shape.free
 }
 
 /// A standard of a book.

@@ -204,6 +204,7 @@ extension Afrikaans {
         standards: "Standaarde van krag",
         sources: "Dokumente wat hulle uitvoer",
         standardCount: "Standaarde",
+        titleWord: "Titel",
         standard: "Standaard",
         severity: "Gewig",
         shown: "hierdie boek",

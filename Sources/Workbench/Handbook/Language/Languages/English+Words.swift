@@ -204,6 +204,7 @@ extension English {
         standards: "Standards in force",
         sources: "Documents that they carry out",
         standardCount: "Standards",
+        titleWord: "Title",
         standard: "Standard",
         severity: "Weight",
         shown: "this book",

@@ -207,6 +207,7 @@ extension Latvian {
         standards: "Spēkā esošie standarti",
         sources: "Dokumenti, ko tie īsteno",
         standardCount: "Standarti",
+        titleWord: "Nosaukums",
         standard: "Standarts",
         severity: "Svars",
         shown: "šī grāmata",

@@ -207,6 +207,7 @@ extension Russian {
         standards: "Действующие стандарты",
         sources: "Документы, которые они исполняют",
         standardCount: "Стандарты",
+        titleWord: "Название",
         standard: "Стандарт",
         severity: "Значимость",
         shown: "эта книга",

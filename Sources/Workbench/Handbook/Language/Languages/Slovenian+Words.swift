@@ -210,6 +210,7 @@ extension Slovenian {
         standards: "Veljavni standardi",
         sources: "Dokumenti, ki jih izvajajo",
         standardCount: "Standardi",
+        titleWord: "Naslov",
         standard: "Standard",
         severity: "Teža",
         shown: "ta knjižica",
