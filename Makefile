@@ -3,7 +3,7 @@ SWIFT_FLAGS ?=
 SWIFT = swift
 LEEWAY = .build/debug/leeway
 
-.PHONY: demo test build release lint format bench fuzz docs man completions setup clean help
+.PHONY: demo mutants test build release lint format bench fuzz docs man completions setup clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,10 @@ lint: build  ## Check the formatting of the code and the policies
 
 format:  ## Format the code
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Examples
+
+mutants: release  ## Change our policies in small ways, and see which changes their tests notice
+	for folder in $(dir $(wildcard Policies/*/rulebook.yaml Policies/*/*/rulebook.yaml)); do \
+		echo "$$folder"; .build/release/leeway test --mutate $$folder | sed -n '/^Mutants/,$$p'; done
 
 bench: setup  ## Measure decisions, loading, audits and expressions beside baselines in the same run
 	$(SWIFT) run -c release --package-path Tests/Benchmarks leeway-benchmarks

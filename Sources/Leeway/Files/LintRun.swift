@@ -14,13 +14,17 @@ public struct LintRun: Sendable {
 
     /// Reads rulebooks and lints those that can be loaded.
     ///
+    /// - Parameters:
+    ///   - paths: the rulebooks' folders or files.
+    ///   - house: the folder or file of a rulebook whose standards about rulebooks they are to keep.
     /// - Throws: where a rulebook's files are absent or cannot be read; what is wrong inside them is gathered.
-    public init(_ paths: [String]) throws(LeewayError) {
+    public init(_ paths: [String], house: String? = nil) throws(LeewayError) {
+        let rules = try house.map { path throws(LeewayError) in try RulebookDirectory.load(path).versions.newest }
         for path in paths {
             let reading = try RulebookDirectory().read(path)
             var found = reading.diagnostics
             for rulebook in reading.versions?.all ?? [] {
-                found.add(contentsOf: Linter().lint(rulebook))
+                found.add(contentsOf: Linter().lint(rulebook, house: rules))
                 standardCount += rulebook.standards.count
             }
             diagnostics += found.sorted

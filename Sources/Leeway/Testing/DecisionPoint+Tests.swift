@@ -3,21 +3,21 @@ extension DecisionPoint {
     ///
     /// - Parameters:
     ///   - texts: the files of tests, such as ``TestDirectory`` reads.
+    ///   - coversConditions: whether it is gathered which ways conditions and limits went.
     ///   - filter: only cases whose title, or whose file's title, holds this text, in any case of letters; nil runs all.
     /// - Returns: what came of them.
     /// - Throws: ``LeewayError/invalid(path:diagnostics:)`` where something is wrong in the tests,
     ///   ``LeewayError/invalidRequest(message:help:)`` where the filter leaves none.
-    public func test(_ texts: [SourceFile], filter: String? = nil) throws(LeewayError) -> TestRun {
-        var diagnostics = DiagnosticCollector()
-        let reader = TestReader(compiled.versions)
-        let files = texts.compactMap { reader.read($0, diagnostics: &diagnostics) }
-        guard !diagnostics.hasErrors else {
-            throw .invalid(path: TestDirectory.folderName, diagnostics: diagnostics)
-        }
+    public func test(
+        _ texts: [SourceFile], coversConditions: Bool = false, filter: String? = nil
+    ) throws(LeewayError) -> TestRun {
+        let files = try readTests(texts)
         let wanted = filter?.lowercased()
         let chosen = Set(
             files.filter { file in wanted.map { file.title.lowercased().contains($0) } ?? true }.map(\.file))
-        let run = TestRunner(compiled, generator: ReportGenerator(version: LeewayVersion.text)).run(files) { test in
+        let run = TestRunner(compiled, generator: ReportGenerator(version: LeewayVersion.text)).run(
+            files, coversConditions: coversConditions
+        ) { test in
             chosen.contains(test.range.file) || wanted.map { test.title.lowercased().contains($0) } ?? true
         }
         guard !run.results.isEmpty else {
@@ -25,6 +25,39 @@ extension DecisionPoint {
                 message: "no case is called `\(filter ?? "")`", help: "--filter keeps cases whose title holds the text")
         }
         return run
+    }
+
+    /// Changes the rulebook in many small ways, and tells which of them its tests notice: each limit moved by one, each
+    /// bound turned, each condition left out.
+    ///
+    /// - Parameters:
+    ///   - texts: the files of tests, all of which pass.
+    ///   - progress: called after each change with how many are done, of how many.
+    /// - Returns: what they noticed.
+    /// - Throws: ``LeewayError/invalid(path:diagnostics:)`` where something is wrong in the tests,
+    ///   ``LeewayError/invalidRequest(message:help:)`` where one fails on the rulebook as it is.
+    public func mutate(
+        _ texts: [SourceFile], progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(LeewayError) -> MutationRun {
+        let files = try readTests(texts)
+        let generator = ReportGenerator(version: LeewayVersion.text)
+        let failedCount = TestRunner(compiled, generator: generator).run(files).failedCount
+        guard failedCount == 0 else {
+            throw .invalidRequest(
+                message: "\(failedCount) case\(failedCount == 1 ? " fails" : "s fail") on the rulebook as it is",
+                help: "mutants are looked at once all cases pass")
+        }
+        return MutationRunner(compiled.versions, generator: generator).run(files, progress: progress)
+    }
+
+    private func readTests(_ texts: [SourceFile]) throws(LeewayError) -> [TestFile] {
+        var diagnostics = DiagnosticCollector()
+        let reader = TestReader(compiled.versions)
+        let files = texts.compactMap { reader.read($0, diagnostics: &diagnostics) }
+        guard !diagnostics.hasErrors else {
+            throw .invalid(path: TestDirectory.folderName, diagnostics: diagnostics)
+        }
+        return files
     }
 
     /// Runs the tests that lie beside a rulebook.

@@ -11,6 +11,7 @@ struct LintCommand: ParsableCommand {
             Examples:
               leeway lint Policies/retail-care
               leeway lint --strict Policies/*
+              leeway lint --house house-rules Policies/retail-care
 
             Exit statuses: 0 no errors, 65 errors, or with --strict also warnings, and those of leeway --help.
             """)
@@ -19,6 +20,11 @@ struct LintCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Rulebooks' folders or files.", valueName: "dir"), completion: .directory)
     var rulebooks: [String]
+
+    @Option(
+        help: ArgumentHelp("A rulebook of standards about rulebooks, which these are to keep.", valueName: "dir"),
+        completion: .directory)
+    var house: String?
 
     @Flag(help: "Write JSON instead of text.")
     var json = false
@@ -29,7 +35,7 @@ struct LintCommand: ParsableCommand {
     func run() throws {
         let console = appearance.console
         try console.run { () throws(LeewayError) in
-            let result = try LintRun(rulebooks)
+            let result = try LintRun(rulebooks, house: house)
             if json {
                 try console.write(SourceText.JSONRenderer().render(result.diagnostics))
             } else {

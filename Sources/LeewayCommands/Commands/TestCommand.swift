@@ -14,9 +14,10 @@ struct TestCommand: ParsableCommand {
             Examples:
               leeway test Policies/published/call-frequency
               leeway test --filter 1a --format junit --output tests.xml care
+              leeway test --coverage --mutate care
 
-            Exit statuses: 0 every case passed, 20 some failed, 65 the rulebook or its tests are wrong, and those \
-            of leeway --help.
+            Exit statuses: 0 every case passed, 20 some failed or less was tried than --require-coverage says, 65 the \
+            rulebook or its tests are wrong, and those of leeway --help.
             """)
 
     @OptionGroup var appearance: AppearanceOptions
@@ -28,6 +29,16 @@ struct TestCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Run only cases whose title holds this text.", valueName: "text"))
     var filter: String?
+
+    @Flag(help: "Say which conditions and limits the cases tried, and which not.")
+    var coverage = false
+
+    @Option(
+        help: ArgumentHelp("How many percent of all ways must be tried.", valueName: "percent"))
+    var requireCoverage: Int?
+
+    @Flag(help: "Change each limit and condition, one at a time, and say which changes no case notices.")
+    var mutate = false
 
     @Option(help: ArgumentHelp("The form of the results: text, junit or json.", valueName: "format"))
     var format: TestReportFormat = .text
@@ -45,22 +56,40 @@ struct TestCommand: ParsableCommand {
             let file = try output.flatMap { $0 == "-" ? nil : $0 }.map { path throws(LeewayError) in
                 try ReportFile(path, inputs: [])
             }
-            let run = try point.test(TestDirectory().read(rulebook), filter: filter)
+            let texts = try TestDirectory().read(rulebook)
+            let covers = coverage || requireCoverage != nil
+            let run = try point.test(texts, coversConditions: covers, filter: filter)
+            // What fails already protects nothing.
+            let mutants = mutate && run.failedCount == 0 ? try point.mutate(texts) : nil
             if let file {
-                try file.write(rendered(run, point, colour: .off))
+                try file.write(rendered(run, mutants, point, colour: .off))
                 console.note("the results went to \(file.path)\n")
             } else {
-                try console.write(rendered(run, point, colour: console.colour(for: .output)))
+                try console.write(rendered(run, mutants, point, colour: console.colour(for: .output)))
             }
-            return run.failedCount > 0 ? .found : .success
+            let isEnough = requireCoverage.map { $0 * 10 <= run.ways?.permille ?? 0 } ?? true
+            return run.failedCount == 0 && isEnough ? .success : .found
         }
     }
 
-    private func rendered(_ run: TestRun, _ point: DecisionPoint, colour: TerminalColour) -> [UInt8] {
+    private func rendered(
+        _ run: TestRun, _ mutants: MutationRun?, _ point: DecisionPoint, colour: TerminalColour
+    ) -> [UInt8] {
         switch format {
-        case .text: Array(TestTextRenderer(colour: colour).render(run, of: point.compiled).utf8)
-        case .junit: JUnitRenderer().render(run, of: point.compiled)
-        case .json: TestJSONRenderer().render(run, of: point.compiled)
+        case .text:
+            let parts = [
+                TestTextRenderer(colour: colour).render(run, of: point.compiled),
+                run.ways.map { CoverageTextRenderer().render($0) }, mutants.map { MutationTextRenderer().render($0) },
+            ]
+            return Array(parts.compactMap(\.self).joined(separator: "\n").utf8)
+        case .junit: return JUnitRenderer().render(run, of: point.compiled)
+        case .json: return TestJSONRenderer().render(run, of: point.compiled, mutants: mutants)
+        }
+    }
+
+    func validate() throws {
+        if let requireCoverage, !(0...100).contains(requireCoverage) {
+            throw ValidationError("--require-coverage is a percentage from 0 to 100")
         }
     }
 }

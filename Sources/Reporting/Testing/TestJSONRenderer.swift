@@ -9,7 +9,8 @@ public import Workbench
 ///
 /// `rulebook`, `version`, `digest`, `passed` and `failed`; `files`, each with `title`, `file`, `source`, `as_of`, `mark` and
 /// `cases`; of a case `title`, `place`, `passed` and `failures`, each with `place`, `expected`, `actual` and the lines of its
-/// `explanation`; and `coverage`: of each standard, how often the tests saw which status.
+/// `explanation`; and `coverage`: of each standard, how often the tests saw which status. Where it was asked for, `ways`
+/// says which ways conditions and limits went, and `mutants` which changes of the rulebook the tests notice.
 public struct TestJSONRenderer: Sendable {
     /// Makes a renderer.
     public init() {}
@@ -19,8 +20,9 @@ public struct TestJSONRenderer: Sendable {
     /// - Parameters:
     ///   - run: what came of the tests.
     ///   - versions: the rulebook that they tested.
+    ///   - mutants: what came of changes of the rulebook; nil where nobody asked.
     /// - Returns: a JSON text that ends with a line feed.
-    public func render(_ run: TestRun, of versions: CompiledVersions) -> [UInt8] {
+    public func render(_ run: TestRun, of versions: CompiledVersions, mutants: MutationRun? = nil) -> [UInt8] {
         let words = FailureText(versions)
         var writer = JSONWriter(style: .pretty)
         writer.object { writer in
@@ -36,6 +38,14 @@ public struct TestJSONRenderer: Sendable {
             writer.name("coverage")
             writer.object { writer in
                 for coverage in run.coverage { write(coverage, to: &writer) }
+            }
+            if let ways = run.ways {
+                writer.name("ways")
+                writer.write(ways)
+            }
+            if let mutants {
+                writer.name("mutants")
+                writer.write(mutants)
             }
         }
         writer.endLine()

@@ -5,6 +5,8 @@ import YAMLSyntax
 /// Reads what a rulebook says about itself.
 struct HeaderReader {
     let id: String
+    /// Where the name stands; nil where it is missing.
+    let range: SourceRange?
     let title: LocalizedText?
     let version: String
     let effective: EffectivePeriod
@@ -18,6 +20,7 @@ struct HeaderReader {
 
     init(root: YAMLMapping, diagnostics: inout DiagnosticCollector) {
         id = root["rulebook"].flatMap { Self.readName($0, diagnostics: &diagnostics) } ?? "rulebook"
+        range = root["rulebook"]?.range
         title = root["title"]?.localizedText("a title", diagnostics: &diagnostics)
         version = root["version"].flatMap { $0.text("`version`", diagnostics: &diagnostics) } ?? "unversioned"
         timeZone = root["timeZone"].flatMap { Self.readZone($0, diagnostics: &diagnostics) } ?? "UTC"

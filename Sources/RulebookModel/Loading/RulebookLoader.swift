@@ -55,7 +55,10 @@ public struct RulebookLoader {
             vocabularyReader.addEvents(node, kind: .occurrence, diagnostics: &diagnostics)
         }
         let vocabulary = vocabularyReader.finish(
-            currency: header.currency, zone: header.timeZone, diagnostics: &diagnostics)
+            currency: header.currency, zone: header.timeZone,
+            parts: RulebookPart.areNamed(in: usedFiles.map(\.file))
+                ? RulebookPart.allCases.map { $0.definition(at: header.range ?? files.root.wholeRange) } : [],
+            diagnostics: &diagnostics)
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
@@ -98,7 +101,8 @@ public struct RulebookLoader {
             diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(
-            id: header.id, title: header.title, version: header.version, effective: header.effective,
+            id: header.id, range: header.range ?? files.root.wholeRange, title: header.title, version: header.version,
+            effective: header.effective,
             timeZone: header.timeZone, currency: header.currency, unlisted: unlisted,
             vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases, facts: facts,
             scorecards: scorecards, lifetimes: lifetimes, standards: standards, handbook: handbook,

@@ -119,9 +119,9 @@ struct VocabularyReader {
         return name == answerName ? "every rulebook has this event already: a person's answer to a question" : nil
     }
 
-    /// Reads everything that was taken in.
+    /// Reads everything that was taken in; `parts` are the events that the rulebook's own parts are.
     func finish(
-        currency: Currency?, zone: String, diagnostics: inout DiagnosticCollector
+        currency: Currency?, zone: String, parts: [EventDefinition], diagnostics: inout DiagnosticCollector
     ) -> Vocabulary {
         let types = TypeReader(entityNames: Set(entityNodes.map(\.name)))
         let literals = LiteralReader(roles: roles, currency: currency, zone: zone)
@@ -136,7 +136,7 @@ struct VocabularyReader {
         let events = eventNodes.map { event in
             readEvent(event, fields: fields, entityNames: types.entityNames, diagnostics: &diagnostics)
         }
-        return Vocabulary(roles: roles, entities: entities, events: events, patterns: [])
+        return Vocabulary(roles: roles, entities: entities, events: events + parts, patterns: [])
     }
 
     /// Who may approve is told by `agent.role`, which must therefore be a rank.

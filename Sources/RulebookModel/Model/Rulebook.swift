@@ -6,6 +6,8 @@ public import SourceText
 public struct Rulebook: Sendable {
     /// Its name.
     public let id: String
+    /// Where the name stands.
+    public let range: SourceRange
     /// Words for people.
     public let title: LocalizedText?
     /// Which version it is, as its author counts.

@@ -1,6 +1,6 @@
 extension Standard {
     /// Every pattern in it, its own first.
-    var patterns: [EventPattern] {
+    package var patterns: [EventPattern] {
         switch body {
         case .require, .forbid, .manual: [pattern]
         case .allowance(let allowance): [pattern] + allowance.measure.patterns
@@ -25,7 +25,7 @@ extension Standard {
 
 extension Measure {
     /// Every pattern in it.
-    var patterns: [EventPattern] { [pattern, until, restoration?.pattern, window.anchor].compactMap { $0 } }
+    package var patterns: [EventPattern] { [pattern, until, restoration?.pattern, window.anchor].compactMap { $0 } }
 
     /// Every condition and value in it, but for those inside of its patterns.
     var expressions: [ConditionExpression] {
@@ -35,7 +35,9 @@ extension Measure {
 
 extension Metric {
     /// Every condition and value in it, but for those inside of its patterns.
-    package var expressions: [ConditionExpression] { subject.expressions + [bound?.limit.expression].compactMap { $0 } }
+    package var expressions: [ConditionExpression] {
+        subject.expressions + [bound?.limit?.expression].compactMap { $0 }
+    }
 }
 
 extension Metric.Subject {

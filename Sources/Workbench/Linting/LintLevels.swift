@@ -15,19 +15,23 @@ struct LintLevels {
         exceptions = rulebook.standards.filter { !$0.lint.isEmpty }
     }
 
+    /// How loud a check is, but for single standards.
+    func level(of check: any LintCheck.Type) -> LintSetting.Level? { levels[check.name] ?? check.level }
+
     /// What a check finds, each as loud as it is to be.
     func findings(of check: any LintCheck.Type) -> [Diagnostic] {
-        let level = levels[check.name] ?? check.level
+        let level = level(of: check)
         // Only what somebody wants to hear is looked for: some checks search long.
         let isWanted = level != .off || exceptions.contains { Self.level(of: check.name, in: $0) != nil }
         return isWanted ? leveled(check.check(rulebook), name: check.name, level: level) : []
     }
 
     /// Findings under the name of a check, each as loud as it is to be.
-    func leveled(_ findings: [Diagnostic], name: String, level: LintSetting.Level) -> [Diagnostic] {
+    func leveled(_ findings: [Diagnostic], name: String, level: LintSetting.Level?) -> [Diagnostic] {
         findings.compactMap { finding in
             let standard = exceptions.first { $0.extent.contains(finding.range) }
-            return finding.leveled(standard.flatMap { Self.level(of: name, in: $0) } ?? level)
+            guard let level = standard.flatMap({ Self.level(of: name, in: $0) }) ?? level else { return finding }
+            return finding.leveled(level)
         }
     }
 

@@ -70,6 +70,44 @@ struct TestCommandTests {
         #expect(written.contains("eleven coupons"))
     }
 
+    @Test("what the cases tried, and which changes they notice")
+    func coverage() throws {
+        try write("deny")
+        let run = try care.run("test", "--coverage", "--mutate", "care")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("\nCoverage: "))
+        #expect(run.output.contains("  never past the limit    care/standards/goodwill.yaml:"))
+        #expect(run.output.contains("\nMutants: "))
+        #expect(run.output.contains("  limit     care/rulebook.yaml:"))
+        #expect(!(try care.run("test", "care")).output.contains("Coverage: "))
+    }
+
+    @Test("too little was tried: 20; no percentage: 64")
+    func requireCoverage() throws {
+        try write("deny")
+        #expect(try care.run("test", "--require-coverage", "100", "care").status == 20)
+        #expect(try care.run("test", "--require-coverage", "10", "care").status == 0)
+        #expect(try care.run("test", "--require-coverage", "101", "care").status == 64)
+    }
+
+    @Test("mutants are looked at once all cases pass")
+    func mutantsNeedPassingCases() throws {
+        try write("allow")
+        let run = try care.run("test", "--mutate", "care")
+        #expect(run.status == 20 && !run.output.contains("Mutants"))
+    }
+
+    @Test("programs read the same as JSON")
+    func json() throws {
+        try write("deny")
+        let run = try care.run("test", "--coverage", "--mutate", "--format", "json", "care")
+        let root = try JSONDocument.parse(run.output).root
+        #expect(root["ways"]?["limits"]?[0]?["standard"]?.string != nil)
+        #expect(root["ways"]?["limits"]?[0]?["past"] != nil && root["ways"]?["conditions"]?[0]?["true"] != nil)
+        #expect(root["mutants"]?["survivors"]?[0]?["replacement"]?.string != nil)
+        #expect(try JSONDocument.parse(care.run("test", "--format", "json", "care").output).root["ways"] == nil)
+    }
+
     @Test("every policy of the repository passes its tests", arguments: policyFolders())
     func policies(_ folder: String) throws {
         let run = try runLeeway(["test", folder])

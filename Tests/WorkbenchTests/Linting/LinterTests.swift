@@ -77,8 +77,8 @@ struct LinterTests {
             encoding: .utf8)
         let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") && $0.split(separator: "|").count == 3 }
             .map { $0.split(separator: "|").prefix(2).map { $0.filter { !" `".contains($0) } } }
-        let checks = rows.filter { ["off", "note", "warning", "error"].contains($0[1]) }
-        #expect(checks == Linter.catalog.map { [$0.name, $0.level.rawValue] })
+        let checks = rows.filter { ["off", "note", "warning", "error", "byseverity"].contains($0[1]) }
+        #expect(checks == Linter.catalog.map { [$0.name, $0.level?.rawValue ?? "byseverity"] })
         for (name, _) in Linter.catalog {
             let type = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
             let path = "Tests/WorkbenchTests/Linting/Checks/\(type)Tests.swift"
@@ -100,7 +100,7 @@ struct LinterTests {
         let rulebook = try #require(loaded)
         #expect(
             Linter().lint(rulebook).map(\.code.rawValue) == [
-                "LT0201", "LT0202", "LT0401", "LT0201", "LT0202", "LT0101",
+                "LT0207", "LT0210", "LT0211", "LT0206", "LT0201", "LT0202", "LT0401", "LT0201", "LT0202", "LT0101",
             ])
     }
 }

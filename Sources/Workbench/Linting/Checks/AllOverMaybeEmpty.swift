@@ -7,7 +7,7 @@ enum AllOverMaybeEmpty: LintCheck {
     /// `all-over-maybe-empty`.
     static let name = "all-over-maybe-empty"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.note
+    static let level: LintSetting.Level? = .note
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

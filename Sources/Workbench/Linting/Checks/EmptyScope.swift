@@ -7,12 +7,16 @@ enum EmptyScope: LintCheck {
     /// `empty-scope`.
     static let name = "empty-scope"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
-        rulebook.standards.compactMap { standard in
-            if let reason = contradiction(standard) ?? period(standard, in: rulebook) {
+        let empty = Set(
+            StandardOutcomes.all(in: rulebook).filter { $0.outcomes.isEmpty }.map(\.standard.id))
+        return rulebook.standards.compactMap { standard in
+            if let reason = contradiction(standard) ?? period(standard, in: rulebook)
+                ?? (empty.contains(standard.id) ? "no values of its facts fit its conditions" : nil)
+            {
                 return Diagnostic(
                     code: .emptyScope, severity: .warning, message: "`\(standard.id)` can apply to no event: \(reason)",
                     range: standard.range, help: "mend its `for`, `when` or `effective`, or remove it")

@@ -9,12 +9,12 @@ enum FailingConstant: LintCheck {
     /// `failing-constant`.
     static let name = "failing-constant"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.flatMap { standard in
-            standard.expressions.flatMap { expression in
+            standard.allExpressions.flatMap { expression in
                 failures(expression.checked.root, in: expression).map { node, error in
                     Diagnostic(
                         code: .failingConstant, severity: .warning,
@@ -42,20 +42,8 @@ enum FailingConstant: LintCheck {
 }
 
 extension Standard {
-    /// Every expression of the standard, in the order in which they are asked.
-    fileprivate var expressions: [ConditionExpression] {
-        let conditions = pattern.alternatives.flatMap(\.conditions) + [when, unless].compactMap { $0 }
-        let asked: [ConditionExpression] =
-            switch body {
-            case .require(let condition), .forbid(let condition): condition.expressions
-            case .allowance(let allowance):
-                [allowance.measure.operand].compactMap { $0 }
-                    + allowance.steps.compactMap { step in
-                        if case .expression(let limit)? = step.bound.limit { limit } else { nil }
-                    }
-            case .metric(let metric): metric.expressions
-            case .timeline, .manual: []
-            }
-        return conditions.flatMap(\.expressions) + asked
+    /// Every expression of the standard, those of its patterns first.
+    fileprivate var allExpressions: [ConditionExpression] {
+        pattern.alternatives.flatMap(\.conditions).flatMap(\.expressions) + expressions
     }
 }

@@ -6,7 +6,7 @@ enum MissingOwner: LintCheck {
     /// `missing-owner`.
     static let name = "missing-owner"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

@@ -6,7 +6,7 @@ enum MissingReason: LintCheck {
     /// `missing-reason`.
     static let name = "missing-reason"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

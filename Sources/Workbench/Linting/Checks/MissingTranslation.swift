@@ -9,7 +9,7 @@ enum MissingTranslation: LintCheck {
     /// `missing-translation`.
     static let name = "missing-translation"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

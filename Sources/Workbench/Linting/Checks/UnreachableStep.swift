@@ -7,7 +7,7 @@ enum UnreachableStep: LintCheck {
     /// `unreachable-step`.
     static let name = "unreachable-step"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

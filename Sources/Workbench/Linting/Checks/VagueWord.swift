@@ -9,7 +9,7 @@ enum VagueWord: LintCheck {
     /// `vague-word`.
     static let name = "vague-word"
     /// How loud it is by itself.
-    static let level = LintSetting.Level.warning
+    static let level: LintSetting.Level? = .warning
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {

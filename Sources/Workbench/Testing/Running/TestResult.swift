@@ -39,6 +39,8 @@ public struct TestRun: Sendable {
     public let files: [FileResult]
     /// The standards, in order of id.
     public let coverage: [Coverage]
+    /// Which ways conditions and limits went; nil where nobody asked.
+    public let ways: RulebookCoverage?
 
     /// Every case that was run.
     public var results: [TestResult] { files.flatMap(\.results) }

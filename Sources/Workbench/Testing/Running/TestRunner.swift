@@ -25,21 +25,33 @@ public final class TestRunner {
     ///
     /// - Parameters:
     ///   - files: the tests, read for this rulebook.
+    ///   - coversConditions: whether it is gathered which ways conditions and limits went.
     ///   - isWanted: which cases are run.
     /// - Returns: what came of them.
-    public func run(_ files: [TestFile], where isWanted: (TestCase) -> Bool = { _ in true }) -> TestRun {
+    public func run(
+        _ files: [TestFile], coversConditions: Bool = false, where isWanted: (TestCase) -> Bool = { _ in true }
+    ) -> TestRun {
         counts = [:]
         dueStandards = []
         let results = files.map { file in
             TestRun.FileResult(tests: file, results: file.cases.filter(isWanted).map(run))
         }
         let rulebook = versions.newest.rulebook
-        let coverage = rulebook.standards.map {
+        let coverage = rulebook.standards.filter { !$0.isAboutRulebooks }.map {
             TestRun.Coverage(
                 standard: $0, counts: counts[$0.id] ?? StatusCounts(), isDueTested: dueStandards.contains($0.id))
         }
-        return TestRun(rulebook: rulebook, files: results, coverage: coverage)
+        var ways: RulebookCoverage?
+        if coversConditions {
+            let collector = CoverageCollector(versions)
+            for test in files.flatMap(\.cases) where isWanted(test) { collector.observe(test) }
+            ways = collector.coverage(coverage)
+        }
+        return TestRun(rulebook: rulebook, files: results, coverage: coverage, ways: ways)
     }
+
+    /// Whether everything in a case comes out as expected.
+    func passes(_ test: TestCase) -> Bool { run(test).isPassed }
 
     private func run(_ test: TestCase) -> TestResult {
         var failures: [TestFailure] = []
