@@ -67,7 +67,11 @@ extension Standard {
         switch body {
         case .timeline(let rule): rule.limitText.map { (rule.range, $0) }
         case .metric(let metric):
-            metric.bound.map { ($0.limit.range, "\($0.side.text) \($0.limit.range.text)") }
+            if case .limit(let side, let limit)? = metric.bound {
+                (limit.range, "\(side.text) \(limit.range.text)")
+            } else {
+                nil
+            }
         case .require, .forbid, .allowance, .manual: nil
         }
     }
