@@ -27,6 +27,7 @@ final class CoverageCollector {
     /// What was tried.
     ///
     /// - Parameter run: how often each standard was judged.
+    /// - Returns: the ways that the cases went, of those that there are.
     func coverage(_ run: [TestRun.Coverage]) -> RulebookCoverage {
         var coverage = RulebookCoverage()
         let counts = Dictionary(run.map { ($0.standard.id, $0) }, uniquingKeysWith: { first, _ in first })
