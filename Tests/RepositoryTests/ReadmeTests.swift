@@ -42,6 +42,7 @@ struct ReadmeTests {
     static let documents =
         [
             "README.md", "Examples/quickstart/README.md", "Examples/memory/README.md",
+            "Examples/service-standards/README.md",
             "Sources/Leeway/Leeway.docc/Articles/WritingARulebook.md",
             "Sources/Leeway/Leeway.docc/Articles/MakingHandbooks.md",
         ]

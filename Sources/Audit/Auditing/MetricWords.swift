@@ -9,8 +9,11 @@ struct MetricWords {
     func result(_ finding: MetricFinding, of metric: Metric, row: Int) -> MetricResult {
         let zone = CELTimeZone.named(finding.period.zone) ?? .utc
         let asked = metric.bound.map { bound in
-            let limit = finding.bound?.text() ?? "a limit that is not known"
-            return "\(bound.side.text) \(limit)"
+            switch bound {
+            case .limit(let side, _): "\(side.text) \(finding.bound?.text() ?? "a limit that is not known")"
+            case .previous(let side): "\(side.text) \(finding.bound?.text() ?? "the figure") of the period before"
+            case .top(let place): "among the greatest \(place)"
+            }
         }
         return MetricResult(
             standard: row, status: finding.status, measure: metric.name,
@@ -46,6 +49,11 @@ struct MetricWords {
         if finding.status == .pending { parts.append("the period is not over") }
         if finding.population == 0, finding.unclear == 0 { parts.append("every event was excused") }
         if let obstacle = finding.obstacle { parts.append(obstacle) }
+        if let place = finding.place {
+            let shared = place.sharedBy > 1 ? ", shared by \(place.sharedBy)" : ""
+            parts.append("place \(place.number) of \(place.count)\(shared)")
+            if finding.status == .undetermined { parts.append("others are not certain") }
+        }
         let isSmall = metric.bound != nil && finding.population < metric.sampleMin
         if finding.status == .undetermined || finding.status == .notApplicable, isSmall, finding.population > 0 {
             parts.append("a population of \(finding.population) is less than \(metric.sampleMin)")

@@ -85,7 +85,12 @@ struct StandardPage {
         case .metric(let metric):
             section("Measures, per \(metric.key.text), \(period(metric.period))")
             line(self.metric(metric), indent: 2)
-            if let bound = metric.bound { line("\(bound.side.text) \(limit(bound.limit))", indent: 2) }
+            switch metric.bound {
+            case nil: break
+            case .limit(let side, let written)?: line("\(side.text) \(limit(written))", indent: 2)
+            case .previous(let side)?: line("\(side.text) the figure of the period before", indent: 2)
+            case .top(let place)?: line("among the greatest \(place) of all", indent: 2)
+            }
             if metric.sampleMin > 1 { line("of a population of at least \(metric.sampleMin)", indent: 2) }
         case .allowance(let allowance):
             section("Allows, by \(measure(allowance.measure))")

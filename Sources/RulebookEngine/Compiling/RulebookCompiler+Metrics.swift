@@ -23,7 +23,7 @@ extension RulebookCompiler {
         let planned = MetricProgram(
             index: memory.metrics.count, standard: program.index, force: program.force, metric: metric,
             subject: compile(metric.subject), keySlots: key, period: period,
-            limit: metric.bound.map { compile($0.limit) })
+            limit: metric.bound?.limit.map { compile($0) })
         memory.add(planned)
         if let anchor = metric.period.anchor {
             for occurrence in occurrences(of: anchor) {

@@ -130,9 +130,8 @@ public final class Decider {
     /// Settles the figures whose periods are over at an instant.
     private func endPeriods(at time: CELTimestamp, _ state: inout TimelineState) {
         while let (metric, key, tally) = state.metrics?.takeEnded(at: time) {
-            metricFindings.append(
-                compiled.metrics[metric].finding(
-                    tally, key, endedAt: tally.period.end, compiled, beginning: state.beginning))
+            metricFindings += state.findings(
+                compiled.metrics[metric], tally, key, endedAt: tally.period.end, compiled)
         }
     }
 
@@ -236,9 +235,9 @@ public final class Decider {
             if case .stretch = compiled.clocks[program].kind { continue }
             findings.append(compiled.clocks[program].finding(clock, .open))
         }
-        for (metric, key, tally) in state.metrics?.takeAll() ?? [] {
-            metricFindings.append(
-                compiled.metrics[metric].finding(tally, key, endedAt: nil, compiled, beginning: state.beginning))
+        for (metric, key, tally) in state.metrics?.all ?? []
+        where state.metrics?.take(tally, metric, key) ?? false {
+            metricFindings += state.findings(compiled.metrics[metric], tally, key, endedAt: nil, compiled)
         }
         memory = state
     }

@@ -7,7 +7,7 @@ public struct MetricFinding: Sendable {
     /// The standard's place among the rulebook's.
     public let standard: Int
     /// What became of the standard; nil for a figure without a verdict, which is no fault and no merit.
-    public let status: FindingStatus?
+    public internal(set) var status: FindingStatus?
     /// Whose figure it is: the values of the key as people write them, private ones masked; none where everybody shares it.
     public let key: [String]
     /// Over which stretch of time.
@@ -18,12 +18,16 @@ public struct MetricFinding: Sendable {
     public let bound: ExactFigure?
     /// How many events belong to the population, whatever they came to.
     public let population: Int
+    /// How many events could belong to the population.
+    let populationMax: Int
     /// How many events were excused: they are in no figure.
     public let excused: Int
     /// How many events nobody can place: whether they belong to the population, or what they come to.
     public let unclear: Int
     /// The facts that are missing, in order of name.
     public let missing: [String]
+    /// Its place among the figures of all keys, where they are compared; nil where it has none.
+    public internal(set) var place: MetricPlace?
     /// Why there is no figure although there is a population; nil where there is one.
     public let obstacle: String?
 }

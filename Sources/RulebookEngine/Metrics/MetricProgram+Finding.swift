@@ -10,10 +10,11 @@ extension MetricProgram {
     ///   - end: the instant at which its period was over, where that is certain; nil where the log ended first.
     ///   - compiled: the rulebook.
     ///   - beginning: from when on the log is complete; nil where all that ever happened is in it.
+    ///   - previous: what the same key came to in its latest period that is over, where that is compared.
     /// - Returns: the finding.
     func finding(
         _ tally: MetricTally, _ key: StateKey, endedAt end: CELTimestamp?, _ compiled: CompiledRulebook,
-        beginning: LogBeginning?
+        beginning: LogBeginning?, previous: MetricFinding? = nil
     ) -> MetricFinding {
         let lack = lack(tally, compiled, beginning)
         let figure = tally.figure(subject, type)
@@ -32,6 +33,13 @@ extension MetricProgram {
         case .error(let error)?: missingLimit = CELUnknown(CELAttributePath(["the limit (\(error.message))"]))
         case .some(let value): bound = ExactFigure(value)
         }
+        if comparesPrevious {
+            if let previous, previous.period.end == tally.period.start, previous.isCertain(sampleMin: sampleMin) {
+                bound = previous.figure
+            } else {
+                missingLimit = CELUnknown(CELAttributePath(["the figure of the period before"]))
+            }
+        }
         var period = tally.period
         if let end, period.end != nil { period.end = min(end, period.end ?? end) }
         return MetricFinding(
@@ -39,8 +47,9 @@ extension MetricProgram {
             status: status(
                 tally, exact, bound, isOver: end != nil || tally.period.end == nil, isWhole: lack == nil),
             key: zip(keySlots, key.values).map { text($1, slot: $0, compiled) }, period: period, figure: exact,
-            bound: bound, population: tally.population, excused: tally.excused, unclear: tally.unclear,
-            missing: tally.missingNames([missingLimit, lack]), obstacle: obstacle)
+            bound: bound, population: tally.population,
+            populationMax: tally.population + tally.memberGapCount, excused: tally.excused, unclear: tally.unclear,
+            missing: tally.missingNames([missingLimit, lack]), place: nil, obstacle: obstacle)
     }
 
     /// What of a period may be missing; one that begins with the log is about what is in it.
@@ -56,7 +65,7 @@ extension MetricProgram {
     ) -> FindingStatus? {
         let status = verdict(tally, figure, bound, isOver: isOver, isWhole: isWhole)
         // A recognition that was not earned is nothing.
-        guard force == .may, status == .missed || status == .undetermined else { return status }
+        guard force == .may, placeMax == nil, status == .missed || status == .undetermined else { return status }
         return .notApplicable
     }
 
@@ -68,6 +77,8 @@ extension MetricProgram {
         guard isOver else { return .pending }
         // Every event was excused.
         if isWhole, tally.population + tally.unclear == 0 { return .notApplicable }
+        // A place is given once the figures of all keys are there.
+        if placeMax != nil { return .undetermined }
         guard side != nil else { return nil }
         guard let bound, tally.population >= sampleMin else { return .undetermined }
         var kept: Bool?
@@ -97,5 +108,12 @@ extension MetricProgram {
         if value == .null { return "not known" }
         if compiled.privacy.hides(compiled.slotPaths[slot]) { return Explainer.mask }
         return value.factText(roles: compiled.rulebook.vocabulary.roles)
+    }
+}
+
+extension MetricFinding {
+    /// Whether another figure can be compared with it.
+    fileprivate func isCertain(sampleMin: Int) -> Bool {
+        figure != nil && unclear == 0 && population >= sampleMin
     }
 }

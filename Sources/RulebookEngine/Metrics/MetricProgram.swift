@@ -71,6 +71,10 @@ final class MetricProgram: Sendable {
     let period: WindowProgram
     let side: Metric.Side?
     let limit: AllowanceProgram.LimitProgram?
+    /// Whether the limit is the key's own figure in the period before.
+    let comparesPrevious: Bool
+    /// Among how many of the greatest figures of all keys it must be; nil where they are not compared.
+    let placeMax: Int?
     let sampleMin: Int
 
     init(
@@ -86,6 +90,8 @@ final class MetricProgram: Sendable {
         self.period = period
         side = metric.bound?.side
         self.limit = limit
+        comparesPrevious = if case .previous? = metric.bound { true } else { false }
+        placeMax = if case .top(let place)? = metric.bound { place } else { nil }
         sampleMin = metric.sampleMin
     }
 

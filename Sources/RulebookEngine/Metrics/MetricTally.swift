@@ -16,7 +16,7 @@ struct MetricTally: Sendable, Equatable {
     /// How many belong to the population and came to nobody knows what.
     private var valueGapCount = 0
     /// How many may belong to the population.
-    private var memberGapCount = 0
+    private(set) var memberGapCount = 0
     private(set) var excused = 0
     private var missing = CELUnknown([])
 

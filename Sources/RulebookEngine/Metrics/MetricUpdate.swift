@@ -50,7 +50,7 @@ struct MetricUpdate: Sendable {
             case .timestamp(let time) = frame[metric.period.now]
         else { return }
         for tally in state.metrics?.take(metric.index, key) ?? [] {
-            findings.append(metric.finding(tally, key, endedAt: time, compiled, beginning: state.beginning))
+            findings.append(state.finding(metric, tally, key, endedAt: time, compiled))
         }
     }
 

@@ -17,10 +17,36 @@ struct OpenMetrics: Sendable {
     private var tables: [[StateKey: [MetricTally]]]
     private var endings: Heap<Ending> = []
     private var lastNumber = 0
+    /// What keys came to in the latest period that is over, of metrics that compare themselves with it.
+    private var previous: [[StateKey: MetricFinding]]
     /// How many there are.
     private(set) var count = 0
 
-    init(metricCount: Int) { tables = Array(repeating: [:], count: metricCount) }
+    init(metricCount: Int) {
+        tables = Array(repeating: [:], count: metricCount)
+        previous = Array(repeating: [:], count: metricCount)
+    }
+
+    /// What a key came to in the latest period that is over.
+    func previous(_ metric: Int, _ key: StateKey) -> MetricFinding? { previous[metric][key] }
+
+    /// Remembers what a key came to in a period that is over.
+    mutating func remember(_ finding: MetricFinding, _ metric: Int, _ key: StateKey) { previous[metric][key] = finding }
+
+    /// Takes out what the other keys came to in a period, in the order in which it began.
+    mutating func takeOthers(
+        _ metric: Int, in period: MetricPeriod
+    ) -> [(key: StateKey, tally: MetricTally)] {
+        let found = tables[metric].flatMap { key, tallies in
+            tallies.filter { $0.period == period && $0.doubt == nil }.map { (key: key, tally: $0) }
+        }.sorted { $0.tally.number < $1.tally.number }
+        for (key, tally) in found {
+            tables[metric][key]?.removeAll { $0.number == tally.number }
+            if tables[metric][key]?.isEmpty == true { tables[metric][key] = nil }
+        }
+        count -= found.count
+        return found
+    }
 
     /// Changes the tally of a key and a period, which begins where there is none.
     mutating func update(
@@ -64,13 +90,20 @@ struct OpenMetrics: Sendable {
         return tallies.filter { $0.doubt == nil }
     }
 
-    /// Takes out everything, in the order in which it began.
-    mutating func takeAll() -> [(metric: Int, key: StateKey, tally: MetricTally)] {
-        let all = tables.enumerated().flatMap { metric, table in
+    /// Everything, in the order in which it began.
+    var all: [(metric: Int, key: StateKey, tally: MetricTally)] {
+        tables.enumerated().flatMap { metric, table in
             table.flatMap { key, tallies in tallies.map { (metric: metric, key: key, tally: $0) } }
-        }
-        self = OpenMetrics(metricCount: tables.count)
-        return all.sorted { $0.tally.number < $1.tally.number }
+        }.sorted { $0.tally.number < $1.tally.number }
+    }
+
+    /// Takes one tally out; false where it is not there any more.
+    mutating func take(_ tally: MetricTally, _ metric: Int, _ key: StateKey) -> Bool {
+        guard let index = tables[metric][key]?.firstIndex(where: { $0.number == tally.number }) else { return false }
+        tables[metric][key]?.remove(at: index)
+        if tables[metric][key]?.isEmpty == true { tables[metric][key] = nil }
+        count -= 1
+        return true
     }
 }
 

@@ -52,8 +52,8 @@ struct TimelineWords {
                 ? "no \(other) until `\(rule.until?.text ?? "")` (\(named(id)))"
                 : "`\(rule.until?.text ?? "")` came first (\(named(id)))"
         case .over:
-            if case .interval = rule.demand { return "over \(key)" }
-            return finding.status == .notApplicable ? "over \(key)" : "no \(other) before that was over (\(key))"
+            if case .interval = rule.demand { return "over (\(key))" }
+            return finding.status == .notApplicable ? "over (\(key))" : "no \(other) before that was over (\(key))"
         case .cancelled(let id, _): return "cancelled by `\(rule.cancelledBy?.text ?? "")` (\(named(id)))"
         case .replaced(let id, _): return "begun anew (\(named(id)))"
         case .excused: return "excused"

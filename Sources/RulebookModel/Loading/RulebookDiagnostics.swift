@@ -139,7 +139,10 @@ extension Diagnostic {
             code: .unresolvedInclude, severity: .error,
             message: path.contains("*")
                 ? "no file matches `\(path)`" : "there is no file `\(path)` beside the rulebook",
-            range: range, help: nearest.map { "did you mean `\($0)`?" })
+            range: range,
+            help: path.split(separator: "/").contains("..")
+                ? "what is included lies in the rulebook's own folder, or in folders inside it"
+                : nearest.map { "did you mean `\($0)`?" })
     }
 
     package static func conflictingKeys(_ message: String, at range: SourceRange, help: String? = nil) -> Diagnostic {

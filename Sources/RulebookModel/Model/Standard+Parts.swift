@@ -35,7 +35,9 @@ extension Measure {
 
 extension Metric {
     /// Every condition and value in it, but for those inside of its patterns.
-    package var expressions: [ConditionExpression] { subject.expressions + [bound?.limit.expression].compactMap { $0 } }
+    package var expressions: [ConditionExpression] {
+        subject.expressions + [bound?.limit?.expression].compactMap { $0 }
+    }
 }
 
 extension Metric.Subject {

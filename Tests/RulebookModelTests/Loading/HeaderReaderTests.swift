@@ -107,8 +107,8 @@ struct HeaderReaderTests {
                 .unknownKey, message: "a rulebook has no key `owner`",
                 help:
                     "known here: actions, calendars, currency, effective, entities, events, facts, handbook, "
-                    + "include, lifetimes, lint, locales, phrases, roles, rulebook, scorecards, settings, standards, "
-                    + "timeZone, title, unlisted, version")),
+                    + "include, lifetimes, lint, locales, phrases, roles, rulebook, scorecards, settings, standards, timeZone, title, unlisted, version"
+            )),
     ])
     func refuses(_ refusal: Refusal) {
         CareDesk.expectRefusal(refusal.marked, refusal.expected)

@@ -95,11 +95,22 @@ struct MetricReaderTests {
             "{on: ring, metric: {count: true, \(rest), at_least: 1, sample: «0»}}",
             .init(.badValue, message: "`0` is no least population")),
         Refusal(
-            "{on: ring, metric: {count: true, \(rest), under: «previous»}}",
-            .init(.notYet, message: "not yet: a trend cannot be run by this version")),
+            "{on: ring, metric: {count: true, per: interaction, period: «lifetime», under: previous}}",
+            .init(.badValue, message: "nothing comes before the whole log")),
         Refusal(
-            "{on: ring, metric: {count: true, \(rest), «top»: 1}}",
-            .init(.notYet, message: "not yet: a ranking cannot be run by this version")),
+            "{on: ring, metric: {count: true, per: interaction, period: {calendar: day}, top: «0»}}",
+            .init(.badValue, message: "`0` is no place", help: "write a whole number above 0, as in `top: 3`")),
+        Refusal(
+            "{on: ring, metric: {count: true, per: «everyone», period: {calendar: day}, top: 1}}",
+            .init(.badValue, message: "one figure for everyone has no place among others")),
+        Refusal(
+            "{on: ring, metric: {count: true, per: interaction, period: «{blocks: 30 days, from: utterance}», top: 1}}",
+            .init(
+                .badValue,
+                message: "figures are compared over a period that all keys share, and this one is each key's own")),
+        Refusal(
+            "{on: ring, metric: {count: true, per: interaction, period: {calendar: day}, top: 1, «at_least»: 2}}",
+            .init(.conflictingKeys, message: "a metric has one bound")),
         Refusal(
             "{on: ring, metric: {percentile: event.time, \(rest), at: «105»}}", .init(.badValue)),
         Refusal(

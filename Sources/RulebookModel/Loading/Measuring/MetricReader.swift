@@ -16,7 +16,7 @@ struct MetricReader {
     ]
     private static let subjects = functions.map(\.rawValue) + ["ratio", "kept"]
     private static let sides = Metric.Side.allCases.map(\.rawValue)
-    private static let keys = subjects + ["at", "per", "period", "sample"] + sides
+    private static let keys = subjects + ["at", "per", "period", "sample", "top"] + sides
     private static let ratioKeys = KnownKeys(["of", "to"])
 
     /// Reads the body; nil where it was reported.
@@ -32,7 +32,9 @@ struct MetricReader {
         guard let measured else { return nil }
         let bound = readBound(mapping, measured, node: node, diagnostics: &diagnostics)
         if case .some(.none) = sample { return nil }
-        guard let key, let period, let bound else { return nil }
+        guard let key, let period, let bound,
+            checkCompany(of: bound, key, period, mapping, diagnostics: &diagnostics)
+        else { return nil }
         return Metric(
             subject: measured.subject, type: measured.type, key: key, period: period, bound: bound,
             sampleMin: (sample ?? nil) ?? 1, range: node.range)
@@ -54,7 +56,7 @@ struct MetricReader {
                 .conflictingKeys("a metric has no `\(entry.name)`", at: entry.key.range, help: advice[entry.name]))
         }
         let others = misplaced.map(\.name) + ["happened", "last"].filter { any[$0] != nil }
-        let known = KnownKeys(keys + others, notYet: ["top": "a ranking"])
+        let known = KnownKeys(keys + others)
         guard let mapping = node.map(title, keys: known, diagnostics: &diagnostics) else { return nil }
         return misplaced.isEmpty ? mapping : nil
     }
@@ -225,7 +227,14 @@ struct MetricReader {
     private func readBound(
         _ mapping: YAMLMapping, _ measured: Measured, node: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> Metric.Bound?? {
-        let written = mapping.entries.filter { Self.sides.contains($0.name) }
+        let written = mapping.entries.filter { Self.sides.contains($0.name) || $0.name == "top" }
+        if written.count > 1 {
+            diagnostics.add(.conflictingKeys("a metric has one bound", at: written[1].key.range))
+            return nil
+        }
+        if let top = written.first, top.name == "top" {
+            return readPlace(top.value, diagnostics: &diagnostics).map { .some(.top($0)) }
+        }
         guard let first = written.first, let side = Metric.Side(rawValue: first.name) else {
             if let sample = mapping.entries.first(where: { $0.name == "sample" }) {
                 diagnostics.add(
@@ -236,17 +245,53 @@ struct MetricReader {
             }
             return .some(nil)
         }
-        if written.count > 1 {
-            diagnostics.add(.conflictingKeys("a metric has one bound", at: written[1].key.range))
-            return nil
-        }
-        if side == .under, first.value.scalar?.text == "previous" {
-            diagnostics.add(.notYet("a trend", at: first.value.range))
-            return nil
-        }
+        if first.value.scalar?.text == "previous" { return .some(.previous(side)) }
         let reader = MeasureLimitReader(
             conditions: conditions, literals: literals, measure: measured.celType, type: measured.type)
         guard let limit = reader.read(first.value, diagnostics: &diagnostics) else { return nil }
-        return Metric.Bound(side: side, limit: limit)
+        return .some(.limit(side, limit))
+    }
+
+    private func readPlace(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Int? {
+        guard let text = node.text("`top`", diagnostics: &diagnostics) else { return nil }
+        if let number = Int(text), (1...1_000_000).contains(number) { return number }
+        diagnostics.add(
+            .badValue("`\(text)` is no place", help: "write a whole number above 0, as in `top: 3`", at: node.range))
+        return nil
+    }
+
+    /// Refuses a comparison with a period, or with other keys, where there are none.
+    private func checkCompany(
+        of bound: Metric.Bound?, _ key: MeasureKey, _ period: MeasureWindow, _ mapping: YAMLMapping,
+        diagnostics: inout DiagnosticCollector
+    ) -> Bool {
+        switch bound {
+        case nil, .limit: return true
+        case .previous:
+            guard period.extent == .lifetime else { return true }
+            diagnostics.add(
+                .badValue(
+                    "nothing comes before the whole log",
+                    help: "write a period that has one before, as in `{calendar: month}`",
+                    at: period.range))
+        case .top:
+            if key.parts.isEmpty {
+                diagnostics.add(
+                    .badValue(
+                        "one figure for everyone has no place among others",
+                        help: "say whose figures are compared under `per`",
+                        at: mapping["per"]?.range ?? period.range))
+                return false
+            }
+            var isShared = true
+            if case .fact = period.zone { isShared = false }
+            if case .blocks(_, .anchor) = period.extent { isShared = false }
+            if isShared { return true }
+            diagnostics.add(
+                .badValue(
+                    "figures are compared over a period that all keys share, and this one is each key's own",
+                    help: "write `{calendar: month}`, or blocks from a date", at: period.range))
+        }
+        return false
     }
 }

@@ -6,7 +6,7 @@ struct PhraseExpressionReader {
     /// Expressions with more words are texts, which nobody says twice alike.
     static let wordCountMax = 400
     /// An expression is written out in at most so many ways.
-    static let variantCountMax = 64
+    static let variantCountMax = 256
     /// Shorter stems would match half the dictionary.
     static let stemLengthMin = 2
 
@@ -20,10 +20,12 @@ struct PhraseExpressionReader {
         let errorsBefore = diagnostics.errorCount
         parts.read(text, diagnostics: &diagnostics)
         guard diagnostics.errorCount == errorsBefore else { return nil }
-        guard parts.choices.reduce(1, { min($0 * $1.count, Self.variantCountMax + 1) }) <= Self.variantCountMax else {
+        let count = parts.choices.reduce(1) { min($0 * $1.count, 1_000_000) }
+        guard count <= Self.variantCountMax else {
+            let factors = parts.choices.map(\.count).filter { $0 > 1 }.map(String.init).joined(separator: " × ")
             diagnostics.add(
                 .badValue(
-                    "this expression can be said in more than \(Self.variantCountMax) ways",
+                    "this expression can be said in \(factors) ways, and at most \(Self.variantCountMax) are listened for",
                     help: "make several expressions of it", at: node.range))
             return nil
         }

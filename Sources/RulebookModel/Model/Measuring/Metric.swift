@@ -45,11 +45,24 @@ public struct Metric: Sendable {
     }
 
     /// What the figure is to keep.
-    public struct Bound: Sendable {
-        /// On which side of the limit it must lie.
-        public let side: Side
-        /// The limit; an expression is read at the first event of the period.
-        public let limit: Limit
+    public enum Bound: Sendable {
+        /// A side of a limit; an expression is read at the first event of the period.
+        case limit(Side, Limit)
+        /// A side of the figure that the same key had in the period before.
+        case previous(Side)
+        /// A place among the greatest so many figures of all keys in the period.
+        case top(Int)
+
+        /// The side on which it must lie; nil of a place.
+        public var side: Side? {
+            switch self {
+            case .limit(let side, _), .previous(let side): side
+            case .top: nil
+            }
+        }
+
+        /// The limit, where one is written.
+        public var limit: Limit? { if case .limit(_, let limit) = self { limit } else { nil } }
     }
 
     /// What the population comes to.

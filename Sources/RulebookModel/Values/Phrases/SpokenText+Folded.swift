@@ -9,8 +9,8 @@ extension SpokenText {
         /// An ending that says how a name stands in its sentence has at most so many letters more than the name.
         private static let endingLengthMax = 3
 
-        /// Whether a word of a text is this one; where endings are taken, in any of its cases: `Ano` and `Anini` for
-        /// `Ana`, of which everything but the last vowel stays.
+        /// Whether a word of a text is this one; where endings are taken, in any of its cases: `Marijo` for `Marija`,
+        /// of which everything but the last vowel stays.
         func equals(_ word: ArraySlice<UInt8>, takesEndings: Bool) -> Bool {
             if word.elementsEqual(letters) { return true }
             guard takesEndings else { return false }

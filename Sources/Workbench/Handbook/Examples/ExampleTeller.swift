@@ -66,9 +66,8 @@ struct ExampleTeller {
         // What happened before is told best by the author, to those who read that language.
         if asksOfPast, !example.test.given.isEmpty, teller.isMainLanguage { return title(example) }
         var parts = facts(decision.event)
-        if let role = decision.event.root["agent"]?["role"]?.string, teller.role == nil,
-            role != teller.rulebook.vocabulary.roles.first
-        {
+        let reader = teller.role ?? teller.rulebook.vocabulary.roles.first
+        if let role = decision.event.root["agent"]?["role"]?.string, role != reader {
             parts.append(words.actsAs.filled(["role": teller.word(role)]))
         }
         if readsTime, let time = decision.event.time { parts.append("\(words.atTime): \(teller.moment(time))") }

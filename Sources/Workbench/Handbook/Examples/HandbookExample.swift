@@ -93,10 +93,13 @@ struct HandbookExamples {
     ///
     /// - Parameters:
     ///   - standard: its id.
-    ///   - role: who acts in them; nil for anybody.
+    ///   - role: who acts in them, where there are such; nil for anybody.
     /// - Returns: at most ``countMax``.
     func examples(of standard: String, for role: String?) -> [HandbookExample] {
-        let about = (byStandard[standard] ?? []).filter { $0.isAbout(role) }
+        let every = byStandard[standard] ?? []
+        let own = every.filter { $0.isAbout(role) }
+        // Who is in no test of a standard sees what others may, and what they bring.
+        let about = own.isEmpty ? every : own
         // A test that speaks of few standards shows each of them best.
         let all = about.enumerated().sorted { ($0.element.breadth, $0.offset) < ($1.element.breadth, $1.offset) }
             .map(\.element)

@@ -194,6 +194,9 @@ struct HandbookWords: Sendable {
     let countedFor: String
     let sample: String
     let noTarget: String
+    /// The limit of a trend, as it stands behind "at least" and "less than".
+    let previousFigure: String
+    let amongGreatest: HandbookTemplate
     let wholeLog: String
     let shareOf: HandbookTemplate
     let countOf: HandbookTemplate

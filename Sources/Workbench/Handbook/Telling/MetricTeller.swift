@@ -24,20 +24,26 @@ struct MetricTeller {
 
     /// `at least 80%`.
     func bound(_ bound: Metric.Bound) -> String {
-        let amount: HandbookAmount =
-            switch bound.limit {
-            case .value(let value, _): teller.amount(value)
-            case .expression(let expression):
-                conditions.figure(expression) ?? .text(ConditionTeller.code(expression).plain)
-            }
-        let sentence =
-            switch bound.side {
-            case .atLeast: words.atLeast
-            case .atMost: words.atMost
-            case .over: words.over
-            case .under: words.under
-            }
-        return sentence.filled(["amount": teller.language.amount(amount, .bounded)])
+        switch bound {
+        case .limit(let side, .value(let value, _)):
+            sentence(side).filled(["amount": teller.language.amount(teller.amount(value), .bounded)])
+        case .limit(let side, .expression(let expression)):
+            sentence(side).filled([
+                "amount": teller.language.amount(
+                    conditions.figure(expression) ?? .text(ConditionTeller.code(expression).plain), .bounded)
+            ])
+        case .previous(let side): sentence(side).filled(["amount": words.previousFigure])
+        case .top(let place): words.amongGreatest.filled(["amount": teller.language.marks.text(place)])
+        }
+    }
+
+    private func sentence(_ side: Metric.Side) -> HandbookTemplate {
+        switch side {
+        case .atLeast: words.atLeast
+        case .atMost: words.atMost
+        case .over: words.over
+        case .under: words.under
+        }
     }
 
     private func period(_ window: MeasureWindow) -> String {

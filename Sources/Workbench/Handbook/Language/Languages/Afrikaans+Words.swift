@@ -147,6 +147,8 @@ extension Afrikaans {
         countedFor: "'n Syfer vir elke",
         sample: "Getel vanaf",
         noTarget: "geen teiken nie: slegs die syfer",
+        previousFigure: "die syfer van die vorige tydperk",
+        amongGreatest: "onder die hoogste {amount} van almal",
         wholeLog: "die hele rekord",
         shareOf: "aandeel waarvoor geld: {what}",
         countOf: "aantal “{what}”",

@@ -147,6 +147,8 @@ extension English {
         countedFor: "A figure for each",
         sample: "Counted from",
         noTarget: "no target: the figure alone",
+        previousFigure: "the figure of the period before",
+        amongGreatest: "among the greatest {amount} of all",
         wholeLog: "the whole record",
         shareOf: "share for which: {what}",
         countOf: "number of “{what}”",

@@ -149,6 +149,8 @@ extension Latvian {
         countedFor: "Atsevišķi katram",
         sample: "Skaita no",
         noTarget: "bez mērķa: tikai rādītājs",
+        previousFigure: "iepriekšējā perioda rādītājs",
+        amongGreatest: "starp {amount} augstākajiem no visiem",
         wholeLog: "viss reģistrs",
         shareOf: "daļa, kurai: {what}",
         countOf: "„{what}” skaits",

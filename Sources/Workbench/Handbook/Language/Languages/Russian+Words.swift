@@ -149,6 +149,8 @@ extension Russian {
         countedFor: "Отдельно для",
         sample: "Считается от",
         noTarget: "без цели: только показатель",
+        previousFigure: "показателя предыдущего периода",
+        amongGreatest: "место среди лучших {amount} из всех",
         wholeLog: "весь журнал",
         shareOf: "доля, для которой: {what}",
         countOf: "количество «{what}»",

@@ -151,6 +151,8 @@ extension Slovenian {
         countedFor: "Posebej za",
         sample: "Šteje od",
         noTarget: "brez cilja: samo podatek",
+        previousFigure: "podatek iz prejšnjega obdobja",
+        amongGreatest: "med {amount} najvišjimi od vseh",
         wholeLog: "celotna evidenca",
         shareOf: "delež, za katerega velja: {what}",
         countOf: "število »{what}«",

@@ -1,0 +1,2 @@
+/// The languages that are spoken with customers.
+enum Tongue: String, CaseIterable { case en, sl, af, lv, ru }

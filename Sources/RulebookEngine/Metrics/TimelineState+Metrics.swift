@@ -1,0 +1,35 @@
+import CEL
+import RulebookModel
+
+extension TimelineState {
+    /// What becomes of a figure whose period is over at an instant, or that is open when the log ends.
+    mutating func finding(
+        _ metric: MetricProgram, _ tally: MetricTally, _ key: StateKey, endedAt end: CELTimestamp?,
+        _ compiled: CompiledRulebook
+    ) -> MetricFinding {
+        let finding = metric.finding(
+            tally, key, endedAt: end, compiled, beginning: beginning, previous: metrics?.previous(metric.index, key))
+        // Of whom nobody knows there is no figure to compare with.
+        if metric.comparesPrevious, end != nil, tally.doubt == nil { metrics?.remember(finding, metric.index, key) }
+        return finding
+    }
+
+    /// What becomes of the figures of all keys in the period of one of them, which are compared with each other.
+    mutating func findings(
+        _ metric: MetricProgram, _ tally: MetricTally, _ key: StateKey, endedAt end: CELTimestamp?,
+        _ compiled: CompiledRulebook
+    ) -> [MetricFinding] {
+        var found = [finding(metric, tally, key, endedAt: end, compiled)]
+        guard let placeMax = metric.placeMax, tally.doubt == nil else { return found }
+        for (key, tally) in metrics?.takeOthers(metric.index, in: tally.period) ?? [] {
+            found.append(finding(metric, tally, key, endedAt: end, compiled))
+        }
+        found = MetricRanking(placeMax: placeMax, sampleMin: metric.sampleMin).placed(found)
+        guard metric.force == .may else { return found }
+        // A recognition that was not earned is nothing.
+        for index in found.indices where found[index].status == .missed || found[index].status == .undetermined {
+            found[index].status = .notApplicable
+        }
+        return found
+    }
+}
