@@ -68,7 +68,12 @@ extension Standard {
         switch body {
         case .timeline(let rule): rule.limitText.map { (rule.range, $0) }
         case .metric(let metric):
-            metric.bound.map { ($0.limit.range, "\($0.side.text) \($0.limit.range.text)") }
+            switch metric.bound {
+            case .limit(let side, let limit)?: (limit.range, "\(side.text) \(limit.range.text)")
+            case .previous(let side)?: (metric.range, "\(side.text) the figure before")
+            case .top(let count)?: (metric.range, "among the first \(count)")
+            case nil: nil
+            }
         case .require, .forbid, .allowance, .manual: nil
         }
     }
