@@ -175,6 +175,7 @@ enum HTMLStyle {
           td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
           td::before { content: attr(data-label); color: var(--muted); text-align: left; flex: none; }
           td.figure { width: auto; padding: 0.125rem 0; }
+          td.figure:not(td.figure + td.figure):not(:has(+ td.figure)) { grid-column: 1 / -1; }
           td.bar, td.bar.wide { display: block; padding: 0.375rem 0 0.5rem; width: auto; }
           td.bar::before { content: none; }
           td:has(> .zero) { display: none; }
@@ -204,6 +205,7 @@ enum HTMLStyle {
           nav, .skip, .more, summary::before { display: none; }
           summary, .group > summary, .finding > summary { padding-left: 0; }
           details::details-content { content-visibility: visible; display: block; block-size: auto; }
+          .finding:has(> summary > .met) > .proof { display: none; }
           svg, .badge, .severity { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main > section { margin-top: 2rem; }
           h2, h3, caption, .group > summary, .finding > summary { break-after: avoid; }
