@@ -27,6 +27,7 @@ final class CoverageCollector {
     /// What was tried.
     ///
     /// - Parameter run: how often each standard was judged.
+    /// - Returns: the ways that the cases went, of those that there are.
     func coverage(_ run: [TestRun.Coverage]) -> RulebookCoverage {
         var coverage = RulebookCoverage()
         let counts = Dictionary(run.map { ($0.standard.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,10 +68,11 @@ extension Standard {
         switch body {
         case .timeline(let rule): rule.limitText.map { (rule.range, $0) }
         case .metric(let metric):
-            if case .limit(let side, let limit)? = metric.bound {
-                (limit.range, "\(side.text) \(limit.range.text)")
-            } else {
-                nil
+            switch metric.bound {
+            case .limit(let side, let limit)?: (limit.range, "\(side.text) \(limit.range.text)")
+            case .previous(let side)?: (metric.range, "\(side.text) the figure before")
+            case .top(let count)?: (metric.range, "among the first \(count)")
+            case nil: nil
             }
         case .require, .forbid, .allowance, .manual: nil
         }

@@ -49,7 +49,7 @@ struct NodeMutants {
                 ["within": "under", "under": timeline["to"] == nil ? "within" : "at_most", "at_most": "under"])
         }
         if let metric = standard["metric"]?.mapping {
-            readLimits(metric, keys: ["at_least", "at_most", "over", "under", "sample"])
+            readLimits(metric, keys: ["at_least", "at_most", "over", "under", "sample", "top"])
             turn(metric, ["at_least": "over", "over": "at_least", "at_most": "under", "under": "at_most"])
         }
     }

@@ -1,10 +1,11 @@
 /// The last number in a text, to be moved by one in its last place: `20 EUR`, `1h 30min`, `"08:00"`, `6.46 GBP`.
 enum WrittenNumber {
-    /// The text with its last number moved; nil where it has none, or where it would fall below zero.
+    /// Moves the last number of a text; nil where it has none, or where it would fall below zero.
     ///
     /// - Parameters:
     ///   - text: the text.
     ///   - step: 1 or -1.
+    /// - Returns: the text with another number.
     static func moved(_ text: String, by step: Int) -> String? {
         var characters = Array(text)
         guard let end = characters.lastIndex(where: \.isASCIIDigit) else { return nil }
