@@ -15,6 +15,10 @@ struct ExampleTeller {
     private let readsTime: Bool
     /// Whether it depends on what happened before.
     private let asksOfPast: Bool
+    /// Whether more than one event makes up a finding.
+    private let asksOfMany: Bool
+    /// The types of the events that the standard judges.
+    private let types: [String]
 
     private var words: HandbookWords { teller.words }
 
@@ -28,6 +32,9 @@ struct ExampleTeller {
         let isTimeline = if case .timeline = standard.body { true } else { false }
         let remembers = if case .allowance(let allowance) = standard.body { allowance.remembers } else { false }
         asksOfPast = isTimeline || remembers || read.contains { $0[0] == "facts" }
+        let isMetric = if case .metric = standard.body { true } else { false }
+        asksOfMany = asksOfPast || isMetric
+        types = standard.pattern.types
         readsTime = read.contains(["now"]) || chosen.contains { !$0.period.isAlways }
         var paths: [[String]] = []
         for path in read where path.count > 1 && !Self.otherRoots.contains(path[0]) {
@@ -62,7 +69,7 @@ struct ExampleTeller {
     // MARK: Situations
 
     private func situation(_ example: HandbookExample) -> HandbookText {
-        guard case .decision(let decision, _) = example.content else { return title(example) }
+        guard case .decision(let decision, _) = example.content else { return occurrence(example) ?? title(example) }
         // What happened before is told best by the author, to those who read that language.
         if asksOfPast, !example.test.given.isEmpty, teller.isMainLanguage { return title(example) }
         var parts = facts(decision.event)
@@ -79,6 +86,16 @@ struct ExampleTeller {
             parts.append(words.before.filled(["events": before(example.test.given)]))
         }
         return parts.isEmpty ? title(example) : HandbookText(parts.joined(separator: "; "))
+    }
+
+    /// The facts of the only event that a standard about single events judges in a test.
+    private func occurrence(_ example: HandbookExample) -> HandbookText? {
+        guard !asksOfMany else { return nil }
+        let events = example.test.given + [example.test.question].compactMap(\.self)
+        let own = events.filter { types.contains($0.event.type) }
+        guard own.count == 1 else { return nil }
+        let parts = facts(own[0].event)
+        return parts.isEmpty ? nil : HandbookText(parts.joined(separator: "; "))
     }
 
     /// The author's words for a test, which are in the rulebook's first language.

@@ -17,7 +17,7 @@ struct DeadlineTeller {
         case .latest(let parts): main = parts.map(text).joined(separator: " \(words.or) ")
         case .close(let calendar): main = words.byClose.filled(["calendar": teller.word(calendar.name)])
         case .instant(let expression):
-            main = words.byFact.filled(["fact": conditions.subject(expression).plain])
+            main = words.byFact.filled(["fact": Self.unquoted(conditions.subject(expression).plain)])
         case .duration(let expression):
             if let value = conditions.constant(expression) {
                 main = within(teller.amount(value), deadline)
@@ -68,8 +68,6 @@ struct DeadlineTeller {
         ].compactMap { $0 }
     }
 
-    /// Words that stand in quotes already.
-    private static func unquoted(_ text: String) -> String {
-        String(text.drop { "“»„«".contains($0) }.reversed().drop { "”«»".contains($0) }.reversed())
-    }
+    /// Words that will stand in quotes, without quotes of their own.
+    private static func unquoted(_ text: String) -> String { text.filter { !"“”„»«".contains($0) } }
 }
