@@ -34,7 +34,8 @@ public struct RootCommand: ParsableCommand {
         subcommands: [
             CheckCommand.self, OptionsCommand.self, RecordCommand.self, ReserveCommand.self, CommitCommand.self,
             ReleaseCommand.self, ApproveCommand.self, LedgerCommand.self, AuditCommand.self, WatchCommand.self,
-            LintCommand.self, TestCommand.self, ExplainCommand.self, HandbookCommand.self, RequirementsCommand.self, InitCommand.self,
+            LintCommand.self, TestCommand.self, ExplainCommand.self, HandbookCommand.self, RequirementsCommand.self,
+            InitCommand.self,
             CELCommand.self,
         ])
 

@@ -126,7 +126,7 @@ public struct RulebookDirectory: Sendable {
         let rulebook = RulebookLoader.load(RulebookFiles(root: root, others: walk.others), diagnostics: &diagnostics)
         if let rulebook, kind == .folder {
             let used = Set(rulebook.files)
-            for (path, file) in walk.others.sorted(by: { $0.key < $1.key }) 
+            for (path, file) in walk.others.sorted(by: { $0.key < $1.key })
             where !used.contains(file) && path != Self.registerName {
                 diagnostics.add(.unusedFile(path, root: root, at: file))
             }

@@ -2,6 +2,8 @@ extension DecisionPoint {
     /// Where the register of a rulebook lies: beside it.
     ///
     /// - Parameter path: the rulebook's folder, or its file.
+    /// - Returns: the path of the register, whether or not there is one.
+    /// - Throws: ``LeewayError`` where there is no such folder.
     public static func register(ofRulebookAt path: String) throws(LeewayError) -> String {
         FileSystem.join(try TestDirectory().home(of: path), RulebookDirectory.registerName)
     }

@@ -54,7 +54,9 @@ struct PhraseSetReaderTests {
             .init(.badValue, message: "`customer.since` is date, and what is said is a text")),
         Refusal(
             "it: {en: [«\"a/b/c/d/e/f/g a/b/c/d/e/f/g (so) (so) (so)\"»]}",
-            .init(.badValue, message: "this expression can be said in 7 × 7 × 2 × 2 × 2 ways, and at most 256 are listened for")),
+            .init(
+                .badValue,
+                message: "this expression can be said in 7 × 7 × 2 × 2 × 2 ways, and at most 256 are listened for")),
     ])
     func refuses(_ refusal: Refusal) {
         CareDesk.expectRefusal("phrases:\n  \(refusal.marked)\n", refusal.expected)
