@@ -42,7 +42,10 @@ struct ServiceLogTests {
         }
     }
 
-    /// What the report says, without what was kept and the figures that are within their bounds.
+    /// What the report says: findings that are not met, and figures that are missed.
+    ///
+    /// What figures leave open was not planted: a trend has nothing before its first period, a small sample says
+    /// nothing, and a rank is for few.
     private static func found(_ report: String) throws -> [Finding: Int] {
         struct Report: Decodable {
             struct Row: Decodable {
@@ -57,7 +60,7 @@ struct ServiceLogTests {
             let metrics: [Row]
         }
         let read = try JSONDecoder().decode(Report.self, from: Data(report.utf8))
-        return (read.findings + read.metrics).reduce(into: [:]) { counts, row in
+        return (read.findings + read.metrics.filter { $0.status == "missed" }).reduce(into: [:]) { counts, row in
             guard let status = row.status, status != "met" else { return }
             let subject = row.event ?? "\(row.for ?? "everyone"), \(row.period ?? "")"
             counts[Finding(status: status, standard: row.standard, subject: subject), default: 0] += 1
@@ -69,7 +72,9 @@ struct ServiceLogTests {
         let rows = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
         return rows.reduce(into: [:]) { counts, row in
             let cells = row.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-            let subject = cells[2].isEmpty ? "\(cells[3]), \(cells[4])" : cells[2]
+            let isFigure = cells[2].isEmpty
+            guard !isFigure || cells[0] == "missed" else { return }
+            let subject = isFigure ? "\(cells[3]), \(cells[4])" : cells[2]
             counts[Finding(status: cells[0], standard: cells[1], subject: subject), default: 0] += 1
         }
     }

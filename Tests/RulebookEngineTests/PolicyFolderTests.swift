@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Every policy of the repository loads without a word")
 struct PolicyFolderTests {
-    @Test(arguments: ["online-retail", "airline", "retail-care", "city-requests"])
-    func loads(_ name: String) throws {
-        var files = try yamlFiles(in: "Policies/\(name)")
+    @Test(arguments: policyFolders())
+    func loads(_ folder: String) throws {
+        var files = try yamlFiles(in: folder)
         let found = files.removeValue(forKey: "rulebook.yaml")
         let root = try #require(found)
         var diagnostics = DiagnosticCollector()

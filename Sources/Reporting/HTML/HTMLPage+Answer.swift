@@ -59,7 +59,9 @@ extension HTMLPage {
             writeLine("<p class=\"verdict\">\(nowhere)</p>")
         } else {
             writeLine("<ol class=\"worst\">")
-            for index in worst.prefix(Self.worstMax) {
+            // None of what is critical is hidden behind a link.
+            let shownCount = max(Self.worstMax, worst.count { report.standards[$0].severity == .critical })
+            for index in worst.prefix(shownCount) {
                 let standard = report.standards[index]
                 let missed = NumberText.grouped(standard.counts[.missed])
                 let kept = NumberText.percent(standard.counts.compliance)
@@ -68,8 +70,8 @@ extension HTMLPage {
                 writeLine("<span class=\"note\">\(missed) missed, \(kept) kept</span></li>")
             }
             writeLine("</ol>")
-            if worst.count > Self.worstMax {
-                let more = NumberText.grouped(worst.count - Self.worstMax)
+            if worst.count > shownCount {
+                let more = NumberText.grouped(worst.count - shownCount)
                 writeLine("<p class=\"note\"><a href=\"#standards\">and \(more) more</a></p>")
             }
         }
@@ -116,16 +118,23 @@ extension HTMLPage {
         HTMLText.isolated(standard.title.isEmpty ? standard.id : standard.title)
     }
 
-    /// The binding standards, those whose misses weigh most first, then by undetermined findings and rulebook order.
+    /// The binding standards: critical ones that were missed first, then by what the misses weigh, by undetermined
+    /// findings and by rulebook order.
     static func worstFirst(_ report: ComplianceReport) -> [Int] {
         report.standardIndices(force: .must).sorted { left, right in
             let first = report.standards[left]
             let second = report.standards[right]
+            let critical = (Self.isCriticalMiss(first), Self.isCriticalMiss(second))
+            if critical.0 != critical.1 { return critical.0 }
             let firstWeight = first.counts[.missed] * first.severity.weight
             let secondWeight = second.counts[.missed] * second.severity.weight
             if firstWeight != secondWeight { return firstWeight > secondWeight }
             let open = (first.counts[.undetermined], second.counts[.undetermined])
             return open.0 != open.1 ? open.0 > open.1 : left < right
         }
+    }
+
+    private static func isCriticalMiss(_ standard: StandardSummary) -> Bool {
+        standard.severity == .critical && standard.counts[.missed] > 0
     }
 }

@@ -146,7 +146,11 @@ struct ConditionReaderTests {
         Refusal(
             "«trigger».count > 1",
             .init(.conditionType, message: "`trigger` can be read in the limits of a timeline only")),
-        Refusal("«says»(\"hello\")", .init(.notYet, message: "not yet: phrase sets cannot be run by this version")),
+        Refusal(
+            "«says»(\"hello\")",
+            .init(
+                .conditionType,
+                message: "`says` listens to what is said, and `coupon.issue` has no field `text` of type string")),
         Refusal(
             "open(«calendars».office, now)",
             .init(

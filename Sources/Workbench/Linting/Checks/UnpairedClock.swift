@@ -11,7 +11,9 @@ enum UnpairedClock: LintCheck {
 
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
         rulebook.standards.compactMap { standard in
-            guard case .timeline(let rule) = standard.body, rule.key.parts.allSatisfy({ $0.range == nil }),
+            // A clock of everybody has no key at all, and is meant so.
+            guard case .timeline(let rule) = standard.body, !rule.key.parts.isEmpty,
+                rule.key.parts.allSatisfy({ $0.range == nil }),
                 let deadline = rule.deadline, isLong(deadline)
             else { return nil }
             return Diagnostic(

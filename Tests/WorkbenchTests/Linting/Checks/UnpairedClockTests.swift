@@ -30,6 +30,10 @@ struct UnpairedClockTests {
     @Test(arguments: [
         """
         events: {asked: {}, answered: {fields: {marks: int}}}
+        standards: {a: {timeline: {after: asked, expect: answered, within: 2 days, per: everyone}}}
+        """,
+        """
+        events: {asked: {}, answered: {fields: {marks: int}}}
         standards: {a: {timeline: {after: asked, expect: answered, within: 2 days, per: customer}}}
         """,
         """
