@@ -1,3 +1,5 @@
+import RulebookModel
+
 /// Words that sound like a standard and set none.
 struct VagueTerm: Sendable {
     /// What they leave open.
@@ -22,10 +24,11 @@ struct VagueTerm: Sendable {
     /// Reads terms out of a table: they are separated by commas or line breaks.
     static func terms(_ kind: Kind?, _ table: String) -> [VagueTerm] {
         table.split { $0 == "," || $0.isNewline }.compactMap { text in
-            // The sign for any ending would be no part of a word.
-            let words = text.split { !($0.isLetter || $0.isNumber || $0 == "~") }.map { word in
-                word.hasSuffix("~")
-                    ? FoldedWords.folded(String(word.dropLast())) + "~" : FoldedWords.folded(String(word))
+            let words = text.split { $0.isWhitespace || $0 == "." || $0 == "-" }.flatMap { piece in
+                let spoken = SpokenText(String(piece))
+                let words = spoken.words.map { spoken.text(of: $0) }
+                // The sign for any ending is no part of a word.
+                return piece.hasSuffix("~") ? words.dropLast() + words.suffix(1).map { $0 + "~" } : words
             }
             return words.isEmpty ? nil : VagueTerm(words: words, kind: kind)
         }

@@ -1,3 +1,5 @@
+import RulebookModel
+
 /// The vague terms of one or several languages, found in texts in one pass.
 struct VagueTerms: Sendable {
     /// A term in a text.
@@ -48,7 +50,7 @@ struct VagueTerms: Sendable {
     ///
     /// - Complexity: O(words of the text × terms that begin alike).
     func matches(in text: String) -> [Match] {
-        let words = FoldedWords(text).words
+        let words = Self.words(of: text)
         var found: [Match] = []
         var index = 0
         while index < words.count {
@@ -65,7 +67,36 @@ struct VagueTerms: Sendable {
         return found
     }
 
-    private func longest(at index: Int, of words: [FoldedWords.Word]) -> VagueTerm? {
+    /// One word of a text, folded.
+    private struct Word {
+        let text: String
+        /// Its bytes in the text.
+        let range: Range<Int>
+        /// Whether only white space, a full stop, a hyphen or an apostrophe stands between it and the word before.
+        let isJoined: Bool
+    }
+
+    private static func words(of text: String) -> [Word] {
+        let spoken = SpokenText(text)
+        let bytes = Array(text.utf8)
+        var end: Int?
+        return spoken.words.map { word in
+            let gap = end.map { String(decoding: bytes[$0..<word.place.lowerBound], as: UTF8.self) }
+            end = word.place.upperBound
+            return Word(
+                text: spoken.text(of: word), range: word.place,
+                isJoined: gap?.unicodeScalars.allSatisfy(joins) ?? false)
+        }
+    }
+
+    private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "-", "'", "\u{2018}", "\u{2019}", "\u{2010}", "\u{2011}": true
+        default: scalar.properties.isWhitespace
+        }
+    }
+
+    private func longest(at index: Int, of words: [Word]) -> VagueTerm? {
         buckets[words[index].text.prefix(Self.keyLength)]?.first { term in
             guard index + term.words.count <= words.count else { return false }
             return term.words.indices.allSatisfy { place in
