@@ -3,7 +3,7 @@ SWIFT_FLAGS ?=
 SWIFT = swift
 LEEWAY = .build/debug/leeway
 
-.PHONY: demo mutants test build release lint format bench fuzz docs man completions setup clean help
+.PHONY: demo mutants test build release lint format bench bench-peers fuzz docs man completions setup clean help
 
 help:  ## Show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,11 @@ bench: setup  ## Measure decisions, loading, audits and expressions beside basel
 	@.ci/install-benchmark-baseline
 	CEL_PYTHON=$(CURDIR)/.build/benchmark-python/bin/python \
 		$(SWIFT) run -c release --package-path Tests/Benchmarks cel-benchmarks
+
+PEERS ?= ../shared/bench
+
+bench-peers: setup  ## Measure beside other engines; PEERS=… names the folder that compares them
+	.ci/bench-peers "$(PEERS)"
 
 # Not named SECONDS in the shell, which counts its own.
 SECONDS = 60

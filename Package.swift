@@ -33,6 +33,9 @@ let package = Package(
     products: [
         .executable(name: "leeway", targets: ["LeewayTool"]),
         .library(name: "Leeway", targets: ["Leeway"]),
+        // For those who only decide: without logs, ledger, reports and what they depend on.
+        .library(
+            name: "RulebookEngine", targets: ["RulebookEngine", "RulebookModel", "JSONSyntax", "SourceText"]),
         .library(name: "CEL", targets: ["CEL"]),
     ],
     dependencies: [

@@ -13,6 +13,10 @@ public struct CELOptions: Hashable, Sendable {
     /// Whether a pattern that is written out is read while checking, so that a slip in it is an issue and not an error
     /// each time the expression runs; the language itself leaves it to the evaluation.
     public var checksPatterns = false
+    /// Whether texts that are written out are interned, so that facts that are interned too are compared by address.
+    ///
+    /// For rules that are kept: interned texts are never freed.
+    public var internsTexts = false
     /// The libraries that are switched on.
     public var libraries: Set<CELLibrary> = []
     /// Whether constants are folded and common forms get plans of their own; off, every call finds its overload by

@@ -7,17 +7,27 @@ enum LedgerFile {
     static func open(_ path: String, for access: SQLiteLedger.Access) throws(LedgerError) -> DatabaseQueue {
         if case .reading = access, !FileManager.default.fileExists(atPath: path) { throw .missing(path: path) }
         let deadline = Date().addingTimeInterval(SQLiteLedger.busyTimeoutSeconds)
+        var failureCount = 0
         while true {
             do {
                 return try openOnce(path, access)
             } catch {
                 let known = Self.error(error, path: path)
+                guard Date() < deadline else { throw known }
+                switch known {
                 // SQLite asks no busy handler while a file changes to the write-ahead log.
-                guard case .busy = known, Date() < deadline else { throw known }
+                case .busy: break
+                // Another process may be taking the migrator's steps: what is half there is whole a moment later.
+                case .failed where failureCount < Self.failureCountMax: failureCount += 1
+                default: throw known
+                }
                 Thread.sleep(forTimeInterval: 0.01)
             }
         }
     }
+
+    /// How often opening is tried again where it fails for no known reason.
+    private static let failureCountMax = 5
 
     private static func openOnce(_ path: String, _ access: SQLiteLedger.Access) throws -> DatabaseQueue {
         var configuration = Configuration()

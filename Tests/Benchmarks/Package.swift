@@ -15,6 +15,10 @@ let package = Package(
             dependencies: ["Measuring", .product(name: "Leeway", package: "leeway")],
             path: "Sources/LeewayBenchmarks"),
         .executableTarget(
+            name: "leeway-peer",
+            dependencies: ["CAllocationCount", .product(name: "RulebookEngine", package: "leeway")],
+            path: "Sources/LeewayPeer"),
+        .executableTarget(
             name: "cel-benchmarks",
             dependencies: ["Measuring", "CAllocationCount", .product(name: "CEL", package: "leeway")],
             path: "Sources/CELBenchmarks"),

@@ -16,7 +16,7 @@ struct DiagnosticPagesTests {
     private static func text(of folder: String, suffix: String) throws -> [String] {
         let root = repositoryRoot.appending(path: folder)
         let paths = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []
-        return try paths.sorted().filter { $0.hasSuffix(suffix) }.map {
+        return try paths.sorted().filter { $0.hasSuffix(suffix) && !$0.contains(".build/") }.map {
             try String(contentsOf: root.appending(path: $0), encoding: .utf8)
         }
     }

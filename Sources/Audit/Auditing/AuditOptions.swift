@@ -55,11 +55,13 @@ public struct AuditOptions: Sendable {
     /// From when on the logs are complete: what reaches back further is undetermined, unless what is known decides. Nil
     /// takes the mapping's word, and without one nothing ever happened before the logs.
     public var completeFrom: CELTimestamp?
+    /// On how many threads rows are read while events are judged on the calling one; the report is the same for any.
+    public var threadCount: Int
 
     /// Makes options.
     public init(
         asOf: CELTimestamp? = nil, listing: Listing = .decided, generator: ReportGenerator, filters: [String] = [],
-        ordering: Ordering = .sorted, completeFrom: CELTimestamp? = nil
+        ordering: Ordering = .sorted, completeFrom: CELTimestamp? = nil, threadCount: Int = 1
     ) {
         self.asOf = asOf
         self.listing = listing
@@ -67,5 +69,6 @@ public struct AuditOptions: Sendable {
         self.filters = filters
         self.ordering = ordering
         self.completeFrom = completeFrom
+        self.threadCount = threadCount
     }
 }

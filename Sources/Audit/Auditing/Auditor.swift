@@ -66,7 +66,9 @@ public struct Auditor: ~Copyable {
     ///   - progress: called every ``progressRowInterval`` rows.
     /// - Throws: ``AuditError`` where no row of the input can be read, and what its source throws.
     public mutating func consume(_ input: LogInput, progress: ((AuditProgress) -> Void)? = nil) throws {
-        var reader = try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf)
+        var reader = ParallelLogReader(
+            try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf),
+            threadCount: options.threadCount)
         let earlierByteCount = inputs.reduce(0) { $0 + $1.byteCount }
         let earlierRowCount = reading.rows
         let earlierEventCount = reading.events

@@ -25,15 +25,19 @@ struct LocalDateTime {
         self.offsetSeconds = offsetSeconds
     }
 
-    /// Reads whole seconds since the beginning of 1970 in UTC.
-    init?(secondsSince1970 text: Span<UInt8>) {
+    /// Reads a whole number of seconds, or of a part of them, since the beginning of 1970 in UTC.
+    init?(since1970 text: Span<UInt8>, unitsPerSecond: Int) {
         var scan = DigitScan()
-        guard let seconds = scan.number(1...12, in: text), scan.position == text.count else { return nil }
+        guard let count = scan.number(1...15, in: text), scan.position == text.count else { return nil }
+        let seconds = count / unitsPerSecond
+        // Behind year 9999 no calendar of ours goes.
+        guard seconds < 253_402_300_800 else { return nil }
+        let nanoseconds = Int32(count % unitsPerSecond * (1_000_000_000 / unitsPerSecond))
         let date = CivilDate(daysSince1970: seconds / 86_400)
         let rest = seconds % 86_400
         self.init(
             year: date.year, month: date.month, day: date.day, hour: rest / 3600, minute: rest / 60 % 60,
-            second: rest % 60, offsetSeconds: 0)
+            second: rest % 60, nanoseconds: nanoseconds, offsetSeconds: 0)
     }
 
     /// Reads a date and time of ISO 8601 with hyphens and colons: `2015-01-01T00:25:23`, the seconds and a fraction of

@@ -1,7 +1,7 @@
 /// How a log writes dates and times: letters after `%` stand for numbers, everything else for itself.
 ///
 /// `%Y` year of four digits, `%m` month, `%d` day, `%H` hour, `%M` minute, `%S` second (one or two digits each), and `%%`;
-/// or `%s` by itself, seconds since 1970 in UTC.
+/// or `%s` or `%Q` by itself, seconds or milliseconds since 1970 in UTC.
 public struct LocalTimeFormat: Hashable, Sendable {
     /// Why a text is no format.
     public enum ParsingError: Error, Hashable, Sendable {
@@ -30,18 +30,19 @@ public struct LocalTimeFormat: Hashable, Sendable {
     /// The letters, for messages.
     static let lettersText =
         Letter.allCases.map { "%" + String(UnicodeScalar($0.rawValue)) }.joined(separator: ", ")
-        + ", or %s by itself for seconds since 1970"
+        + ", or %s or %Q by itself for seconds or milliseconds since 1970"
 
     /// The format as written.
     public let text: String
     private let pieces: [Piece]
-    private let isSecondsSince1970: Bool
+    /// How many units of a count since 1970 make a second; nil where the format is no such count.
+    private let unitsPerSecond: Int?
 
     /// Reads a format such as `%d.%m.%Y %H:%M`.
     public init(parsing text: String) throws(ParsingError) {
         self.text = text
-        isSecondsSince1970 = text == "%s"
-        guard !isSecondsSince1970 else {
+        unitsPerSecond = text == "%s" ? 1 : text == "%Q" ? 1_000 : nil
+        guard unitsPerSecond == nil else {
             pieces = []
             return
         }
@@ -71,7 +72,7 @@ public struct LocalTimeFormat: Hashable, Sendable {
 
     /// Reads a text in this format; nil where it is in another, or names a day or time that does not exist.
     func read(_ text: Span<UInt8>) -> LocalDateTime? {
-        if isSecondsSince1970 { return LocalDateTime(secondsSince1970: text) }
+        if let unitsPerSecond { return LocalDateTime(since1970: text, unitsPerSecond: unitsPerSecond) }
         var scan = DigitScan()
         var numbers: [Letter: Int] = [:]
         for piece in pieces {

@@ -14,12 +14,10 @@ public struct LogReader: ~Copyable {
     private var lines: LineReader?
     /// The rows, where they are records.
     private var table: CSVReader?
-    private let columns: [Int]
     private var record = CSVRecord()
     private let digest: InputDigest
-    private let events: EventReader
-    private let mapping: MappingProgram?
-    private var writer: EventWriter?
+    /// What makes events of rows; copies of it read rows on other threads.
+    private(set) var rows: RowReader
 
     /// Makes a reader at the beginning of a log.
     ///
@@ -38,19 +36,17 @@ public struct LogReader: ~Copyable {
         let source = input.source.observed { digest.add($0) }
         if let mapping, case .csv(let separator) = mapping.mapping.format {
             let table = try Self.table(source, separator: separator, input: input.name)
-            columns = try mapping.columns(in: table.header, input: input.name)
+            let columns = try mapping.columns(in: table.header, input: input.name)
+            rows = RowReader(input: input.name, events: events, mapping: mapping, columns: columns, asOf: asOf)
             self.table = consume table
             lines = nil
         } else {
-            columns = []
+            rows = RowReader(input: input.name, events: events, mapping: mapping, columns: [], asOf: asOf)
             table = nil
             lines = LineReader(source)
         }
         name = input.name
-        self.events = events
         self.digest = digest
-        self.mapping = mapping
-        writer = mapping.map { EventWriter(shapes: $0.shapes, asOf: asOf) }
     }
 
     private static func table(_ source: ByteSource, separator: String, input: String) throws -> CSVReader {
@@ -71,85 +67,15 @@ public struct LogReader: ~Copyable {
     ///
     /// - Returns: nil behind the last row.
     /// - Throws: what the source throws.
-    public mutating func next() throws -> LogRow? {
-        guard table != nil else {
-            guard let item = try lines?.next() else { return nil }
-            return read(item)
-        }
+    public mutating func next() throws -> LogRow? { try nextRaw().map { rows.read($0) } }
+
+    /// Reads the next row, and makes nothing of it yet.
+    mutating func nextRaw() throws -> RawRow? {
+        guard table != nil else { return try lines?.next().map(RawRow.line) }
         guard let item = try table?.next(into: &record) else { return nil }
         switch item {
-        case .record: return read(.record(record, columns: columns), line: record.lines.lowerBound)
-        case .refused(let error):
-            return unreadable(line: error.lines.lowerBound, message: error.message, help: error.help)
+        case .record: return .record(record)
+        case .refused(let error): return .refused(error)
         }
-    }
-
-    // MARK: Rows
-
-    private mutating func read(_ item: LineReader.Item) -> LogRow {
-        switch item {
-        case .tooLong(let number, _, let byteCount):
-            return unreadable(
-                line: number,
-                message: "the line has \(byteCount) bytes; at most \(LineReader.standardLineByteCountMax) are read")
-        case .line(let line):
-            do throws(JSONParsingError) {
-                return read(.json(try JSONDocument.parse(line.utf8).root), line: line.number)
-            } catch {
-                return unreadable(line: line.number, column: error.column, message: error.message, help: error.help)
-            }
-        }
-    }
-
-    private mutating func read(_ row: RowView, line: Int) -> LogRow {
-        var draft = RowDraft(input: name, line: line, events: events)
-        guard let mapping, var writer else {
-            if case .json(let root, _) = row { draft.add(root) }
-            return draft.row
-        }
-        self.writer = nil
-        defer { self.writer = writer }
-        guard let each = mapping.mapping.each, case .json(let root, _) = row else {
-            if !Self.map(row, by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
-            return draft.row
-        }
-        guard let list = each.value(in: root), list.kind == .list else {
-            draft.add(
-                InputProblem(
-                    code: .unmappedRow, path: each.text, message: "there is no list at `\(each.text)`",
-                    help: "the mapping's `each` reads one row for each of its elements"))
-            return draft.row
-        }
-        // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
-        for (element, _) in list.elements.enumerated() {
-            _ = Self.map(.json(root, element: element), by: mapping, &writer, into: &draft)
-        }
-        return draft.row
-    }
-
-    /// Adds the events that a row makes; false where no kind of row takes it.
-    private static func map(
-        _ row: RowView, by mapping: MappingProgram, _ writer: inout EventWriter, into draft: inout RowDraft
-    ) -> Bool {
-        var isTaken = false
-        for kind in mapping.kinds where row.satisfies(kind.conditions) {
-            isTaken = true
-            draft.add(writer.write(kind, row: row))
-        }
-        return isTaken
-    }
-
-    private static func refuse(_ mapping: MappingProgram, in draft: inout RowDraft) {
-        draft.add(
-            InputProblem(
-                code: .unmappedRow, path: "",
-                message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
-                help: "add a kind whose `where` does, or correct the row"))
-    }
-
-    private func unreadable(line: Int, column: Int? = nil, message: String, help: String? = nil) -> LogRow {
-        var draft = RowDraft(input: name, line: line, events: events)
-        draft.add(InputProblem(code: .unreadableRow, path: "", message: message, help: help), column: column)
-        return draft.row
     }
 }

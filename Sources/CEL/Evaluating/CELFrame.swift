@@ -71,6 +71,21 @@ public final class CELFrame {
         }
     }
 
+    /// Gives slots their values.
+    ///
+    /// - Parameters:
+    ///   - values: the values.
+    ///   - positions: the slot of each; as many as values.
+    /// - Precondition: each position is below ``slotCount``.
+    public func load(_ values: [CELValue], into positions: [Int]) {
+        precondition(values.count == positions.count, "a slot for each value")
+        for index in values.indices {
+            let position = positions[index]
+            precondition(position >= 0 && position < slotCount, "no such slot")
+            setLocal(position, values[index])
+        }
+    }
+
     /// How many steps the loops of all evaluations with this frame have taken together.
     ///
     /// A host that evaluates often for one answer can bound the whole by it; the limits bound each evaluation.

@@ -1,26 +1,40 @@
 /// What a slot holds, in a form that can be read without touching any count of references.
-struct Peek {
+///
+/// Sixteen bytes without references: an array of them is a fact table that comparisons run over at memory speed.
+package struct Peek: Sendable {
     /// What kind of value it is, as far as common operations ask.
     enum Kind: UInt8 {
-        case other, bool, int, double, duration, string, list
+        case other, bool, int, double, duration, string, list, scalar
     }
 
     let kind: Kind
+    /// Of a scalar, which of the host's types it has; else 0.
+    let scalarKind: UInt8
+    /// Of a scalar, how many of its digits stand after the point; else 0.
+    let scale: UInt8
+    /// Of a text, what it is known by where it is interned, or 0; of a scalar, its unit.
+    let mark: UInt32
     /// The number, or the address of the object; it is the slot that keeps the object.
     let bits: UInt64
 
-    @inline(__always)
-    init(_ value: CELValue) {
+    package init(_ value: CELValue) {
+        var (scalarKind, scale, mark): (UInt8, UInt8, UInt32) = (0, 0, 0)
         switch value {
         case .bool(let truth): (kind, bits) = (.bool, truth ? 1 : 0)
         case .int(let number): (kind, bits) = (.int, UInt64(bitPattern: number))
         case .double(let number): (kind, bits) = (.double, number.bitPattern)
         case .duration(let length): (kind, bits) = (.duration, UInt64(bitPattern: length.nanoseconds))
-        case .string(let text): (kind, bits) = (.string, Self.address(text))
+        case .string(let text):
+            (kind, bits) = (.string, Self.address(text))
+            mark = text.mark
         case .list(let list): (kind, bits) = (.list, Self.address(list))
-        case .null, .uint, .bytes, .timestamp, .map, .record, .scalar, .optional, .opaque, .type, .error, .unknown:
+        case .scalar(let scalar):
+            (kind, bits) = (.scalar, UInt64(bitPattern: scalar.payload))
+            (scalarKind, scale, mark) = (scalar.kind, scalar.scale, UInt32(scalar.unit))
+        case .null, .uint, .bytes, .timestamp, .map, .record, .optional, .opaque, .type, .error, .unknown:
             (kind, bits) = (.other, 0)
         }
+        (self.scalarKind, self.scale, self.mark) = (scalarKind, scale, mark)
     }
 
     @inline(__always)

@@ -134,7 +134,7 @@ struct Planner {
 
     private mutating func finish(_ expression: CELExpression) -> Plan {
         switch expression.kind {
-        case .literal(let value): return Plan(constant: facts.conversions[expression.id] ?? value)
+        case .literal(let value): return Plan(constant: kept(facts.conversions[expression.id] ?? value))
         case .identifier(let name, _): return identifier(name, expression)
         case .select(let operand, let field): return selection(operand, field, expression)
         case .presence(let operand, let field): return presence(operand, field, expression)
@@ -342,6 +342,12 @@ struct Planner {
         limits.costMax = 100_000
         return limits
     }()
+
+    /// A constant as the plan keeps it.
+    private func kept(_ value: CELValue) -> CELValue {
+        guard definitions.options.internsTexts, case .string(let text) = value else { return value }
+        return .string(text.interned)
+    }
 
     /// The plan, or its value where all parts are constants and it does not fail.
     func folded(_ plan: Plan, _ parts: [Plan]) -> Plan {

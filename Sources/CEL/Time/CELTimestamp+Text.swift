@@ -5,7 +5,13 @@ extension CELTimestamp: CustomStringConvertible {
     /// Strict: no comma, no one-digit hour, no leap second, no day that does not exist.
     public init?(parsing text: String) {
         var text = text
-        let parsed = text.withUTF8 { bytes in
+        guard let parsed = text.withUTF8({ CELTimestamp(parsing: $0.span) }) else { return nil }
+        self = parsed
+    }
+
+    /// Reads an instant as RFC 3339 writes it, from UTF-8.
+    public init?(parsing utf8: Span<UInt8>) {
+        let parsed = utf8.withUnsafeBufferPointer { bytes in
             var reader = TimestampReader(bytes: bytes)
             return reader.read()
         }

@@ -9,14 +9,37 @@ public final class CELString: Sendable {
     public let byteCount: Int
     /// The first eight bytes, or all of them and zeros: with the length it tells most texts apart without reading them.
     private let head: UInt64
+    /// What it is known by where it is interned; 0 where it is not. See ``interned(_:)``.
+    let mark: UInt32
 
     /// Boxes a text.
-    public init(_ text: String) {
+    public convenience init(_ text: String) { self.init(text, mark: 0) }
+
+    init(_ text: String, mark: UInt32) {
         var contiguous = text
         contiguous.makeContiguousUTF8()
+        self.mark = mark
         self.text = contiguous
         self.byteCount = contiguous.utf8.count
-        self.head = contiguous.utf8.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        self.head = contiguous.withUTF8 { Self.head($0.span) }
+    }
+
+    /// Boxes a text that is known to be UTF-8; what is not is replaced, as ever where a `String` is made.
+    public init(utf8: Span<UInt8>) {
+        self.text = utf8.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+        mark = 0
+        // Replacements are longer than what they replace.
+        self.byteCount = text.utf8.count
+        self.head = byteCount == utf8.count ? Self.head(utf8) : CELString(text).head
+    }
+
+    private static func head(_ utf8: Span<UInt8>) -> UInt64 {
+        if utf8.count >= 8 {
+            return UInt64(littleEndian: utf8.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        }
+        var head: UInt64 = 0
+        for offset in utf8.indices { head |= UInt64(utf8[offset]) << UInt64(offset * 8) }
+        return head
     }
 
     /// The empty text.
@@ -84,8 +107,17 @@ extension CELString: Hashable, Comparable, ExpressibleByStringLiteral, CustomStr
     /// Whether both hold the same code points.
     public static func == (left: CELString, right: CELString) -> Bool {
         if left === right { return true }
+        // Of one interned text there is only one object.
+        if left.mark != 0, right.mark != 0 { return false }
         guard left.head == right.head, left.byteCount == right.byteCount else { return false }
         return left.byteCount <= 8 || left.hasSameBytes(as: right)
+    }
+
+    /// Whether it consists of these bytes.
+    public func hasBytes(_ utf8: Span<UInt8>) -> Bool {
+        guard byteCount == utf8.count, head == Self.head(utf8) else { return false }
+        return byteCount <= 8
+            || withBytes { own in utf8.withUnsafeBufferPointer { bytesAreEqual(own, $0) } }
     }
 
     private func hasSameBytes(as other: CELString) -> Bool {

@@ -3,15 +3,15 @@ struct MemberNames {
     /// Up to this many names are compared each with each, which needs no memory.
     static let pairwiseCountMax = 16
 
-    private let nodes: [NodeRecord]
+    private let nodes: UnsafeBufferPointer<NodeRecord>
     private let first: Int
     private let count: Int
 
     /// - Parameters:
-    ///   - nodes: the arena, with all members of the object complete.
+    ///   - nodes: the arena, with all members of the object complete; it must outlive the names.
     ///   - index: the object's record.
     ///   - count: its members.
-    init(nodes: [NodeRecord], objectAt index: Int, count: Int) {
+    init(nodes: UnsafeBufferPointer<NodeRecord>, objectAt index: Int, count: Int) {
         self.nodes = nodes
         first = index + 1
         self.count = count
@@ -21,10 +21,33 @@ struct MemberNames {
     ///
     /// - Complexity: O(names), with a hash of random seed: no choice of names makes it slow.
     func firstDuplicate(in bytes: Span<UInt8>) -> NodeRecord? {
-        guard count > 1 else { return nil }
+        guard count > 1, mayRepeat(bytes) else { return nil }
         // Escaped names must be decoded to be compared: hashing decodes each only once.
         let isPlain = count <= MemberNames.pairwiseCountMax && !hasEscapes
         return isPlain ? pairwise(bytes) : hashed(bytes)
+    }
+
+    /// Whether two names may be the same: their lengths, first and last letters tell most apart in one pass.
+    private func mayRepeat(_ bytes: Span<UInt8>) -> Bool {
+        guard count <= MemberNames.pairwiseCountMax else { return true }
+        var seen: UInt64 = 0
+        var name = first
+        for position in 0..<count {
+            let record = nodes[name]
+            if record.hasEscapes { return true }
+            var mark = UInt64(record.length) &* 11
+            if record.length > 0 {
+                let offset = Int(record.offset)
+                mark &+= UInt64(bytes[offset]) &* 7
+                mark &+= UInt64(bytes[offset + Int(record.length) / 2]) &* 13
+                mark &+= UInt64(bytes[offset + Int(record.length) - 1]) &* 29
+            }
+            let bit = UInt64(1) << (mark & 63)
+            if seen & bit != 0 { return true }
+            seen |= bit
+            if position + 1 < count { name = following(name) }
+        }
+        return false
     }
 
     private var hasEscapes: Bool {

@@ -4,20 +4,22 @@ enum NumberScan {
     @inline(__always)
     static func end(_ bytes: Span<UInt8>, from start: Int) -> Int? {
         var offset = start
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-        guard offset < bytes.count, isDigit(bytes[offset]) else { return nil }
-        if bytes[offset] == UInt8(ascii: "0") {
+        if offset < bytes.count, bytes[unchecked: offset] == UInt8(ascii: "-") { offset += 1 }
+        guard offset < bytes.count, isDigit(bytes[unchecked: offset]) else { return nil }
+        if bytes[unchecked: offset] == UInt8(ascii: "0") {
             offset += 1
         } else {
             skipDigits(bytes, &offset)
         }
-        if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
+        if offset < bytes.count, bytes[unchecked: offset] == UInt8(ascii: ".") {
             offset += 1
             guard skipDigits(bytes, &offset) else { return nil }
         }
-        if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
+        if offset < bytes.count, bytes[unchecked: offset] | 0x20 == UInt8(ascii: "e") {
             offset += 1
-            if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") {
+            if offset < bytes.count,
+                bytes[unchecked: offset] == UInt8(ascii: "+") || bytes[unchecked: offset] == UInt8(ascii: "-")
+            {
                 offset += 1
             }
             guard skipDigits(bytes, &offset) else { return nil }
@@ -37,7 +39,7 @@ enum NumberScan {
     @discardableResult
     private static func skipDigits(_ bytes: Span<UInt8>, _ offset: inout Int) -> Bool {
         let start = offset
-        while offset < bytes.count, isDigit(bytes[offset]) { offset += 1 }
+        while offset < bytes.count, isDigit(bytes[unchecked: offset]) { offset += 1 }
         return offset > start
     }
 }

@@ -22,7 +22,7 @@ enum StringScan {
             offset += 8
         }
         while offset < bytes.count {
-            let byte = bytes[offset]
+            let byte = bytes[unchecked: offset]
             if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5C { break }
             offset += 1
         }

@@ -35,7 +35,9 @@ extension TreeParser {
             throw ParsingFailure(.malformedNumber, wordRange(bytes, start))
         }
         // `01`, `1.5.2` and `12abc` go on where a number has ended.
-        if end < bytes.count, isWordByte(bytes[end]) { throw ParsingFailure(.malformedNumber, wordRange(bytes, start)) }
+        if end < bytes.count, isWordByte(bytes[unchecked: end]) {
+            throw ParsingFailure(.malformedNumber, wordRange(bytes, start))
+        }
         try append(NodeRecord(.number, offset: start, length: end - start, index: nodes.count))
         position = end
     }
@@ -95,6 +97,7 @@ extension TreeParser {
         return position..<position + max(length, 1)
     }
 
+    @inline(__always)
     private func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

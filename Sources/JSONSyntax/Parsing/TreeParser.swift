@@ -1,15 +1,16 @@
 /// Reads one JSON text (RFC 8259) into records, in one pass and without recursion.
-struct TreeParser {
+///
+/// While a list or object is open, its record says what it lies in (`next`) and how many values it has so far (`count`),
+/// so that no other memory is kept for what is open.
+struct TreeParser: ~Copyable {
     let limits: JSONLimits
-    private(set) var nodes: [NodeRecord] = []
-    private var open: [OpenContainer] = []
-
-    /// A list or object whose end is not yet read.
-    private struct OpenContainer {
-        let index: Int
-        let isObject: Bool
-        var count: Int
-    }
+    private(set) var nodes: NodeArena
+    /// The record of the innermost list or object that is open, or −1.
+    private var container = -1
+    private var isObject = false
+    /// How many values it has, those that are complete.
+    private var count = 0
+    private var depth = 0
 
     /// What the scan does next.
     private enum Step {
@@ -17,14 +18,16 @@ struct TreeParser {
         case afterValue
     }
 
-    init(limits: JSONLimits) {
+    /// Makes a parser for a text of so many bytes.
+    init(limits: JSONLimits, byteCount: Int) {
         self.limits = limits
+        // Values and names of events take about five bytes each.
+        nodes = NodeArena(capacity: min(byteCount / 4 + 4, 1 << 16))
     }
 
     /// Reads the text from an offset to its end.
     mutating func parse(_ bytes: Span<UInt8>, from start: Int) throws(ParsingFailure) {
         guard bytes.count <= limits.byteCountMax else { throw ParsingFailure(.tooLong, at: limits.byteCountMax) }
-        nodes.reserveCapacity(min(bytes.count / 8 + 4, 1 << 16))
         var position = start
         skipSpace(bytes, &position)
         guard position < bytes.count else { throw ParsingFailure(.emptyText, at: position) }
@@ -34,7 +37,7 @@ struct TreeParser {
             case .value:
                 step = try readValue(bytes, &position)
             case .afterValue:
-                guard !open.isEmpty else {
+                guard container >= 0 else {
                     skipSpace(bytes, &position)
                     guard position == bytes.count else {
                         throw ParsingFailure(.textAfterValue, wordRange(bytes, position))
@@ -89,18 +92,17 @@ struct TreeParser {
     /// Reads the comma or the bracket behind a value; behind an object's comma also the next name.
     @inline(__always)
     private mutating func readSeparator(_ bytes: Span<UInt8>, _ position: inout Int) throws(ParsingFailure) -> Step {
-        let container = open[open.count - 1]
-        open[open.count - 1].count += 1
+        count += 1
         skipSpace(bytes, &position)
         guard position < bytes.count else { throw ParsingFailure(.unexpectedEnd, at: position) }
-        let closing = container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        let closing = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
         switch bytes[position] {
         case UInt8(ascii: ","):
             position += 1
             skipSpace(bytes, &position)
             if position < bytes.count, bytes[position] == closing { throw ParsingFailure(.trailingComma, at: position) }
-            if container.isObject {
-                guard container.count + 1 < limits.memberCountMax else {
+            if isObject {
+                guard count < limits.memberCountMax else {
                     throw ParsingFailure(.tooManyMembers, at: position)
                 }
                 try readName(bytes, &position)
@@ -108,16 +110,17 @@ struct TreeParser {
             return .value
         case closing:
             position += 1
-            if container.isObject { try refuseDuplicateNames(of: container.index, bytes) }
+            if isObject { try refuseDuplicateNames(bytes) }
             closeContainer(at: position)
             return .afterValue
         default:
             if beginsComment(bytes, position) { throw ParsingFailure(.comment, position..<position + 2) }
             throw ParsingFailure(
-                container.isObject ? .expectedCommaOrBrace : .expectedCommaOrBracket, wordRange(bytes, position))
+                isObject ? .expectedCommaOrBrace : .expectedCommaOrBracket, wordRange(bytes, position))
         }
     }
 
+    @inline(__always)
     private mutating func readName(_ bytes: Span<UInt8>, _ position: inout Int) throws(ParsingFailure) {
         guard position < bytes.count else { throw ParsingFailure(.unexpectedEnd, at: position) }
         guard bytes[position] == UInt8(ascii: "\"") else {
@@ -134,17 +137,32 @@ struct TreeParser {
         position += 1
     }
 
+    @inline(__always)
     private mutating func openContainer(_ kind: JSONKind, at position: Int) throws(ParsingFailure) {
-        guard open.count < limits.depthMax else { throw ParsingFailure(.tooDeep, at: position) }
-        open.append(OpenContainer(index: nodes.count, isObject: kind == .object, count: 0))
-        try append(NodeRecord(kind, offset: position, length: 1, index: nodes.count))
+        guard depth < limits.depthMax else { throw ParsingFailure(.tooDeep, at: position) }
+        if container >= 0 { nodes[container].count = count }
+        var record = NodeRecord(kind, offset: position, length: 1, index: nodes.count)
+        record.next = UInt32(truncatingIfNeeded: container)
+        container = nodes.count
+        isObject = kind == .object
+        count = 0
+        depth += 1
+        try append(record)
     }
 
+    @inline(__always)
     private mutating func closeContainer(at end: Int) {
-        let container = open.removeLast()
-        nodes[container.index].length = UInt32(truncatingIfNeeded: end) - nodes[container.index].offset
-        nodes[container.index].next = UInt32(truncatingIfNeeded: nodes.count)
-        nodes[container.index].count = container.count
+        var record = nodes[container]
+        let outer = Int(Int32(bitPattern: record.next))
+        record.length = UInt32(truncatingIfNeeded: end) - record.offset
+        record.next = UInt32(truncatingIfNeeded: nodes.count)
+        record.count = count
+        nodes[container] = record
+        container = outer
+        depth -= 1
+        guard outer >= 0 else { return }
+        isObject = nodes[outer].kind == .object
+        count = nodes[outer].count
     }
 
     @inline(__always)
@@ -156,15 +174,17 @@ struct TreeParser {
     @inline(__always)
     private func skipSpace(_ bytes: Span<UInt8>, _ position: inout Int) {
         while position < bytes.count {
-            switch bytes[position] {
+            // Most texts of machines have no space at all.
+            guard bytes[unchecked: position] <= 0x20 else { return }
+            switch bytes[unchecked: position] {
             case 0x20, 0x0A, 0x0D, 0x09: position += 1
             default: return
             }
         }
     }
 
-    private func refuseDuplicateNames(of index: Int, _ bytes: Span<UInt8>) throws(ParsingFailure) {
-        let names = MemberNames(nodes: nodes, objectAt: index, count: open[open.count - 1].count)
+    private func refuseDuplicateNames(_ bytes: Span<UInt8>) throws(ParsingFailure) {
+        let names = nodes.withRecords { MemberNames(nodes: $0, objectAt: container, count: count) }
         guard let duplicate = names.firstDuplicate(in: bytes) else { return }
         throw ParsingFailure(.duplicateName, duplicate.range)
     }

@@ -16,8 +16,9 @@ public final class JSONDocument: Sendable {
     }
 
     /// The text as read, or the texts of the strings and numbers of a built document.
-    let bytes: [UInt8]
-    let nodes: [NodeRecord]
+    @usableFromInline package let bytes: [UInt8]
+    /// The values, each before what it holds.
+    @usableFromInline package let nodes: [NodeRecord]
     /// Whether the bytes are a JSON text, so that a value has a place in it.
     let isParsed: Bool
 
@@ -39,7 +40,7 @@ public final class JSONDocument: Sendable {
     public static func parse(
         _ utf8: [UInt8], limits: JSONLimits = .standard, byteOrderMark: ByteOrderMark = .refused
     ) throws(JSONParsingError) -> JSONDocument {
-        var parser = TreeParser(limits: limits)
+        var parser = TreeParser(limits: limits, byteCount: utf8.count)
         do throws(ParsingFailure) {
             let span = utf8.span
             let start = try textStart(span, byteOrderMark)
@@ -47,7 +48,7 @@ public final class JSONDocument: Sendable {
         } catch {
             throw JSONParsingError(error, in: utf8, limits: limits)
         }
-        return JSONDocument(bytes: utf8, nodes: parser.nodes, isParsed: true)
+        return JSONDocument(bytes: utf8, nodes: parser.nodes.array, isParsed: true)
     }
 
     /// Reads a text.

@@ -45,9 +45,11 @@ public struct JSONDocumentBuilder: Sendable {
             failure = .tooManyMembers(memberCountMax: limits.memberCountMax)
             return
         }
-        let names = MemberNames(nodes: nodes, objectAt: index, count: count)
         let texts = bytes
-        guard let duplicate = names.firstDuplicate(in: texts.span) else { return }
+        let found = nodes.withUnsafeBufferPointer { nodes in
+            MemberNames(nodes: nodes, objectAt: index, count: count).firstDuplicate(in: texts.span)
+        }
+        guard let duplicate = found else { return }
         let text = Array(texts[duplicate.range])
         let name = duplicate.hasEscapes ? StringScan.decoded(text.span) : text
         failure = .duplicateName(String(decoding: name, as: UTF8.self))

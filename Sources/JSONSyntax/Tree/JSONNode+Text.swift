@@ -2,10 +2,7 @@ extension JSONNode {
     /// The text of a string; nil for any other kind.
     public var string: String? {
         let record = record
-        guard record.kind == .string else { return nil }
-        guard record.hasEscapes else { return String(decoding: document.bytes[record.range], as: UTF8.self) }
-        let bytes = document.bytes
-        return String(decoding: StringScan.decoded(bytes.span.extracting(record.range)), as: UTF8.self)
+        return record.kind == .string ? document.text(of: record) : nil
     }
 
     /// The text of a number exactly as written, such as `54.850` or `1e3`; nil for any other kind.
@@ -81,4 +78,16 @@ extension JSONNode {
         }
         return true
     }
+}
+
+extension JSONDocument {
+    /// The text of a string or number among its records.
+    package func text(of record: NodeRecord) -> String {
+        guard !record.hasEscapes else {
+            let bytes = bytes
+            return String(decoding: StringScan.decoded(bytes.span.extracting(record.range)), as: UTF8.self)
+        }
+        return bytes.withUnsafeBufferPointer { String(decoding: $0[record.range], as: UTF8.self) }
+    }
+
 }

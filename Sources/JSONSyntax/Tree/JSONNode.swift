@@ -2,14 +2,17 @@
 public struct JSONNode: Sendable {
     /// The document that holds it.
     public let document: JSONDocument
-    let index: Int
+    /// The place of its record in the document.
+    @usableFromInline package let index: Int
 
-    init(document: JSONDocument, index: Int) {
+    /// The value at a place of a document.
+    @inlinable
+    package init(document: JSONDocument, index: Int) {
         self.document = document
         self.index = index
     }
 
-    var record: NodeRecord { document.nodes[index] }
+    @inlinable package var record: NodeRecord { document.nodes[index] }
 
     /// What kind of value it is.
     public var kind: JSONKind { record.kind }

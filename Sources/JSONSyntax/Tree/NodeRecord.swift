@@ -1,15 +1,16 @@
 /// One value in the arena of a document: 16 bytes, children right behind their parent.
 ///
 /// An object's children alternate between names (strings) and values.
-struct NodeRecord: Sendable {
+@usableFromInline
+package struct NodeRecord: Sendable {
     /// Where its text begins: a string's content without the quotes, a number, or an opening bracket.
-    var offset: UInt32
+    @usableFromInline package internal(set) var offset: UInt32
     /// The bytes of its text; of a list or object in a parsed document, up to and with the closing bracket.
-    var length: UInt32
+    @usableFromInline package internal(set) var length: UInt32
     /// The index of the first record behind it and its children.
-    var next: UInt32
+    @usableFromInline package internal(set) var next: UInt32
     /// Kind in bits 0 to 3, flags in bits 4 and 5, elements or members of a container in bits 8 to 31.
-    private var tag: UInt32
+    @usableFromInline var tag: UInt32
 
     init(_ kind: JSONKind, offset: Int, length: Int, index: Int) {
         self.offset = UInt32(truncatingIfNeeded: offset)
@@ -19,26 +20,26 @@ struct NodeRecord: Sendable {
     }
 
     /// What kind of value it is.
-    var kind: JSONKind { JSONKind(rawValue: UInt8(truncatingIfNeeded: tag & 0xF)) ?? .null }
+    @inlinable package var kind: JSONKind { JSONKind(rawValue: UInt8(truncatingIfNeeded: tag & 0xF)) ?? .null }
 
     /// Whether the text of a string still holds escapes.
-    var hasEscapes: Bool {
+    @inlinable package internal(set) var hasEscapes: Bool {
         get { tag & 0x10 != 0 }
         set { tag = newValue ? tag | 0x10 : tag & ~0x10 }
     }
 
     /// The value of a Boolean.
-    var isTrue: Bool {
+    @inlinable package internal(set) var isTrue: Bool {
         get { tag & 0x20 != 0 }
         set { tag = newValue ? tag | 0x20 : tag & ~0x20 }
     }
 
     /// The elements of a list or the members of an object.
-    var count: Int {
+    @inlinable package internal(set) var count: Int {
         get { Int(tag >> 8) }
         set { tag = tag & 0xFF | UInt32(truncatingIfNeeded: newValue) << 8 }
     }
 
     /// The bytes of its text.
-    var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
+    @inlinable package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 extension DecisionPoint {
     /// Judges logs, as files or standard input, in memory that does not grow with their length.
     ///
@@ -32,7 +34,8 @@ extension DecisionPoint {
     ) throws(LeewayError) -> ComplianceReport {
         let options = AuditOptions(
             asOf: request.asOf, listing: request.listing, generator: ReportGenerator(version: LeewayVersion.text),
-            ordering: ordering, completeFrom: request.completeFrom)
+            ordering: ordering, completeFrom: request.completeFrom,
+            threadCount: ProcessInfo.processInfo.activeProcessorCount)
         do {
             var auditor = try Auditor(rulebook: compiled, mapping: request.mapping, options: options)
             for path in request.paths {

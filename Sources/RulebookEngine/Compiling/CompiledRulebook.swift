@@ -7,6 +7,10 @@ public import RulebookModel
 public final class CompiledRulebook: Sendable {
     /// The rulebook that it was made from.
     public let rulebook: Rulebook
+    /// What its programs are known by.
+    let compilation: Compilation
+    /// Reads its events, with their facts as its programs lay them out.
+    let layout: EventLayout
     /// The layout of a frame.
     let slots: CELSlotTable
     /// The number of slots of a frame.
@@ -63,6 +67,8 @@ public final class CompiledRulebook: Sendable {
 
     init(_ parts: RulebookCompiler.Parts) {
         rulebook = parts.rulebook
+        compilation = parts.compilation
+        layout = EventLayout(parts.rulebook, facts: parts.facts, programs: parts.programs)
         slots = parts.slots
         slotCount = parts.slots.count
         slotPaths = parts.slots.slots.map(\.path)
@@ -94,9 +100,18 @@ public final class CompiledRulebook: Sendable {
         return ExpressionSide(program: program, slots: Set(part.attributes.compactMap { slots.index(of: $0.path) }))
     }
 
+    /// Reads events of the rulebook, as fast as they can be decided.
+    public var reader: EventReader { EventReader([layout]) }
+
     /// What is run on events of a type.
     func program(for type: String) -> EventProgram? {
         rulebook.vocabulary.eventIndex(type).map { programs[$0] }
+    }
+
+    /// What is run on an event.
+    func program(for event: Event) -> EventProgram? {
+        if let program = event.content.prepared?.program, program.compilation === compilation { return program }
+        return program(for: event.type)
     }
 
     /// How many standards the index finds for an event, of those of its type.

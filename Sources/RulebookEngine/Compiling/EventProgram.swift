@@ -12,16 +12,30 @@ final class EventProgram: Sendable {
         let source: SlotSource
     }
 
+    /// What it was made by.
+    let compilation: Compilation
     /// The type.
     let definition: EventDefinition
     /// The slots to fill from the event, in the order of filling; the facts of a decision lie in the same order.
     let fillings: [Filling]
+    /// How many of them, at the beginning, come from the event alone.
+    let preparedCount: Int
+    /// Their slots.
+    let preparedSlots: [Int]
+    /// The standards as tests that take a few instructions.
+    let plain: PlainProgram
+    /// The place of the actor's role among the facts of the event; nil where the rulebook knows none.
+    let rolePlace: Int?
+    /// Whether a decision depends on the event alone, and nothing is remembered of it.
+    let isStateless: Bool
     /// The standards whose pattern names the type, in order of id.
     let standards: [StandardProgram]
     /// Which of them can apply.
     let index: StandardIndex
     /// Whether a standard lists the action, so that it is not left to `unlisted`.
     let isListed: Bool
+    /// Whether events of the type can begin what obliges to something.
+    let isDutiful: Bool
     /// Whose lives go on with events of the type.
     let touches: [LifetimeProgram]
     /// Whose lives they end.
@@ -36,14 +50,24 @@ final class EventProgram: Sendable {
     let metricUpdates: [MetricUpdate]
 
     init(
-        definition: EventDefinition, fillings: [Filling], standards: [StandardProgram], index: StandardIndex,
+        compilation: Compilation, slots: CELSlotTable, roleSlot: Int?, definition: EventDefinition, fillings: [Filling],
+        standards: [StandardProgram], index: StandardIndex,
         isListed: Bool, touches: [LifetimeProgram], lifeEnds: [LifeEnd], updates: [MemoryUpdate],
         clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate],
         metricUpdates: [MetricUpdate]
     ) {
+        self.compilation = compilation
         self.definition = definition
         self.fillings = fillings
+        preparedCount = fillings.firstIndex { !$0.source.isOfEvent } ?? fillings.count
+        preparedSlots = fillings.prefix(preparedCount).map(\.slot)
         self.standards = standards
+        plain = PlainProgram(standards, fillings: Array(fillings.prefix(preparedCount)), slots: slots)
+        let ownSlots = preparedSlots
+        rolePlace = roleSlot.flatMap { ownSlots.firstIndex(of: $0) }
+        isStateless =
+            preparedCount == fillings.count && touches.isEmpty && lifeEnds.isEmpty && updates.isEmpty
+            && clockUpdates.isEmpty && procedureUpdates.isEmpty && metricUpdates.isEmpty
         self.index = index
         self.isListed = isListed
         self.touches = touches
@@ -52,6 +76,7 @@ final class EventProgram: Sendable {
         self.clockUpdates = clockUpdates
         self.procedureUpdates = procedureUpdates
         self.metricUpdates = metricUpdates
+        isDutiful = !clockUpdates.isEmpty || !procedureUpdates.isEmpty
     }
 
     /// Reads the event's facts into the frame, and what is remembered; nil where nobody remembers anything.
@@ -66,7 +91,13 @@ final class EventProgram: Sendable {
         _ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil,
         at time: CELTimestamp? = nil
     ) {
-        for filling in fillings {
+        let isPrepared = event.content.prepared.map { $0.program === self } ?? false
+        if isPrepared, let values = event.content.prepared?.values {
+            frame.load(values, into: preparedSlots)
+            if let time, let slot = nowSlot { frame[slot] = .timestamp(time) }
+            if preparedCount == fillings.count { return }
+        }
+        for filling in fillings[(isPrepared ? preparedCount : 0)...] {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
             case .now:
@@ -90,6 +121,34 @@ final class EventProgram: Sendable {
 
     /// The facts as they lie in the frame, in the order of ``fillings``.
     func snapshot(_ frame: CELFrame) -> [CELValue] { fillings.map { frame[$0.slot] } }
+
+    /// Keeps the facts of a decision: those that the event does not hold itself.
+    ///
+    /// - Parameters:
+    ///   - facts: receives them; its room is used again where nobody else holds it.
+    ///   - frame: where they lie.
+    ///   - event: the event.
+    ///   - isVaried: whether others than the event's own lie there.
+    func keep(_ facts: inout [CELValue], of frame: CELFrame, event: Event, isVaried: Bool) {
+        facts.removeAll(keepingCapacity: true)
+        let isHeld = !isVaried && event.content.prepared.map { $0.program === self } ?? false
+        for filling in fillings[(isHeld ? preparedCount : 0)...] { facts.append(frame[filling.slot]) }
+    }
+
+    /// All facts of a decision, in the order of ``fillings``; nil where it was made by another program.
+    func facts(of decision: Decision) -> [CELValue]? {
+        if decision.facts.count == fillings.count { return decision.facts }
+        guard let prepared = decision.event.content.prepared, prepared.program === self,
+            prepared.values.count + decision.facts.count == fillings.count
+        else { return nil }
+        return prepared.values + decision.facts
+    }
+
+    private var nowSlot: Int? {
+        fillings.first {
+            if case .now = $0.source { true } else { false }
+        }?.slot
+    }
 
     /// Puts the facts of a decision back into the frame.
     func restore(_ facts: [CELValue], to frame: CELFrame) {

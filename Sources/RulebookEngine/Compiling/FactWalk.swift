@@ -37,13 +37,16 @@ final class FactWalk: Sendable {
     ///
     /// An absent member is unknown, unless its field has a default and the thing it belongs to is there. What is unknown
     /// is named as far as it is known: `order.placed_by` where the order does not say who placed it.
-    func read(_ event: Event, facts: FactReader) -> CELValue {
+    func read(_ event: Event, facts: FactReader) -> CELValue { read(event.root, data: event.data, facts: facts) }
+
+    /// Reads the fact from an event's document.
+    func read(_ event: JSONNode, data: JSONNode?, facts: FactReader) -> CELValue {
         var node: JSONNode
         if let root {
-            guard let start = event.root[root], !start.isNull else { return unknown(depth: 1) }
+            guard let start = event[root], !start.isNull else { return unknown(depth: 1) }
             node = start
         } else {
-            guard let data = event.data else { return hops.first?.defaultValue ?? unknown(depth: 2) }
+            guard let data else { return hops.first?.defaultValue ?? unknown(depth: 2) }
             node = data
         }
         var depth = 1
@@ -59,6 +62,12 @@ final class FactWalk: Sendable {
         }
         return facts.read(node, as: type, path: path) { _ in }
     }
+
+    /// What the fact is where its thing is there and does not say it; only where it is a field of the thing itself.
+    var whereSilent: CELValue { hops.first?.defaultValue ?? unknown(depth: 2) }
+
+    /// What the fact is where nothing is known of its thing.
+    var whereAbsent: CELValue { root == nil ? whereSilent : unknown(depth: 1) }
 
     private func unknown(depth: Int) -> CELValue { unknowns[min(depth, unknowns.count - 1)] }
 }

@@ -7,6 +7,7 @@ struct RulebookCompiler {
     /// What compiling gives.
     struct Parts {
         let rulebook: Rulebook
+        let compilation: Compilation
         let slots: CELSlotTable
         let programs: [EventProgram]
         let verdicts: [Occurrence: EventProgram]
@@ -24,6 +25,8 @@ struct RulebookCompiler {
 
     let rulebook: Rulebook
     var slots = CELSlotTable()
+    private let compilation = Compilation()
+    let ranks: RoleRanks
     /// What is measured over several events, and what changes it, by type of event.
     var memory = MemoryPlan()
     /// The slot of an event's time.
@@ -44,6 +47,7 @@ struct RulebookCompiler {
     ///   - isIndexed: whether standards are found by their equalities; without, every standard is asked.
     init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
+        ranks = RoleRanks(roles: rulebook.vocabulary.roles)
         self.isIndexed = isIndexed
         standardIndices = Dictionary(
             rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -71,7 +75,7 @@ struct RulebookCompiler {
             verdicts[occurrence] = makeProgram(definition, at: occurrence, standards: [], choices: choices)
         }
         return Parts(
-            rulebook: rulebook, slots: slots, programs: programs, verdicts: verdicts,
+            rulebook: rulebook, compilation: compilation, slots: slots, programs: programs, verdicts: verdicts,
             privacy: Privacy(
                 vocabulary: rulebook.vocabulary, paths: slots.slots.map(\.path),
                 derived: memory.measures.flatMap { measure in
@@ -122,7 +126,7 @@ struct RulebookCompiler {
                 let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
-                    unless: unless, body: bodies(type), keys: keys)
+                    unless: unless, body: bodies(type), keys: keys, ranks: ranks)
                 if case .metric(let metric) = standard.body {
                     measure(metric, by: program, at: occurrence)
                     continue
@@ -292,11 +296,14 @@ struct RulebookCompiler {
             case .words: heard.insert(filling, at: 0)
             case .phrase: heard.append(filling)
             case .memory, .reserved, .lack, .timeline: remembered.append(filling)
-            case .beginning, .envelope, .now, .fact, .constant: plain.append(filling)
+            case .beginning: computed.insert(filling, at: 0)
+            case .envelope, .now, .fact, .constant: plain.append(filling)
             }
         }
         return EventProgram(
-            definition: definition, fillings: plain + computed + heard + remembered + scored, standards: standards,
+            compilation: compilation, slots: slots,
+            roleSlot: slots.index(of: CELAttributePath(["agent", "role"])), definition: definition,
+            fillings: plain + computed + heard + remembered + scored, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
             isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
             clockUpdates: clockUpdates,

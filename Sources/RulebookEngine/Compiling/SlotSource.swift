@@ -29,6 +29,14 @@ enum SlotSource: Sendable {
     case score(ScorecardProgram, ScorecardFunction)
     /// The same for every event.
     case constant(CELValue)
+
+    /// Whether the event alone says it, whatever happened before.
+    var isOfEvent: Bool {
+        switch self {
+        case .envelope, .now, .fact, .constant: true
+        case .choice, .memory, .reserved, .lack, .beginning, .timeline, .words, .phrase, .score: false
+        }
+    }
 }
 
 /// A member that every event has beside its fields.
@@ -38,7 +46,10 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
     case caseID = "case"
 
     /// The member's value, unknown where it is absent.
-    func value(of event: Event, path: CELAttributePath) -> CELValue {
+    func value(of event: Event, path: CELAttributePath) -> CELValue { value(of: event.content.envelope, path: path) }
+
+    /// The member's value, unknown where it is absent.
+    func value(of event: Event.Envelope, path: CELAttributePath) -> CELValue {
         let text: String? =
             switch self {
             case .id: event.id.isEmpty ? nil : event.id
@@ -46,7 +57,7 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
             case .time: nil
             case .channel: event.channel
             // A reason that says nothing is none.
-            case .reason: event.hasReason ? event.reason : nil
+            case .reason: event.reasonLength > 0 ? event.reason : nil
             case .interaction: event.interaction
             case .recordedBy: event.recordedBy
             case .caseID: event.caseID

@@ -18,12 +18,14 @@ final class StandardProgram: Sendable {
     let body: BodyProgram
     /// Equalities without which the standard cannot apply, under which it can be filed.
     let keys: [IndexKey]
+    /// What asking for the approval comes to that its consequence needs; to allow where it needs none.
+    let approval: Effect
     /// Whether its failing can change what an action comes to.
     let canDecide: Bool
 
     init(
         index: Int, standard: Standard, alternatives: [ConditionProgram], scope: [ScopeTest], when: ConditionProgram?,
-        unless: ConditionProgram?, body: BodyProgram, keys: [IndexKey]
+        unless: ConditionProgram?, body: BodyProgram, keys: [IndexKey], ranks: RoleRanks
     ) {
         self.index = index
         force = standard.force
@@ -35,6 +37,11 @@ final class StandardProgram: Sendable {
         self.unless = unless
         self.body = body
         self.keys = keys
+        if case .escalate(let role) = standard.otherwise {
+            approval = .escalate(ranks: [ranks.rank(role)])
+        } else {
+            approval = .allow
+        }
         canDecide = standard.force == .must && standard.otherwise != .note
     }
 

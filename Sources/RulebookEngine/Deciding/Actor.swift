@@ -39,6 +39,16 @@ struct Actor {
         return standsForOne ? reasonEffect() : .allow
     }
 
+    /// What a step comes to that needs the approval of one person of a rank.
+    ///
+    /// - Parameter asked: the effect of asking for it, made before.
+    /// - Returns: that effect where the approval is still to be asked for.
+    func approvalEffect(of asked: Effect) -> Effect {
+        guard case .escalate(let ranks) = asked else { return asked }
+        if approvalRanks.isEmpty, let needed = ranks.first, rank.map({ $0 < needed }) ?? true { return asked }
+        return approvalEffect(ranks)
+    }
+
     private var isBackedFromAbove: Bool {
         guard let highest = approvalRanks.first else { return false }
         return rank.map { highest > $0 } ?? true

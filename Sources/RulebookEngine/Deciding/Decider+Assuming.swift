@@ -14,11 +14,11 @@ extension Decider {
         guard let program = compiled.program(for: type), let root = try? JSONDocument.parse("{}").root else {
             return nil
         }
-        let event = Event(
-            id: "", type: type, time: nil, channel: nil, interaction: nil, caseID: nil, reason: nil, recordedBy: nil,
-            approvals: [], approvalIDs: [], root: root, data: nil)
+        var envelope = Event.Envelope()
+        envelope.type = type
+        let event = Event(envelope, root: root, data: nil)
         program.fill(frame, from: event, facts: compiled.facts, assuming: values)
-        return decideFilled(event, program: program)
+        return decideFilled(event, program: program, isVaried: true)
     }
 }
 

@@ -23,6 +23,12 @@ public final class Decider {
     private let roleSlot: Int?
     private let identifierSlot: Int?
     private var candidates: [Int32] = []
+    /// The results and facts of the last decision: their room is used again once nobody else holds them, so that a
+    /// decision that is looked at and dropped takes no memory.
+    private var results: [StandardResult] = []
+    private var facts: [CELValue] = []
+    /// Whether the facts of the event that is decided lie in the frame.
+    private var isFilled = true
 
     init(_ compiled: CompiledRulebook, memory: TimelineState? = nil) {
         self.compiled = compiled
@@ -43,11 +49,19 @@ public final class Decider {
     ///
     /// - Complexity: O(standards that can apply × size of their conditions).
     public func decide(_ event: Event) -> Decision {
-        guard let program = compiled.program(for: event.type) else {
+        guard let program = compiled.program(for: event) else {
             return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
+        // Where tests of the event's facts may say everything, nothing is laid out until one cannot.
+        let isLater = program.isStateless && !program.index.isUseful && event.content.prepared != nil
+        if !isLater { fill(event, program) }
+        return decideFilled(event, program: program, isFilled: !isLater)
+    }
+
+    /// Lays out the facts in the frame.
+    private func fill(_ event: Event, _ program: EventProgram) {
         program.fill(frame, from: event, facts: compiled.facts, memory: memory)
-        return decideFilled(event, program: program)
+        isFilled = true
     }
 
     /// Decides an event that has happened, and remembers it.
@@ -63,7 +77,7 @@ public final class Decider {
     public func decideAndRemember(_ event: Event, named name: String? = nil) -> Decision {
         if let time = event.time { settle(before: time) }
         let decision = decide(event)
-        guard let program = compiled.program(for: event.type), var state = memory else { return decision }
+        guard let program = compiled.program(for: event), var state = memory else { return decision }
         // Held by one name only, so that it is changed where it lies.
         memory = nil
         state.note(event.time)
@@ -175,8 +189,8 @@ public final class Decider {
     ///   - expires: from when on it keeps nothing back any more.
     /// - Precondition: no event before had a later time.
     public func reserve(_ event: Event, as name: String, until expires: CELTimestamp) {
-        guard let program = compiled.program(for: event.type), var state = memory else { return }
-        program.fill(frame, from: event, facts: compiled.facts, memory: memory)
+        guard let program = compiled.program(for: event), var state = memory else { return }
+        fill(event, program)
         // Held by one name only, so that it is changed where it lies.
         memory = nil
         state.note(event.time)
@@ -306,45 +320,108 @@ public final class Decider {
     /// Decides an event whose facts lie in the frame already.
     ///
     /// - Parameters:
-    ///   - event: the event whose facts they are.
+    ///   - event: the event.
     ///   - program: what is run on its type.
+    ///   - isVaried: whether others than the event's own facts lie there.
+    ///   - isFilled: false where they are yet to be laid out, should anybody look.
     ///   - open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
     /// - Returns: the decision.
     func decideFilled(
-        _ event: Event, program: EventProgram, open: Set<CELAttributePath> = []
+        _ event: Event, program: EventProgram, isVaried: Bool = false, isFilled: Bool = true,
+        open: Set<CELAttributePath> = []
     ) -> Decision {
-        if let time = event.time, !effective.contains(time) {
+        self.isFilled = isFilled
+        let facts = keep(event, program, isVaried: isVaried)
+        if !effective.isAlways, let time = event.time, !effective.contains(time) {
             return Decision(
                 event: event, outcome: .undetermined, remark: .notInForce,
-                missing: ["a rulebook in force at the event's time"], facts: program.snapshot(frame))
+                missing: ["a rulebook in force at the event's time"], facts: facts)
         }
-        let actor = actor(of: event)
-        program.index.candidates(frame, into: &candidates)
-        var tally = Tally(ranks: ranks, capacity: candidates.count, open: open)
-        for number in candidates {
-            let standard = program.standards[Int(number)]
-            guard let evaluation = standard.evaluate(frame, now: now) else { continue }
-            tally.add(standard, evaluation, actor: actor)
+        var tally = Tally(ranks: ranks, room: results, open: open)
+        results = []
+        tally.empty()
+        if !isVaried, let prepared = event.content.prepared, prepared.program === program {
+            judge(program, event, prepared.peeks, &tally)
+        } else {
+            judge(program, event, &tally)
         }
         let isUnlisted = program.definition.kind == .action && !program.isListed
-        if isUnlisted { tally.addUnlisted(unlisted, actor: actor) }
+        if isUnlisted { tally.addUnlisted(unlisted, actor: actor(of: event, program)) }
+        results = tally.results
         return Decision(
-            event: event, outcome: tally.outcome, approver: tally.approver, results: tally.results,
-            remark: isUnlisted ? .unlisted : nil, missing: tally.missing, duties: duties(program),
-            facts: program.snapshot(frame),
-            assumed: tally.assumed)
+            event: event, outcome: tally.outcome, approver: tally.approver, results: results,
+            remark: isUnlisted ? .unlisted : nil, missing: tally.missing,
+            duties: program.isDutiful ? duties(program) : [], facts: facts, assumed: tally.assumed)
     }
 
-    private func actor(of event: Event) -> Actor {
-        var rank: Int?
-        if let slot = roleSlot, case .scalar(let scalar) = frame[slot], scalar.fact == .role {
-            rank = Int(scalar.payload)
+    /// The facts that a decision keeps.
+    private func keep(_ event: Event, _ program: EventProgram, isVaried: Bool) -> [CELValue] {
+        if program.isStateless, !isVaried, event.content.prepared?.program === program { return [] }
+        var kept = facts
+        facts = []
+        program.keep(&kept, of: frame, event: event, isVaried: isVaried)
+        facts = kept
+        return kept
+    }
+
+    /// Asks every standard that can apply.
+    private func judge(_ program: EventProgram, _ event: Event, _ tally: inout Tally) {
+        guard program.index.isUseful else {
+            for standard in program.standards { judge(standard, program, event, &tally) }
+            return
         }
+        program.index.candidates(frame, into: &candidates)
+        for number in candidates { judge(program.standards[Int(number)], program, event, &tally) }
+    }
+
+    /// The same, by tests of the event's own facts as far as they tell.
+    private func judge(_ program: EventProgram, _ event: Event, _ peeks: [Peek], _ tally: inout Tally) {
+        let isIndexed = program.index.isUseful
+        if isIndexed { program.index.candidates(frame, into: &candidates) }
+        let plain = program.plain
+        peeks.withUnsafeBufferPointer { facts in
+            plain.tests.withUnsafeBufferPointer { tests in
+                plain.standards.withUnsafeBufferPointer { standards in
+                    for position in 0..<(isIndexed ? candidates.count : standards.count) {
+                        let number = isIndexed ? Int(candidates[position]) : position
+                        let standard = standards[number]
+                        switch standard.result(tests, facts) {
+                        case .notApplicable: break
+                        case .met: tally.addMet(Int(standard.index))
+                        case .failed: tally.addFailed(program.standards[number], actor: actor(of: event, program))
+                        case .unclear: judge(program.standards[number], program, event, &tally)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds what a standard says of the event, where it is about it.
+    private func judge(
+        _ standard: StandardProgram, _ program: EventProgram, _ event: Event, _ tally: inout Tally
+    ) {
+        if !isFilled { fill(event, program) }
+        guard let evaluation = standard.evaluate(frame, now: now) else { return }
+        tally.add(standard, evaluation, actor: actor(of: event, program))
+    }
+
+    private func actor(of event: Event, _ program: EventProgram) -> Actor {
+        var rank: Int?
+        let role: CELValue? =
+            isFilled
+            ? roleSlot.map { frame[$0] } : program.rolePlace.flatMap { event.content.prepared?.values[$0] }
+        if case .scalar(let scalar)? = role, scalar.fact == .role { rank = Int(scalar.payload) }
+        let approvals = event.approvals
+        guard !approvals.isEmpty else {
+            return Actor(rank: rank, reasonLength: event.reasonLength, approvalRanks: [])
+        }
+        if !isFilled { fill(event, program) }
         var identifier: String?
         if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
         var ranks: [String: Int] = [:]
         // Nobody approves his own action, and nobody counts twice.
-        for approval in event.approvals where approval.by != identifier {
+        for approval in approvals where approval.by != identifier {
             guard let rank = compiled.rulebook.vocabulary.rank(ofRole: approval.role) else { continue }
             ranks[approval.by] = max(ranks[approval.by] ?? rank, rank)
         }

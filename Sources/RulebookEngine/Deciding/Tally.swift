@@ -7,18 +7,35 @@ struct Tally {
     /// The most restrictive outcome so far.
     private(set) var outcome = Outcome.allow
     /// What each standard said, in the order in which they were added.
-    private(set) var results: [StandardResult] = []
+    private(set) var results: [StandardResult]
     /// Standards taken as kept because they wait for open choices only.
     private(set) var assumed: [Assumption] = []
     private let open: Set<CELAttributePath>
     private var unknown: CELUnknown?
     private var approverRank = -1
 
-    init(ranks: RoleRanks, capacity: Int = 0, open: Set<CELAttributePath> = []) {
+    /// Makes a tally of nothing.
+    ///
+    /// - Parameters:
+    ///   - ranks: the ranks of the rulebook's roles.
+    ///   - room: an array whose room is used for the results, where nobody else holds it.
+    ///   - open: choices of the agent that are still open.
+    init(ranks: RoleRanks, room: [StandardResult] = [], open: Set<CELAttributePath> = []) {
         self.ranks = ranks
         self.open = open
-        results.reserveCapacity(capacity)
+        results = room
     }
+
+    /// Forgets the results; their room is used again where nobody else holds it.
+    mutating func empty() { results.removeAll(keepingCapacity: true) }
+
+    /// Adds a standard that is kept.
+    mutating func addMet(_ standard: Int) {
+        results.append(StandardResult(standard: standard, status: .met, effect: .allow))
+    }
+
+    /// Adds a standard that is broken.
+    mutating func addFailed(_ standard: StandardProgram, actor: Actor) { fail(standard, .failed, actor: actor) }
 
     /// The facts that are missing, in order of name, where that is what the outcome comes from.
     var missing: [String] {
@@ -76,7 +93,7 @@ struct Tally {
             switch standard.otherwise {
             case .deny: effect = .deny
             case .justify(let lengthMin): effect = actor.reasonEffect(lengthMin: lengthMin)
-            case .escalate(let role): effect = actor.approvalEffect([ranks.rank(role)])
+            case .escalate: effect = actor.approvalEffect(of: standard.approval)
             case .note: return record(standard, .missed, .allow)
             }
         }

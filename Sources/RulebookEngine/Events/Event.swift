@@ -3,6 +3,8 @@ public import JSONSyntax
 
 /// Something that happened, or an action that somebody proposes, as it was read: its envelope decoded, its facts still
 /// in the document that it came from.
+///
+/// One reference, so that decisions and findings carry it at no cost.
 public struct Event: Sendable {
     /// Somebody's yes to going past the policy.
     public struct Approval: Hashable, Sendable {
@@ -16,30 +18,86 @@ public struct Event: Sendable {
         public let at: CELTimestamp?
     }
 
+    /// The members that every event may have beside its fields, but for its approvals.
+    struct Envelope: Sendable {
+        var id = ""
+        var type = ""
+        var time: CELTimestamp?
+        var channel: String?
+        var interaction: String?
+        var caseID: String?
+        var reason: String?
+        var recordedBy: String?
+        /// How many characters the reason has, without the white space around it.
+        var reasonLength = 0
+
+        /// The length of a reason.
+        static func length(_ reason: String) -> Int {
+            func isBlank(_ character: Character) -> Bool {
+                character.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+            }
+            let words = reason.drop(while: isBlank)
+            return words.reversed().drop(while: isBlank).count
+        }
+    }
+
+    /// What an event is made of.
+    final class Content: Sendable {
+        let envelope: Envelope
+        let approvals: [Approval]
+        let approvalIDs: [String]
+        let root: JSONNode
+        let data: JSONNode?
+        /// Its facts, as they were read for the program of its type; nil where they are read when they are asked for.
+        let prepared: PreparedFacts?
+
+        init(
+            _ envelope: Envelope, approvals: [Approval], approvalIDs: [String], root: JSONNode, data: JSONNode?,
+            prepared: PreparedFacts?
+        ) {
+            self.envelope = envelope
+            self.approvals = approvals
+            self.approvalIDs = approvalIDs
+            self.root = root
+            self.data = data
+            self.prepared = prepared
+        }
+    }
+
+    let content: Content
+
+    init(
+        _ envelope: Envelope, approvals: [Approval] = [], approvalIDs: [String] = [], root: JSONNode, data: JSONNode?,
+        prepared: PreparedFacts? = nil
+    ) {
+        content = Content(
+            envelope, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data, prepared: prepared)
+    }
+
     /// Its name, unique in its log; empty where a proposal has none.
-    public let id: String
+    public var id: String { content.envelope.id }
     /// Its type, which the vocabulary declares.
-    public let type: String
+    public var type: String { content.envelope.type }
     /// When it happened; nil where nobody said, which an audit refuses.
-    public let time: CELTimestamp?
+    public var time: CELTimestamp? { content.envelope.time }
     /// The channel, such as `phone`.
-    public let channel: String?
+    public var channel: String? { content.envelope.channel }
     /// The conversation that it belongs to.
-    public let interaction: String?
+    public var interaction: String? { content.envelope.interaction }
     /// The matter that it belongs to.
-    public let caseID: String?
+    public var caseID: String? { content.envelope.caseID }
     /// Why the actor goes past the policy.
-    public let reason: String?
+    public var reason: String? { content.envelope.reason }
     /// Who wrote it down.
-    public let recordedBy: String?
+    public var recordedBy: String? { content.envelope.recordedBy }
     /// The approvals that came with it, as far as it says who gave them.
-    public let approvals: [Approval]
+    public var approvals: [Approval] { content.approvals }
     /// The names of approvals that a ledger holds.
-    public let approvalIDs: [String]
+    public var approvalIDs: [String] { content.approvalIDs }
     /// The whole event, an object in the form of the event format.
-    public let root: JSONNode
+    public var root: JSONNode { content.root }
     /// Its fields: the member `data`, where there is one.
-    package let data: JSONNode?
+    package var data: JSONNode? { content.data }
 
     /// The first approval that came with it.
     public var approval: Approval? { approvals.first }
@@ -55,12 +113,20 @@ public struct Event: Sendable {
     public var hasReason: Bool { reasonLength > 0 }
 
     /// How many characters the reason has, without the white space around it; 0 where there is none.
-    public var reasonLength: Int {
-        guard let reason else { return 0 }
-        func isBlank(_ character: Character) -> Bool {
-            character.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-        }
-        let words = reason.drop(while: isBlank)
-        return words.reversed().drop(while: isBlank).count
+    public var reasonLength: Int { content.envelope.reasonLength }
+}
+
+/// The facts of an event as the program of its type lays them out.
+struct PreparedFacts: Sendable {
+    let program: EventProgram
+    /// In the order of ``EventProgram/fillings``, as far as they come from the event alone.
+    let values: [CELValue]
+    /// The same, for tests that only look.
+    let peeks: [Peek]
+
+    init(program: EventProgram, values: [CELValue]) {
+        self.program = program
+        self.values = values
+        peeks = values.map { Peek($0) }
     }
 }

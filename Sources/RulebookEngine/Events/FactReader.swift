@@ -49,6 +49,24 @@ final class FactReader: Sendable {
 
     // MARK: Scalars
 
+    /// The text of a string, drawn from the pool where it lies there.
+    func text(_ record: NodeRecord, in view: JSONView) -> CELString {
+        guard !record.hasEscapes else {
+            let decoded = view.decoded(record)
+            return pool.text(decoded.span) ?? CELString(utf8: decoded.span)
+        }
+        let content = view.text(record).span
+        return pool.text(content) ?? CELString(utf8: content)
+    }
+
+    /// The value of a text of a type.
+    func read(_ text: String, as type: FactType) throws(FactLiteral.Rejection) -> CELValue {
+        if case .string(let value) = try literal.read(text, as: type) {
+            return .string(pool.text(value.text) ?? value)
+        }
+        return try literal.read(text, as: type)
+    }
+
     private func readScalar(_ node: JSONNode, as type: FactType) throws(FactLiteral.Rejection) -> CELValue {
         switch (node.kind, type) {
         case (.bool, .bool): return .bool(node.bool ?? false)

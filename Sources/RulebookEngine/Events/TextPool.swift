@@ -12,10 +12,10 @@ final class TextPool: Sendable {
     /// Open addressing: the place of a text, or −1; at most half full.
     private let table: [Int32]
 
-    /// Interns texts; of equal ones the first is kept.
+    /// Makes a pool of texts.
     init(_ candidates: some Sequence<CELString>) {
         var seen: Set<CELString> = []
-        let texts = candidates.filter { seen.insert($0).inserted }
+        let texts = candidates.map(\.interned).filter { seen.insert($0).inserted }
         var size = 8
         while size < texts.count * 2 { size *= 2 }
         var table = [Int32](repeating: -1, count: size)
@@ -39,6 +39,24 @@ final class TextPool: Sendable {
             slot = (slot + 1) & (table.count - 1)
         }
         return nil
+    }
+
+    /// The interned text of some bytes; nil where it is none of them.
+    func text(_ utf8: Span<UInt8>) -> CELString? {
+        guard !texts.isEmpty else { return nil }
+        var slot = Self.hash(utf8) & (table.count - 1)
+        while table[slot] >= 0 {
+            let text = texts[Int(table[slot])]
+            if text.hasBytes(utf8) { return text }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return nil
+    }
+
+    /// The interned text that is equal to a text; nil where it is none of them.
+    func text(_ text: String) -> CELString? {
+        var text = text
+        return text.withUTF8 { self.text($0.span) }
     }
 
     /// FNV-1a with 64 bits: fast on short texts. An input cannot fill the table, so it cannot make look-ups slow.

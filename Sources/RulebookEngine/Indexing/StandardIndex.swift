@@ -18,10 +18,17 @@ struct StandardIndex: Sendable {
     private(set) var always: [Int32] = []
     private(set) var shelves: [Shelf] = []
 
+    /// Whether looking for those that can apply may spare anything.
+    let isUseful: Bool
+
+    /// So few standards are asked sooner than looked up.
+    static let askedCountMax = 48
+
     /// Files standards, numbered by their places in the list, each under one of its keys.
     ///
     /// Of several keys of a standard the one whose fact tells the most standards apart is taken.
     init(_ standards: [[IndexKey]]) {
+        isUseful = standards.count > Self.askedCountMax && standards.contains { !$0.isEmpty }
         var valuesBySlot: [Int: Set<CELMapKey>] = [:]
         for key in standards.joined() { valuesBySlot[key.slot, default: []].formUnion(key.values) }
         var placesBySlot: [Int: Int] = [:]

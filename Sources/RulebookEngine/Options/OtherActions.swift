@@ -48,9 +48,8 @@ struct OtherActions {
 extension Event {
     /// The same event as another action.
     fileprivate func retyped(_ definition: EventDefinition) -> Event {
-        Event(
-            id: id, type: definition.name, time: time, channel: channel, interaction: interaction, caseID: caseID,
-            reason: reason, recordedBy: recordedBy, approvals: approvals, approvalIDs: approvalIDs, root: root,
-            data: data)
+        var envelope = content.envelope
+        envelope.type = definition.name
+        return Event(envelope, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data)
     }
 }

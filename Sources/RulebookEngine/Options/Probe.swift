@@ -43,7 +43,7 @@ final class Probe {
     func decide(_ changes: [(slot: Int, value: CELValue)]) -> Decision {
         evaluations += 1
         prepare(changes)
-        return decider.decideFilled(event, program: program, open: open)
+        return decider.decideFilled(event, program: program, isVaried: true, open: open)
     }
 
     /// Puts the facts into the frame, with some changed.

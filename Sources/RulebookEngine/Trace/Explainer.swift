@@ -58,9 +58,9 @@ public final class Explainer {
     public func explain(_ result: StandardResult, of decision: Decision) -> Explanation? {
         guard let program = compiled.program(for: decision.event.type),
             let standard = program.standard(atRulebookIndex: result.standard),
-            decision.facts.count == program.fillings.count
+            let facts = program.facts(of: decision)
         else { return nil }
-        program.restore(decision.facts, to: frame)
+        program.restore(facts, to: frame)
         let clauses = clauses(of: standard, status: result.status)
         var message = message(standard, status: result.status, clauses: clauses)
         if result.effect == .justify, let short = tooShort(decision.event, for: standard) { message += short }

@@ -25,7 +25,7 @@ public final class CompiledVersions: Sendable {
     public init(_ versions: RulebookVersions) {
         self.versions = versions
         compiled = versions.all.map { CompiledRulebook($0) }
-        reader = EventReader(versions)
+        reader = EventReader(compiled.map(\.layout), of: versions)
         remembers = compiled.contains { $0.remembers }
         asksOfMany = compiled.contains { $0.remembers || $0.hasMetrics }
     }

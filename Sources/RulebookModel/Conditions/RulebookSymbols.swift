@@ -108,6 +108,7 @@ package struct RulebookSymbols: Sendable {
             declarations.variable(function.rawValue, .record(function.rawValue))
         }
         var options = CELOptions(wordOperators: true)
+        options.internsTexts = true
         options.fieldFunctions = Set(
             PhraseFunction.allCases.map(\.rawValue) + ScorecardFunction.allCases.map(\.rawValue))
         options.checksPatterns = true

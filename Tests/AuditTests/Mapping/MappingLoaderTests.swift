@@ -104,12 +104,12 @@ struct MappingLoaderTests {
             (
                 frame + "{event: a, time: {path: a, format: «\"%d.%m.%y\"»}}", "MP0104",
                 "`%y` stands for nothing in a format of times",
-                "the letters are %Y, %m, %d, %H, %M, %S, or %s by itself for seconds since 1970, as in %d.%m.%Y %H:%M"
+                "the letters are %Y, %m, %d, %H, %M, %S, or %s or %Q by itself for seconds or milliseconds since 1970, as in %d.%m.%Y %H:%M"
             ),
             (
                 frame + "{event: a, time: {path: a, format: «\"%H:%M\"»}}", "MP0104",
                 "a format of times needs %Y, %m and %d",
-                "the letters are %Y, %m, %d, %H, %M, %S, or %s by itself for seconds since 1970, as in %d.%m.%Y %H:%M"
+                "the letters are %Y, %m, %d, %H, %M, %S, or %s or %Q by itself for seconds or milliseconds since 1970, as in %d.%m.%Y %H:%M"
             ),
             (
                 frame + "{event: a, data: {x: {path: a, empty: «absnt»}}}", "MP0104",

@@ -289,4 +289,24 @@ struct MappingProgramTests {
         #expect(rows[2].problems.map(\.message) == [missing])
         #expect(rows[3].problems.map(\.message) == [missing])
     }
+
+    @Test(
+        "times can be milliseconds since 1970",
+        arguments: [
+            ("1790000000327", "2026-09-21T14:13:20.327Z"), ("0", "1970-01-01T00:00:00Z"),
+            ("253402300799999", "9999-12-31T23:59:59.999Z"),
+        ])
+    func milliseconds(_ count: String, _ time: String) throws {
+        let compiled = try Self.rulebook()
+        let mapping = try AuditFixture.mapping(
+            """
+            mapping: epoch
+            rows:
+              - {event: sale, time: {path: at, format: "%Q"}, data: {n: n}}
+            """, for: compiled)
+        let rows = try AuditFixture.rows(
+            "{\"at\": \(count), \"n\": 1}\n{\"at\": 253402300800000, \"n\": 1}", for: compiled, mapping: mapping)
+        #expect(rows[0].eventTexts == [#"{"type":"sale","time":"\#(time)","data":{"n":1}}"#])
+        #expect(rows[1].eventTexts.isEmpty && rows[1].problems.count == 1)
+    }
 }

@@ -12,7 +12,7 @@ struct TextPoolTests {
     func isFound(_ json: String, _ place: Int) throws {
         let texts = [CELString("gold"), CELString(""), CELString("čaj")]
         let found = try #require(TextPool(texts).text(try node(json)))
-        #expect(found === texts[place])
+        #expect(found === texts[place].interned)
     }
 
     @Test(arguments: ["\"golden\"", "\"Gold\"", "\"caj\""])
@@ -21,17 +21,20 @@ struct TextPoolTests {
         #expect(TextPool([]).text(try node(json)) == nil)
     }
 
-    @Test("of equal texts the first is kept")
-    func first() throws {
-        let texts = [CELString("gold"), CELString("gold")]
-        #expect(TextPool(texts).text(try node("\"gold\"")) === texts[0])
+    @Test("equal texts are one object, in every pool of the process")
+    func interned() throws {
+        let gold = [TextPool([CELString("gold"), CELString("gold")]), TextPool([CELString("gold")])]
+        let found = try gold.map { try #require($0.text(try node("\"gold\""))) }
+        #expect(found[0] === found[1] && found[0] === CELString.interned("gold"))
+        // Canonically equivalent, yet two texts.
+        #expect(CELString.interned("\u{E9}") != CELString.interned("e\u{301}"))
     }
 
     @Test("thousands of texts are all found")
     func many() throws {
         let texts = (0..<5_000).map { CELString("text \($0)") }
         let pool = TextPool(texts)
-        for text in texts { #expect(pool.text(try node("\"\(text.text)\"")) === text) }
+        for text in texts { #expect(pool.text(try node("\"\(text.text)\"")) === text.interned) }
     }
 
     @Test("facts are read through the pool of the rulebook's constants")

@@ -14,7 +14,7 @@ struct DecidingBenchmark {
     func run(_ table: inout ResultTable) throws {
         let synthetic = SyntheticRulebook(standardCount: standardCount)
         let compiled = CompiledRulebook(try LoadingBenchmark.load(synthetic.yaml))
-        let reader = EventReader(compiled.rulebook)
+        let reader = compiled.reader
         let texts = (0..<Self.eventCount).map { Array(synthetic.event($0).utf8) }
         let events = try texts.compactMap { reader.read(try JSONDocument.parse($0).root).event }
         guard events.count == texts.count else { throw BenchmarkFailure(message: "an event could not be read") }

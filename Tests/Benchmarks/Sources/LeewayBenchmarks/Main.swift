@@ -1,7 +1,7 @@
 /// Runs every benchmark and prints one table; `leeway-benchmarks decide` runs those whose name begins so.
 @main
 struct Main {
-    static func main() throws {
+    static func main() async throws {
         let wanted = CommandLine.arguments.dropFirst()
         var table = ResultTable()
         for standardCount in [100, 1_000, 10_000] {
@@ -13,6 +13,12 @@ struct Main {
             let name = "load \(standardCount)"
             guard wanted.isEmpty || wanted.contains(where: { name.hasPrefix($0) }) else { continue }
             try LoadingBenchmark(standardCount: standardCount).run(&table)
+        }
+        if wanted.isEmpty || wanted.contains(where: { "stateful".hasPrefix($0) }) {
+            try StatefulBenchmark().run(&table)
+        }
+        if wanted.isEmpty || wanted.contains(where: { "record".hasPrefix($0) }) {
+            try await RecordingBenchmark().run(&table)
         }
         print(table.text)
     }

@@ -23,4 +23,15 @@ package enum Stopwatch {
         precondition(sum != Int.min, "the sum is only there to be used")
         return samples.sorted()[sampleCount / 2]
     }
+
+    /// The time that one round takes, measured once: for what cannot be done again.
+    package static func once(rounds: Int, _ body: (Int) throws -> Int) rethrows -> Double {
+        var sum = 0
+        let time = try ContinuousClock().measure {
+            for round in 0..<rounds { sum &+= try body(round) }
+        }
+        precondition(sum != Int.min, "the sum is only there to be used")
+        let parts = time.components
+        return (Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9) / Double(rounds)
+    }
 }

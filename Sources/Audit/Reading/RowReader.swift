@@ -1,0 +1,113 @@
+import CEL
+import JSONSyntax
+import RulebookEngine
+import SourceText
+
+/// A row as it stands in its log.
+enum RawRow: Sendable {
+    case line(LineReader.Item)
+    case record(CSVRecord)
+    /// A record that could not be split.
+    case refused(CSVError)
+}
+
+/// Makes events of the rows of one log, each row by itself: a copy of it does the same on another thread.
+struct RowReader: Sendable {
+    private let name: String
+    private let events: EventReader
+    private let mapping: MappingProgram?
+    private let columns: [Int]
+    private var writer: EventWriter?
+
+    /// - Parameters:
+    ///   - name: the name of the log.
+    ///   - events: the reader of the rulebook whose vocabulary events are held against.
+    ///   - mapping: what the rows mean; nil for rows in the event format.
+    ///   - columns: the columns that the mapping reads, by the numbers of its paths.
+    ///   - asOf: the instant of the audit, for mappings that ask for it.
+    init(
+        input name: String, events: EventReader, mapping: MappingProgram?, columns: [Int], asOf: CELTimestamp?
+    ) {
+        self.name = name
+        self.events = events
+        self.mapping = mapping
+        self.columns = columns
+        writer = mapping.map { EventWriter(shapes: $0.shapes, asOf: asOf) }
+    }
+
+    /// Makes events of a row.
+    mutating func read(_ raw: RawRow) -> LogRow {
+        switch raw {
+        case .line(let item): read(item)
+        case .record(let record): read(.record(record, columns: columns), line: record.lines.lowerBound)
+        case .refused(let error): unreadable(line: error.lines.lowerBound, message: error.message, help: error.help)
+        }
+    }
+
+    private mutating func read(_ item: LineReader.Item) -> LogRow {
+        switch item {
+        case .tooLong(let number, _, let byteCount):
+            return unreadable(
+                line: number,
+                message: "the line has \(byteCount) bytes; at most \(LineReader.standardLineByteCountMax) are read")
+        case .line(let line):
+            do throws(JSONParsingError) {
+                return read(.json(try JSONDocument.parse(line.utf8).root), line: line.number)
+            } catch {
+                return unreadable(line: line.number, column: error.column, message: error.message, help: error.help)
+            }
+        }
+    }
+
+    private mutating func read(_ row: RowView, line: Int) -> LogRow {
+        var draft = RowDraft(input: name, line: line, events: events)
+        guard let mapping, var writer else {
+            if case .json(let root, _) = row { draft.add(root) }
+            return draft.row
+        }
+        self.writer = nil
+        defer { self.writer = writer }
+        guard let each = mapping.mapping.each, case .json(let root, _) = row else {
+            if !Self.map(row, by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
+            return draft.row
+        }
+        guard let list = each.value(in: root), list.kind == .list else {
+            draft.add(
+                InputProblem(
+                    code: .unmappedRow, path: each.text, message: "there is no list at `\(each.text)`",
+                    help: "the mapping's `each` reads one row for each of its elements"))
+            return draft.row
+        }
+        // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
+        for (element, _) in list.elements.enumerated() {
+            _ = Self.map(.json(root, element: element), by: mapping, &writer, into: &draft)
+        }
+        return draft.row
+    }
+
+    /// Adds the events that a row makes; false where no kind of row takes it.
+    private static func map(
+        _ row: RowView, by mapping: MappingProgram, _ writer: inout EventWriter, into draft: inout RowDraft
+    ) -> Bool {
+        var isTaken = false
+        for kind in mapping.kinds where row.satisfies(kind.conditions) {
+            isTaken = true
+            draft.add(writer.write(kind, row: row))
+        }
+        return isTaken
+    }
+
+    private static func refuse(_ mapping: MappingProgram, in draft: inout RowDraft) {
+        draft.add(
+            InputProblem(
+                code: .unmappedRow, path: "",
+                message: "no kind of row in `\(mapping.mapping.file.name)` takes this row",
+                help: "add a kind whose `where` does, or correct the row"))
+    }
+
+    private func unreadable(line: Int, column: Int? = nil, message: String, help: String? = nil) -> LogRow {
+        var draft = RowDraft(input: name, line: line, events: events)
+        draft.add(InputProblem(code: .unreadableRow, path: "", message: message, help: help), column: column)
+        return draft.row
+    }
+}

@@ -1,0 +1,87 @@
+/// A look into a document that costs no count of references and no copy: for those who read many values at once.
+///
+/// It holds addresses and lives only inside ``JSONDocument/withView(_:)``; positions come from its own records, which the
+/// parser laid out, and are checked in debug builds.
+@usableFromInline
+package struct JSONView {
+    @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+    @usableFromInline let nodes: UnsafeBufferPointer<NodeRecord>
+
+    @usableFromInline
+    init(bytes: UnsafeBufferPointer<UInt8>, nodes: UnsafeBufferPointer<NodeRecord>) {
+        self.bytes = bytes
+        self.nodes = nodes
+    }
+
+    /// The record at a place.
+    @inlinable package subscript(index: Int) -> NodeRecord { nodes[index] }
+
+    /// How many bytes there are.
+    @inlinable package var byteCount: Int { bytes.count }
+
+    /// A byte of the text.
+    @inlinable package func byte(_ offset: Int) -> UInt8 { bytes[offset] }
+
+    /// The bytes of a record's text, escapes and all.
+    @inlinable package func text(_ record: NodeRecord) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: bytes[record.range])
+    }
+
+    /// The first eight bytes of a text, the first lowest, or all of them and zeros.
+    @inlinable
+    package func head(_ record: NodeRecord) -> UInt64 {
+        let offset = Int(record.offset)
+        let count = Int(record.length)
+        if offset + 8 <= bytes.count {
+            let word = UInt64(
+                littleEndian: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + offset).loadUnaligned(
+                    as: UInt64.self))
+            return count >= 8 ? word : word & ((1 << UInt64(count * 8)) - 1)
+        }
+        var word: UInt64 = 0
+        for index in 0..<min(count, 8) { word |= UInt64(bytes[offset + index]) << UInt64(index * 8) }
+        return word
+    }
+
+    /// The text of a string without its escapes.
+    package func decoded(_ record: NodeRecord) -> [UInt8] {
+        let text = text(record)
+        return record.hasEscapes ? StringScan.decoded(text.span) : Array(text)
+    }
+
+    /// The exact value of a number; nil where it doesn't fit ``JSONDecimal`` and for any other kind.
+    package func decimal(_ record: NodeRecord) -> JSONDecimal? {
+        record.kind == .number ? JSONDecimal(validated: text(record).span) : nil
+    }
+
+    /// The value of a number that is written as a whole one of at most 18 digits; nil for any other.
+    @inlinable
+    package func plainInteger(_ record: NodeRecord) -> Int64? {
+        guard record.kind == .number, record.length <= 18 else { return nil }
+        var offset = Int(record.offset)
+        let end = offset + Int(record.length)
+        let isNegative = bytes[offset] == UInt8(ascii: "-")
+        if isNegative { offset += 1 }
+        var value: Int64 = 0
+        while offset < end {
+            let digit = bytes[offset] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+            offset += 1
+        }
+        return isNegative ? -value : value
+    }
+}
+
+extension JSONDocument {
+    /// Lets somebody look into the document.
+    ///
+    /// - Parameter body: what looks; the view must not outlive it.
+    /// - Returns: what the body returns.
+    @inlinable
+    package func withView<Result>(_ body: (JSONView) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            nodes.withUnsafeBufferPointer { nodes in body(JSONView(bytes: bytes, nodes: nodes)) }
+        }
+    }
+}

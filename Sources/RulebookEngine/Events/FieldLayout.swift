@@ -1,0 +1,126 @@
+import CEL
+import JSONSyntax
+import RulebookModel
+
+/// A field made ready to be read from documents: the common types without a detour, the others by ``FactReader``.
+final class FieldLayout: Sendable {
+    /// How a value is read without a detour.
+    private enum Reading: Sendable {
+        case bool
+        /// A whole number within bounds.
+        case int(ClosedRange<Int64>)
+        /// An exact number.
+        case decimal
+        /// A bare amount of the rulebook's currency.
+        case amount(Currency)
+        case text
+        /// One of some texts, each with its value.
+        case word(MemberTable, [CELValue])
+        case instant
+        /// Everything else.
+        case other
+    }
+
+    let definition: FieldDefinition
+    /// Whether it can hold members that nobody declared.
+    let isComposed: Bool
+    private let reading: Reading
+
+    init(_ definition: FieldDefinition, facts: FactReader) {
+        self.definition = definition
+        isComposed =
+            switch definition.type {
+            case .entity, .list, .map: true
+            default: false
+            }
+        reading = Self.reading(definition, facts: facts)
+    }
+
+    private static func reading(_ field: FieldDefinition, facts: FactReader) -> Reading {
+        if field.minimum != nil || field.maximum != nil {
+            guard case .int = field.type, let low = bound(field.minimum, else: .min),
+                let high = bound(field.maximum, else: .max), low <= high
+            else { return .other }
+            return .int(low...high)
+        }
+        switch field.type {
+        case .bool: return .bool
+        case .int: return .int(.min ... .max)
+        case .decimal: return .decimal
+        case .money: return facts.currency.map(Reading.amount) ?? .other
+        case .string: return .text
+        case .timestamp: return .instant
+        case .role: return words(facts.literal.roles, field, facts)
+        case .enumeration(let words): return Self.words(words, field, facts)
+        default: return .other
+        }
+    }
+
+    private static func bound(_ value: CELValue?, else fallback: Int64) -> Int64? {
+        switch value {
+        case nil: fallback
+        case .int(let bound): bound
+        default: nil
+        }
+    }
+
+    private static func words(_ words: [String], _ field: FieldDefinition, _ facts: FactReader) -> Reading {
+        var values: [CELValue] = []
+        for word in words {
+            guard let value = try? facts.read(word, as: field.type) else { return .other }
+            values.append(value)
+        }
+        return .word(MemberTable(words), values)
+    }
+
+    /// Reads a value that is not null; nil where that is not done without a detour.
+    ///
+    /// - Parameters:
+    ///   - record: where it lies.
+    ///   - view: in what.
+    ///   - isNeeded: whether anybody asks for the value; else a text is not made, and only its kind is looked at.
+    ///   - facts: whose texts are drawn.
+    /// - Returns: the value; where it is not needed, anything that is known.
+    @inline(__always)
+    func value(
+        _ record: NodeRecord, in view: JSONView, isNeeded: Bool, facts: FactReader
+    ) -> CELValue? {
+        switch reading {
+        case .int(let range):
+            guard let number = view.plainInteger(record), range.contains(number) else { return nil }
+            return .int(number)
+        case .text:
+            guard record.kind == .string else { return nil }
+            return isNeeded ? .string(facts.text(record, in: view)) : .bool(true)
+        case .word(let table, let values):
+            guard record.kind == .string, let place = table.place(of: record, in: view) else { return nil }
+            return values[place]
+        case .bool: return record.kind == .bool ? .bool(record.isTrue) : nil
+        case .instant:
+            return CELTimestamp(record, in: view).map(CELValue.timestamp)
+        case .decimal: return view.exactDecimal(record).map { .scalar(CELScalar($0)) }
+        case .amount(let currency):
+            guard let number = view.exactDecimal(record), number.fits(fractionDigits: currency.fractionDigits) else {
+                return nil
+            }
+            return .scalar(CELScalar(Money(amount: number, currency: currency)))
+        case .other: return nil
+        }
+    }
+}
+
+extension CELTimestamp {
+    /// The instant that a string of a document writes without escapes; nil where it writes none.
+    init?(_ record: NodeRecord, in view: JSONView) {
+        guard record.kind == .string, !record.hasEscapes else { return nil }
+        self.init(parsing: view.text(record).span)
+    }
+}
+
+extension JSONView {
+    /// The exact value of a number; nil where it does not fit, and for any other kind.
+    fileprivate func exactDecimal(_ record: NodeRecord) -> ExactDecimal? {
+        if let whole = plainInteger(record) { return ExactDecimal(mantissa: whole, scale: 0) }
+        return decimal(record).flatMap { ExactDecimal(mantissa: $0.mantissa, scale: $0.scale) }
+    }
+}
