@@ -19,7 +19,9 @@ struct FindingRecorder {
 
     let zone: CELTimeZone
     let listing: AuditOptions.Listing
-    private var versions: [RecordedVersion]
+    private let versions: [RecordedVersion]
+    /// How many events of each type there were, by version.
+    private var eventCounts: [[String: Int]]
     private var resultCounts: [Int]
     private var tally: ReportTally
     private(set) var log = FindingLog()
@@ -29,13 +31,13 @@ struct FindingRecorder {
     private var missingFacts: [TextTable.ID: Int] = [:]
     private var removed: [Int] = []
 
-    init(_ compiled: CompiledVersions, listing: AuditOptions.Listing) {
-        zone = CELTimeZone.named(compiled.versions.newest.timeZone) ?? .utc
+    init(_ plan: AuditPlan, listing: AuditOptions.Listing) {
+        zone = plan.zone
         self.listing = listing
-        let rows = StandardRows(compiled.versions)
-        versions = compiled.compiled.enumerated().map { RecordedVersion($1, rows: rows.ofVersions[$0]) }
-        resultCounts = Array(repeating: 0, count: rows.summaries.count)
-        tally = ReportTally(standards: rows.summaries)
+        versions = plan.versions
+        eventCounts = versions.map { _ in [:] }
+        resultCounts = Array(repeating: 0, count: plan.rows.summaries.count)
+        tally = ReportTally(standards: plan.rows.summaries)
     }
 
     // MARK: Events
@@ -43,7 +45,7 @@ struct FindingRecorder {
     /// Counts and lists what became of the standards at one event.
     mutating func record(_ decision: Decision, id: String, reviews: inout ManualReviews) {
         guard let type = versions[decision.version].types[decision.event.type] else { return }
-        versions[decision.version].types[decision.event.type]?.eventCount += 1
+        eventCounts[decision.version][decision.event.type, default: 0] += 1
         let version = versions[decision.version]
         var draft = draft(decision.event, version: decision.version)
         for result in decision.results {
@@ -118,6 +120,7 @@ struct FindingRecorder {
             version.words.needsReason(finding.status) ? log.texts.intern(version.explainer.reason(finding)) : .empty
         let row = version.rows[finding.standard]
         tally.add(finding.status, standard: row, event: draft.reference, reason: reason)
+        if finding.status == .met, finding.missedAim != nil { tally.addMissedAim(standard: row) }
         count(missing: finding.missing)
         guard listing.lists(finding.status) else {
             if finding.status != .notApplicable { omittedCount += 1 }
@@ -247,9 +250,9 @@ struct FindingRecorder {
     /// Everything added up.
     consuming func finish() -> Results {
         var applicableCounts = Array(repeating: 0, count: resultCounts.count)
-        for version in versions {
-            for type in version.types.values {
-                for index in type.standards { applicableCounts[version.rows[index]] += type.eventCount }
+        for (version, counts) in zip(versions, eventCounts) {
+            for (type, count) in counts {
+                for index in version.types[type]?.standards ?? [] { applicableCounts[version.rows[index]] += count }
             }
         }
         for row in resultCounts.indices {

@@ -20,12 +20,13 @@ struct StandardPage {
         add(styled(standard.id, "1") + title)
         item("at", standard.range.place)
         item("because", standard.because?.text(in: renderer.locale))
-        item("source", standard.source)
+        item("source", standard.source?.text(in: renderer.locale))
         if let reading = standard.reading {
             let by = [reading.by.map { "by \($0)" }, reading.on.map { "on \($0)" }].compactMap { $0 }
             item(
                 "read as",
-                ([reading.text] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"])).joined(separator: " "))
+                ([reading.text.text(in: renderer.locale)] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"]))
+                    .joined(separator: " "))
         }
         item("owner", standard.owner ?? "nobody")
         item("severity", standard.severity.rawValue)

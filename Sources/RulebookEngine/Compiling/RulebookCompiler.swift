@@ -49,7 +49,7 @@ struct RulebookCompiler {
             rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
         now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
-        phrases = rulebook.phrases.isEmpty ? nil : PhraseProgram(rulebook.phrases, slots: &slots)
+        phrases = rulebook.phrases.isEmpty ? nil : PhraseProgram(rulebook, slots: &slots)
     }
 
     /// Compiles everything.

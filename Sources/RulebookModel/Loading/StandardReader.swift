@@ -116,15 +116,15 @@ struct StandardReader {
     // MARK: Words
 
     private struct Words {
-        let title, because, say: LocalizedText?
-        let source, owner: String?
+        let title, because, say, source: LocalizedText?
+        let owner: String?
         let reading: Standard.Reading?
 
         init(_ mapping: YAMLMapping, reader: StandardReader, diagnostics: inout DiagnosticCollector) {
             title = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
             because = mapping["because"]?.localizedText("`because`", diagnostics: &diagnostics)
             say = mapping["say"]?.localizedText("`say`", diagnostics: &diagnostics)
-            source = mapping["source"]?.text("`source`", diagnostics: &diagnostics)
+            source = mapping["source"]?.localizedText("`source`", diagnostics: &diagnostics)
             owner = mapping["owner"]?.text("`owner`", diagnostics: &diagnostics)
             reading = mapping["reading"].flatMap { reader.readReading($0, diagnostics: &diagnostics) }
         }
@@ -148,8 +148,9 @@ struct StandardReader {
     }
 
     private func readReading(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Standard.Reading? {
-        if case .scalar = node.content {
-            return node.text("`reading`", diagnostics: &diagnostics).map { .init(text: $0, by: nil, on: nil) }
+        // A text by itself, or one for each language; else it stands beside who chose it.
+        if node.mapping.map({ !$0.entries.isEmpty && $0.entries.allSatisfy { Self.isLanguage($0.name) } }) ?? true {
+            return node.localizedText("`reading`", diagnostics: &diagnostics).map { .init(text: $0, by: nil, on: nil) }
         }
         guard let mapping = node.map("`reading`", keys: KnownKeys(["text", "by", "on"]), diagnostics: &diagnostics)
         else { return nil }
@@ -161,10 +162,13 @@ struct StandardReader {
         if let on = mapping["on"], case .scalar(let scalar)? = literals.read(on, as: .date, diagnostics: &diagnostics) {
             date = scalar.date
         }
-        return text.text("`reading`", diagnostics: &diagnostics).map {
+        return text.localizedText("`reading`", diagnostics: &diagnostics).map {
             .init(text: $0, by: mapping["by"]?.text("`by`", diagnostics: &diagnostics), on: date)
         }
     }
+
+    /// Whether a key names a language, and not who chose a reading, or when.
+    private static func isLanguage(_ name: String) -> Bool { Spelling.isLocale(name) && name != "by" && name != "on" }
 
     // MARK: Scope and consequences
 

@@ -33,6 +33,7 @@ struct MetricTeller {
                     conditions.figure(expression) ?? .text(ConditionTeller.code(expression).plain), .bounded)
             ])
         case .previous(let side): sentence(side).filled(["amount": words.previousFigure])
+        case .top(1): words.greatestOfAll
         case .top(let place): words.amongGreatest.filled(["amount": teller.language.marks.text(place)])
         }
     }

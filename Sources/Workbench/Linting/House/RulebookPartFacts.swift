@@ -82,7 +82,7 @@ struct RulebookPartFacts {
     private static func words(_ standard: Standard) -> [String: CELValue?] {
         [
             "title": standard.title.map { .text($0.text) }, "because": standard.because.map { .text($0.text) },
-            "source": standard.source.map { .text($0) }, "owner": standard.owner.map { .text($0) },
+            "source": standard.source.map { .text($0.text) }, "owner": standard.owner.map { .text($0) },
             "locales": list(standard.title?.locales ?? []),
         ]
     }
