@@ -6,7 +6,7 @@ extension HTMLPage {
     /// Up to how many findings of a standard stand open when the page opens.
     static let openMax = 25
     /// How many findings of a standard are printed on paper, those that ask most for a look.
-    static let printedMax = 8
+    static let printedMax = 5
 
     /// Begins the findings.
     mutating func beginFindings(_ report: ComplianceReport) {
@@ -19,7 +19,8 @@ extension HTMLPage {
     mutating func group(_ group: FindingSelection.Group, at index: Int, in report: ComplianceReport) {
         let standard = report.standards[index]
         let isOpen = standard.counts[.missed] > 0 && group.shown.count <= Self.openMax
-        let kind = standard.counts[.missed] > 0 ? "group notable" : "group"
+        // On paper only what was missed at some event.
+        let kind = group.shown.contains { $0.status == .missed } ? "group notable" : "group"
         writeLine("<details class=\"\(kind)\" id=\"s\(index)\"\(isOpen ? " open" : "")>")
         write("<summary><h3>\(Self.name(standard))</h3> \(Self.severity(standard))")
         if standard.force != .must { write(" <span class=\"severity\">\(standard.force.rawValue)</span>") }
@@ -46,15 +47,21 @@ extension HTMLPage {
         for (number, finding) in group.shown.enumerated() {
             self.finding(finding, in: report.log, isPrinted: number < Self.printedMax)
         }
-        if group.shown.count > Self.printedMax {
-            let more = NumberText.grouped(group.shown.count - Self.printedMax + group.notableHidden)
+        let notable = group.shown.count { $0.status != .met } + group.notableHidden
+        if notable > Self.printedMax {
+            let more = NumberText.grouped(notable - Self.printedMax)
             writeLine("<p class=\"note paper\">and \(more) more in the file</p>")
         }
         if group.notableHidden > 0 {
             let more = NumberText.grouped(group.notableHidden)
             writeLine("<p class=\"note screen\">and \(more) more: see the JSON or CSV report</p>")
         }
-        if group.shown.isEmpty { writeLine("<p class=\"note\">No findings to show.</p>") }
+        if group.shown.isEmpty {
+            let isMetric = report.metrics.contains { $0.standard == index }
+            let words =
+                isMetric ? "<a href=\"#m\(index)\">Its figures</a> stand under Metrics." : "No findings to show."
+            writeLine("<p class=\"note\">\(words)</p>")
+        }
         writeLine("</details>")
     }
 

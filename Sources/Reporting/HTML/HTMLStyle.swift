@@ -211,7 +211,8 @@ enum HTMLStyle {
           header, main, footer { max-width: none; padding: 0; }
           nav, .skip, .more, summary::before { display: none; }
           summary, .group > summary, .finding > summary { padding-left: 0; }
-          .proof, .screen { display: none; }
+          .proof, .screen, .group > .facts, .group:not(.notable), .finding:has(> summary > .met),
+          tbody tr:nth-child(n + 26) { display: none; }
           .paper { display: block; }
           .notable::details-content { content-visibility: visible; display: block; block-size: auto; }
           svg, .badge, .severity { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
