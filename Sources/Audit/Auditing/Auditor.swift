@@ -110,6 +110,7 @@ public struct Auditor: ~Copyable {
         decider.settleAll()
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
+        recorder.record(decider.exclusions)
         let answers = reviews.settle(compiled.versions, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -124,6 +125,7 @@ public struct Auditor: ~Copyable {
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
                 filters: options.filters, beginning: beginning(in: zone)),
             reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
+            exclusions: results.exclusions,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
     }

@@ -11,6 +11,7 @@ struct FindingRecorder {
         let standards: [StandardSummary]
         let log: FindingLog
         let metrics: [MetricResult]
+        let exclusions: [MetricExclusionEntry]
         let omittedCount: Int
         let scores: [ScoreGroup]
         let timeline: Timeline
@@ -26,6 +27,7 @@ struct FindingRecorder {
     private var tally: ReportTally
     private(set) var log = FindingLog()
     private var metrics: [MetricResult] = []
+    private var exclusions: [MetricExclusionEntry] = []
     private var omittedCount = 0
     private var places: [SourceRange: TextTable.ID] = [:]
     private var missingFacts: [TextTable.ID: Int] = [:]
@@ -142,7 +144,10 @@ struct FindingRecorder {
         let version = versions[finding.version]
         guard case .metric(let metric) = version.standards[finding.standard].body else { return }
         let row = version.rows[finding.standard]
-        let result = MetricWords().result(finding, of: metric, row: row)
+        let words = MetricWords { id in
+            version.standards.first { $0.id == id }?.title?.text ?? id
+        }
+        let result = words.result(finding, of: metric, row: row)
         metrics.append(result)
         count(missing: finding.missing)
         guard let status = finding.status else { return }
@@ -151,6 +156,27 @@ struct FindingRecorder {
         tally.addMetric(
             status, standard: row,
             reason: version.words.needsReason(status) ? log.texts.intern(reason) : .empty)
+    }
+
+    /// Lists what people took out of metrics; what several versions took out by one word is one entry.
+    mutating func record(_ records: [ExclusionRecord]) {
+        var places: [String: Int] = [:]
+        for record in records {
+            let version = versions[record.version]
+            let row = version.rows[record.standard]
+            let entry = ExclusionWords(zone: zone).entry(record, of: version.standards[record.standard], row: row)
+            let name = "\(row) \(entry.event)"
+            if let place = places[name], exclusions[place].rows == entry.rows {
+                exclusions[place].removedCount += entry.removedCount
+            } else {
+                places[name] = exclusions.count
+                exclusions.append(entry)
+            }
+        }
+        // By standard; of one standard in the order in which they were said.
+        exclusions = exclusions.enumerated().sorted {
+            ($0.element.standard, $0.offset) < ($1.element.standard, $1.offset)
+        }.map(\.element)
     }
 
     private mutating func draft(_ event: Event, version: Int) -> EventDraft {
@@ -261,7 +287,8 @@ struct FindingRecorder {
         log.remove(removed)
         let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
         return Results(
-            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics, omittedCount: omittedCount,
+            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics,
+            exclusions: exclusions, omittedCount: omittedCount,
             scores: tally.scores(texts: log.texts), timeline: tally.timeline,
             missingFacts: CountedText.mostFrequentFirst(missing))
     }

@@ -16,6 +16,7 @@ struct RulebookCompiler {
         let clocks: [ClockProgram]
         let procedures: [ProcedureProgram]
         let metrics: [MetricProgram]
+        let correlations: [CorrelationProgram]
         let lifetimes: [LifetimeProgram]
         let intervalCount: Int
         let phrases: PhraseProgram?
@@ -35,7 +36,7 @@ struct RulebookCompiler {
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
-    private let standardIndices: [String: Int]
+    let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
     ///
@@ -81,6 +82,7 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
+            correlations: memory.correlations,
             lifetimes: memory.lifetimes, intervalCount: memory.intervalCount, phrases: phrases,
             scorecards: scorecards)
     }
@@ -106,6 +108,7 @@ struct RulebookCompiler {
     private mutating func compileStandards() -> [String: [StandardProgram]] {
         var byType: [String: [StandardProgram]] = [:]
         for (index, standard) in rulebook.standards.enumerated() {
+            if case .metric(let metric) = standard.body { correlate(metric, standard, index: index) }
             // The body is planned once and shared by every type that the pattern names.
             let when = standard.when.map { compile($0) }
             let unless = standard.unless.map { compile($0) }

@@ -100,11 +100,13 @@ public struct RulebookLoader {
         let scorecards = readScorecards(measured, patterns: patterns, diagnostics: &diagnostics)
         let full = measured.adding(scorecards, names: names(in: "scorecards"))
         let fullEnvironments = EnvironmentCache(symbols: full)
-        let standards = readStandards(
+        var standards = readStandards(
             StandardReader(
                 symbols: full, environments: fullEnvironments,
                 patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
+        standards = CorrelationCheck(standards: standards).complete(
+            standards, written: standardNodes().ids, diagnostics: &diagnostics)
         VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         let complete = Vocabulary(

@@ -67,6 +67,9 @@ struct StandardReader {
         if bodyKey == "metric", let kept = mapping["metric"]?.keptStandard {
             return readKept(kept, mapping, diagnostics: &diagnostics)
         }
+        if bodyKey == "metric", let correlation = mapping["metric"]?.correlation {
+            return readCorrelation(correlation, mapping, diagnostics: &diagnostics)
+        }
         guard bodyKey == "timeline", let timeline = mapping["timeline"] else {
             guard let on = mapping["on"] else {
                 diagnostics.add(
@@ -95,6 +98,19 @@ struct StandardReader {
                     help: "leave it out; `for`, `when` and `unless` are about the events of those findings"))
         }
         return patterns.readVerdicts(of: node, diagnostics: &diagnostics)
+    }
+
+    /// No events at all, for a metric over the figures of two others.
+    private func readCorrelation(
+        _ node: YAMLNode, _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        for entry in mapping.entries where ["on", "for", "when", "unless"].contains(entry.name) {
+            diagnostics.add(
+                .conflictingKeys(
+                    "a correlation is over the figures of two metrics, so `\(entry.name)` says nothing",
+                    at: entry.key.range, help: "write it in the two metrics"))
+        }
+        return EventPattern(alternatives: [], range: node.range)
     }
 
     private var timelines: TimelineReader {
@@ -322,5 +338,10 @@ extension YAMLNode {
     /// The standard of which a metric says what was kept, where the node is such a metric.
     var keptStandard: YAMLNode? {
         if case .mapping(let mapping) = content { mapping["kept"] } else { nil }
+    }
+
+    /// The two metrics that a third one relates, where the node is such a metric.
+    var correlation: YAMLNode? {
+        if case .mapping(let mapping) = content { mapping["correlation"] } else { nil }
     }
 }

@@ -78,7 +78,7 @@ public struct Standard: Sendable {
     /// What its failing leads to.
     public let otherwise: Consequence
     /// What it asks.
-    public let body: Body
+    public internal(set) var body: Body
     /// How loud checks of the linter are to be about it, in written order.
     public let lint: [LintSetting]
     /// The range of its id.

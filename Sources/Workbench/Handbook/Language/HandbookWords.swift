@@ -215,6 +215,10 @@ struct HandbookWords: Sendable {
     let percentileOf: HandbookTemplate
     let ratioOf: HandbookTemplate
     let keptOf: HandbookTemplate
+    /// A percentile that is estimated, and how far off it may be.
+    let estimateOf: HandbookTemplate
+    /// How far two figures go together.
+    let correlationOf: HandbookTemplate
     let judgedByPeople: String
     let valueDepends: String
     let valueIs: String

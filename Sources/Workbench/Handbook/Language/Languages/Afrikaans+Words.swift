@@ -165,6 +165,8 @@ extension Afrikaans {
         percentileOf: "{rank}ste persentiel van: {what}",
         ratioOf: "{above} — gedeel deur — {below}",
         keptOf: "hoe dikwels hierdie reël nagekom word: {what}",
+        estimateOf: "{what}, geskat tot op {share}",
+        correlationOf: "hoe ver dié saamgaan: {first}; {second}",
         judgedByPeople: "'n Mens beoordeel",
         valueDepends: "hang af van",
         valueIs: "waarde",

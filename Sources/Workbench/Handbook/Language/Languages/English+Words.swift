@@ -165,6 +165,8 @@ extension English {
         percentileOf: "{rank}th percentile of: {what}",
         ratioOf: "{above} — divided by — {below}",
         keptOf: "how often this rule is kept: {what}",
+        estimateOf: "{what}, estimated to within {share}",
+        correlationOf: "how far these go together: {first}; {second}",
         judgedByPeople: "A person judges",
         valueDepends: "depends on",
         valueIs: "value",

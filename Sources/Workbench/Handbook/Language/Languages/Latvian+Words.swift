@@ -167,6 +167,8 @@ extension Latvian {
         percentileOf: "{rank}. procentile: {what}",
         ratioOf: "{above} — dalīts ar — {below}",
         keptOf: "cik bieži ievērots noteikums: {what}",
+        estimateOf: "{what}, novērtēts ar kļūdu līdz {share}",
+        correlationOf: "cik ļoti saistīti: {first}; {second}",
         judgedByPeople: "Vērtē cilvēks",
         valueDepends: "atkarīgs no",
         valueIs: "vērtība",

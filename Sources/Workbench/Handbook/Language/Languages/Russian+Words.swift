@@ -167,6 +167,8 @@ extension Russian {
         percentileOf: "{rank}-й процентиль: {what}",
         ratioOf: "{above} — делённое на — {below}",
         keptOf: "как часто соблюдается правило: {what}",
+        estimateOf: "{what}, оценка с погрешностью до {share}",
+        correlationOf: "насколько связаны: {first}; {second}",
         judgedByPeople: "Оценивает человек",
         valueDepends: "зависит от",
         valueIs: "значение",

@@ -169,6 +169,8 @@ extension Slovenian {
         percentileOf: "{rank}. percentil: {what}",
         ratioOf: "{above} — deljeno z — {below}",
         keptOf: "kako pogosto je upoštevano pravilo: {what}",
+        estimateOf: "{what}, ocenjeno na {share} natančno",
+        correlationOf: "kako gresta skupaj: {first}; {second}",
         judgedByPeople: "Presodi človek",
         valueDepends: "odvisno od",
         valueIs: "vrednost",
