@@ -44,6 +44,18 @@ public struct Auditor: ~Copyable {
     ///   - options: how the audit is made.
     /// - Throws: ``AuditError/missingAsOf(place:)`` where the mapping asks for an instant that the options lack.
     public init(rulebook: CompiledVersions, mapping: MappingProgram?, options: AuditOptions) throws(AuditError) {
+        try self.init(AuditPlan(rulebook), mapping: mapping, options: options)
+    }
+
+    /// Makes an auditor that has read nothing, by a plan that serves many.
+    ///
+    /// - Parameters:
+    ///   - plan: what is known of the standards.
+    ///   - mapping: what rows mean, made ready for the newest version; nil for rows in the event format.
+    ///   - options: how the audit is made.
+    /// - Throws: ``AuditError/missingAsOf(place:)`` where the mapping asks for an instant that the options lack.
+    public init(_ plan: AuditPlan, mapping: MappingProgram?, options: AuditOptions) throws(AuditError) {
+        let rulebook = plan.compiled
         if let place = mapping?.asOfPlace, options.asOf == nil { throw .missingAsOf(place: place.place) }
         if let mapping, mapping.rulebookDigest != rulebook.newest.rulebook.digest {
             throw .foreignMapping(mapping: mapping.mapping.file.name)
@@ -55,7 +67,7 @@ public struct Auditor: ~Copyable {
         decider = rulebook.makeDecider(
             memory: compiled.asksOfMany
                 ? VersionedState(rulebook, measuresMetrics: true, completeFrom: completeFrom) : nil)
-        recorder = FindingRecorder(rulebook, listing: options.listing)
+        recorder = FindingRecorder(plan, listing: options.listing)
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
 
@@ -100,6 +112,7 @@ public struct Auditor: ~Copyable {
         decider.settleAll()
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
+        recorder.record(decider.exclusions)
         let answers = reviews.settle(compiled.versions, identifiers: identifiers, recorder: &recorder)
         for (place, problem) in answers {
             reading.add(RowProblem(problem, input: inputs[place.input].name, line: place.line), at: place)
@@ -114,6 +127,7 @@ public struct Auditor: ~Copyable {
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
                 filters: options.filters, beginning: beginning(in: zone)),
             reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
+            exclusions: results.exclusions,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
     }

@@ -11,6 +11,7 @@ struct FindingRecorder {
         let standards: [StandardSummary]
         let log: FindingLog
         let metrics: [MetricResult]
+        let exclusions: [MetricExclusionEntry]
         let omittedCount: Int
         let scores: [ScoreGroup]
         let timeline: Timeline
@@ -19,23 +20,26 @@ struct FindingRecorder {
 
     let zone: CELTimeZone
     let listing: AuditOptions.Listing
-    private var versions: [RecordedVersion]
+    private let versions: [RecordedVersion]
+    /// How many events of each type there were, by version.
+    private var eventCounts: [[String: Int]]
     private var resultCounts: [Int]
     private var tally: ReportTally
     private(set) var log = FindingLog()
     private var metrics: [MetricResult] = []
+    private var exclusions: [MetricExclusionEntry] = []
     private var omittedCount = 0
     private var places: [SourceRange: TextTable.ID] = [:]
     private var missingFacts: [TextTable.ID: Int] = [:]
     private var removed: [Int] = []
 
-    init(_ compiled: CompiledVersions, listing: AuditOptions.Listing) {
-        zone = CELTimeZone.named(compiled.versions.newest.timeZone) ?? .utc
+    init(_ plan: AuditPlan, listing: AuditOptions.Listing) {
+        zone = plan.zone
         self.listing = listing
-        let rows = StandardRows(compiled.versions)
-        versions = compiled.compiled.enumerated().map { RecordedVersion($1, rows: rows.ofVersions[$0]) }
-        resultCounts = Array(repeating: 0, count: rows.summaries.count)
-        tally = ReportTally(standards: rows.summaries)
+        versions = plan.versions
+        eventCounts = versions.map { _ in [:] }
+        resultCounts = Array(repeating: 0, count: plan.rows.summaries.count)
+        tally = ReportTally(standards: plan.rows.summaries)
     }
 
     // MARK: Events
@@ -43,7 +47,7 @@ struct FindingRecorder {
     /// Counts and lists what became of the standards at one event.
     mutating func record(_ decision: Decision, id: String, reviews: inout ManualReviews) {
         guard let type = versions[decision.version].types[decision.event.type] else { return }
-        versions[decision.version].types[decision.event.type]?.eventCount += 1
+        eventCounts[decision.version][decision.event.type, default: 0] += 1
         let version = versions[decision.version]
         var draft = draft(decision.event, version: decision.version)
         for result in decision.results {
@@ -118,6 +122,7 @@ struct FindingRecorder {
             version.words.needsReason(finding.status) ? log.texts.intern(version.explainer.reason(finding)) : .empty
         let row = version.rows[finding.standard]
         tally.add(finding.status, standard: row, event: draft.reference, reason: reason)
+        if finding.status == .met, finding.missedAim != nil { tally.addMissedAim(standard: row) }
         count(missing: finding.missing)
         guard listing.lists(finding.status) else {
             if finding.status != .notApplicable { omittedCount += 1 }
@@ -139,7 +144,10 @@ struct FindingRecorder {
         let version = versions[finding.version]
         guard case .metric(let metric) = version.standards[finding.standard].body else { return }
         let row = version.rows[finding.standard]
-        let result = MetricWords().result(finding, of: metric, row: row)
+        let words = MetricWords { id in
+            version.standards.first { $0.id == id }?.title?.text ?? id
+        }
+        let result = words.result(finding, of: metric, row: row)
         metrics.append(result)
         count(missing: finding.missing)
         guard let status = finding.status else { return }
@@ -148,6 +156,27 @@ struct FindingRecorder {
         tally.addMetric(
             status, standard: row,
             reason: version.words.needsReason(status) ? log.texts.intern(reason) : .empty)
+    }
+
+    /// Lists what people took out of metrics; what several versions took out by one word is one entry.
+    mutating func record(_ records: [ExclusionRecord]) {
+        var places: [String: Int] = [:]
+        for record in records {
+            let version = versions[record.version]
+            let row = version.rows[record.standard]
+            let entry = ExclusionWords(zone: zone).entry(record, of: version.standards[record.standard], row: row)
+            let name = "\(row) \(entry.event)"
+            if let place = places[name], exclusions[place].rows == entry.rows {
+                exclusions[place].removedCount += entry.removedCount
+            } else {
+                places[name] = exclusions.count
+                exclusions.append(entry)
+            }
+        }
+        // By standard; of one standard in the order in which they were said.
+        exclusions = exclusions.enumerated().sorted {
+            ($0.element.standard, $0.offset) < ($1.element.standard, $1.offset)
+        }.map(\.element)
     }
 
     private mutating func draft(_ event: Event, version: Int) -> EventDraft {
@@ -247,9 +276,9 @@ struct FindingRecorder {
     /// Everything added up.
     consuming func finish() -> Results {
         var applicableCounts = Array(repeating: 0, count: resultCounts.count)
-        for version in versions {
-            for type in version.types.values {
-                for index in type.standards { applicableCounts[version.rows[index]] += type.eventCount }
+        for (version, counts) in zip(versions, eventCounts) {
+            for (type, count) in counts {
+                for index in version.types[type]?.standards ?? [] { applicableCounts[version.rows[index]] += count }
             }
         }
         for row in resultCounts.indices {
@@ -258,7 +287,8 @@ struct FindingRecorder {
         log.remove(removed)
         let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
         return Results(
-            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics, omittedCount: omittedCount,
+            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics,
+            exclusions: exclusions, omittedCount: omittedCount,
             scores: tally.scores(texts: log.texts), timeline: tally.timeline,
             missingFacts: CountedText.mostFrequentFirst(missing))
     }

@@ -5,6 +5,9 @@ import SourceText
 
 /// Says what metrics came to.
 struct MetricWords {
+    /// The name of a standard for people, by its id.
+    let title: (String) -> String
+
     /// The result that a report lists, of the standard in a row of it.
     func result(_ finding: MetricFinding, of metric: Metric, row: Int) -> MetricResult {
         let zone = CELTimeZone.named(finding.period.zone) ?? .utc
@@ -17,19 +20,25 @@ struct MetricWords {
         }
         return MetricResult(
             standard: row, status: finding.status, measure: metric.name,
-            key: finding.key.isEmpty ? MetricWords.everyone : finding.key.joined(separator: " · "),
+            key: key(finding, of: metric),
             period: period(finding.period, of: metric, zone),
             start: finding.period.start.map { ReportInstant($0, in: zone) },
             end: finding.period.end.map { ReportInstant($0, in: zone) },
-            figure: finding.figure.map { figure($0, beside: finding.bound) }, bound: asked ?? "",
-            population: finding.population, excused: finding.excused, unclear: finding.unclear,
+            figure: finding.figure.map { figure($0, of: finding, metric) }, bound: asked ?? "",
+            population: finding.population, excused: finding.excused, excluded: finding.excluded,
+            unclear: finding.unclear, sampleMin: metric.sampleMin,
             message: message(finding, metric), missing: finding.missing, place: metric.range.place)
     }
 
     /// Whose a figure is that has no key.
     static let everyone = "everyone"
 
-    private func figure(_ figure: ExactFigure, beside bound: ExactFigure?) -> MetricResult.Figure {
+    private func key(_ finding: MetricFinding, of metric: Metric) -> String {
+        if case .correlation = metric.subject { return "by \(metric.key.text)" }
+        return finding.key.isEmpty ? Self.everyone : finding.key.joined(separator: " · ")
+    }
+
+    private func figure(_ figure: ExactFigure, of finding: MetricFinding, _ metric: Metric) -> MetricResult.Figure {
         let fraction = figure.fraction.reduced
         let unit =
             switch figure.unit {
@@ -39,22 +48,38 @@ struct MetricWords {
             case .duration: "nanoseconds"
             }
         return MetricResult.Figure(
-            text: figure.text(beside: bound), numerator: String(fraction.numerator),
-            denominator: String(fraction.denominator), unit: unit)
+            text: (finding.estimate == nil ? "" : "≈ ") + figure.text(beside: finding.bound),
+            numerator: String(fraction.numerator), denominator: String(fraction.denominator), unit: unit,
+            within: finding.estimate == nil ? nil : metric.accuracy?.text)
     }
 
     /// Why there is no verdict, or none yet.
     private func message(_ finding: MetricFinding, _ metric: Metric) -> String {
         var parts: [String] = []
         if finding.status == .pending { parts.append("the period is not over") }
-        if finding.population == 0, finding.unclear == 0 { parts.append("every event was excused") }
+        if finding.population == 0, finding.unclear == 0, finding.groups == nil {
+            let removed =
+                finding.excluded == 0 ? "excused" : finding.excused == 0 ? "taken out" : "excused or taken out"
+            parts.append("every event was \(removed)")
+        }
+        if case .correlation(let first, let second) = metric.subject {
+            parts += CorrelationWords(first: title(first.standard), second: title(second.standard)).sentences(finding)
+        }
+        if let estimate = finding.estimate, let accuracy = metric.accuracy {
+            parts.append("an estimate within \(accuracy.text)")
+            if finding.status == .undetermined, finding.unclear == 0, finding.population >= metric.sampleMin {
+                parts.append(
+                    "the exact percentile lies from \(estimate.least.text()) to \(estimate.greatest.text()), so that it "
+                        + "could be on either side of the bound")
+            }
+        }
         if let obstacle = finding.obstacle { parts.append(obstacle) }
         if let place = finding.place {
             let shared = place.sharedBy > 1 ? ", shared by \(place.sharedBy)" : ""
             parts.append("place \(place.number) of \(place.count)\(shared)")
             if finding.status == .undetermined { parts.append("others are not certain") }
         }
-        let isSmall = metric.bound != nil && finding.population < metric.sampleMin
+        let isSmall = metric.bound != nil && finding.groups == nil && finding.population < metric.sampleMin
         if finding.status == .undetermined || finding.status == .notApplicable, isSmall, finding.population > 0 {
             parts.append("a population of \(finding.population) is less than \(metric.sampleMin)")
         }

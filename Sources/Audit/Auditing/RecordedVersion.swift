@@ -8,7 +8,6 @@ struct RecordedVersion {
         /// The standards, by their places in the version.
         let standards: [Int]
         let mustCount: Int
-        var eventCount = 0
     }
 
     let standards: [Standard]
@@ -17,7 +16,7 @@ struct RecordedVersion {
     let explainer: Explainer
     let words: FindingWords
     let references: EventReferences
-    var types: [String: TypeProgram]
+    let types: [String: TypeProgram]
 
     init(_ compiled: CompiledRulebook, rows: [Int]) {
         let rulebook = compiled.rulebook

@@ -41,7 +41,7 @@ extension StandardSummary {
     fileprivate init(_ standard: Standard) {
         self.init(
             id: standard.id, title: standard.title?.text ?? "", severity: standard.severity, force: standard.force,
-            owner: standard.owner ?? "", source: standard.source ?? "", because: standard.because?.text ?? "",
+            owner: standard.owner ?? "", source: standard.source?.text ?? "", because: standard.because?.text ?? "",
             place: standard.range.place)
     }
 }

@@ -20,6 +20,8 @@ public struct ComplianceReport: Sendable {
     public var log: FindingLog
     /// What metrics came to, by standard, period and key; they are in the standards' counts and in the overall score.
     public var metrics: [MetricResult]
+    /// What people took out of metrics, by standard, in the order in which they said so.
+    public var exclusions: [MetricExclusionEntry]
     /// Findings that were counted but are not listed, such as those that were met.
     public var findingsOmitted: Int
     /// The overall score first, then groups by kind and name; standards with force `must` alone.
@@ -33,7 +35,8 @@ public struct ComplianceReport: Sendable {
     public init(
         generator: ReportGenerator, rulebooks: [RulebookReference] = [], inputs: [InputReference] = [],
         scope: ReportScope, reading: ReadingSummary = ReadingSummary(), standards: [StandardSummary] = [],
-        log: FindingLog = FindingLog(), metrics: [MetricResult] = [], findingsOmitted: Int = 0,
+        log: FindingLog = FindingLog(), metrics: [MetricResult] = [],
+        exclusions: [MetricExclusionEntry] = [], findingsOmitted: Int = 0,
         scores: [ScoreGroup] = [],
         timeline: Timeline = Timeline(), missingFacts: [CountedText] = []
     ) {
@@ -45,6 +48,7 @@ public struct ComplianceReport: Sendable {
         self.standards = standards
         self.log = log
         self.metrics = metrics
+        self.exclusions = exclusions
         self.findingsOmitted = findingsOmitted
         self.scores = scores
         self.timeline = timeline

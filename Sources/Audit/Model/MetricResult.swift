@@ -12,13 +12,16 @@ public struct MetricResult: Hashable, Sendable {
         public var denominator: String
         /// What it is a number of: `number`, `percent`, a currency, or `nanoseconds`.
         public var unit: String
+        /// How far it may lie from the exact figure, as a part of that: `1%`; nil where it is exact.
+        public var within: String?
 
         /// Makes a figure.
-        public init(text: String, numerator: String, denominator: String, unit: String) {
+        public init(text: String, numerator: String, denominator: String, unit: String, within: String? = nil) {
             self.text = text
             self.numerator = numerator
             self.denominator = denominator
             self.unit = unit
+            self.within = within
         }
     }
 
@@ -40,12 +43,16 @@ public struct MetricResult: Hashable, Sendable {
     public var figure: Figure?
     /// What was asked: `at least 95%`; empty for a figure without a verdict.
     public var bound: String
-    /// How many events belong to the population.
+    /// How many events belong to the population; of a correlation how many groups it is over.
     public var population: Int
     /// How many events were excused, which are in no figure.
     public var excused: Int
+    /// How many events people took out, which are in no figure.
+    public var excluded: Int
     /// How many events nobody can place.
     public var unclear: Int
+    /// The least population that was asked for.
+    public var sampleMin: Int
     /// Why there is no verdict, or none yet; empty where there is one.
     public var message: String
     /// The facts that are missing.
@@ -57,7 +64,8 @@ public struct MetricResult: Hashable, Sendable {
     public init(
         standard: Int, status: FindingStatus?, measure: String, key: String, period: String,
         start: ReportInstant? = nil, end: ReportInstant? = nil, figure: Figure? = nil, bound: String = "",
-        population: Int, excused: Int = 0, unclear: Int = 0, message: String = "", missing: [String] = [],
+        population: Int, excused: Int = 0, excluded: Int = 0, unclear: Int = 0, sampleMin: Int = 1,
+        message: String = "", missing: [String] = [],
         place: String
     ) {
         self.standard = standard
@@ -71,7 +79,9 @@ public struct MetricResult: Hashable, Sendable {
         self.bound = bound
         self.population = population
         self.excused = excused
+        self.excluded = excluded
         self.unclear = unclear
+        self.sampleMin = sampleMin
         self.message = message
         self.missing = missing
         self.place = place

@@ -25,6 +25,7 @@ public struct ReportTally: Sendable {
         self.standards = standards.map { standard in
             var standard = standard
             standard.counts = StatusCounts()
+            standard.missedAimCount = 0
             return standard
         }
         reasons = standards.map { _ in [:] }
@@ -53,6 +54,12 @@ public struct ReportTally: Sendable {
         add(status, severity, to: .team, event.team)
         add(status, severity, to: .channel, event.channel)
         days[event.time.date, default: StatusCounts()][status] += 1
+    }
+
+    /// Notes that something that was met, and is added as such, missed its aim.
+    public mutating func addMissedAim(standard index: Int) {
+        precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
+        standards[index].missedAimCount += 1
     }
 
     /// Adds what a metric came to: to the standard, its severity and the overall score, for it is about many events.

@@ -20,6 +20,8 @@ public struct StandardSummary: Hashable, Sendable {
     public var place: String
     /// Its findings by status.
     public var counts: StatusCounts
+    /// How many of those that were met missed their aim, the stricter limit that is wished for.
+    public var missedAimCount = 0
     /// What most often went wrong or past the policy, most frequent first.
     public var topReasons: [CountedText]
 

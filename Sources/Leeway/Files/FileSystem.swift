@@ -84,6 +84,25 @@ enum FileSystem {
         try file.close()
     }
 
+    /// Puts another content into a file, which is there as a whole before and after; links and permissions stay.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(LeewayError) {
+        guard let place = resolved(path) else { throw .noSuchFile(path: path, help: nil) }
+        var status = stat()
+        guard stat(place, &status) == 0 else { throw .cannotRead(path: path, reason: reason(errno)) }
+        let partial = place + ".partial"
+        do throws(LeewayError) {
+            let file = try OpenFile(creating: partial, replacing: true)
+            try file.write(bytes)
+            try file.close()
+            guard chmod(partial, status.st_mode & 0o7777) == 0, rename(partial, place) == 0 else {
+                throw .cannotWrite(path: path, reason: reason(errno))
+            }
+        } catch {
+            _ = unlink(partial)
+            throw error
+        }
+    }
+
     /// Makes a folder; one that is there already is left as it is.
     static func makeFolder(_ path: String) throws(LeewayError) {
         guard mkdir(path, 0o777) != 0, errno != EEXIST else { return }

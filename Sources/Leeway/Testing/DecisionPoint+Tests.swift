@@ -41,13 +41,14 @@ extension DecisionPoint {
     ) throws(LeewayError) -> MutationRun {
         let files = try readTests(texts)
         let generator = ReportGenerator(version: LeewayVersion.text)
-        let failedCount = TestRunner(compiled, generator: generator).run(files).failedCount
+        let run = TestRunner(compiled, generator: generator).run(files)
+        let failedCount = run.failedCount
         guard failedCount == 0 else {
             throw .invalidRequest(
                 message: "\(failedCount) case\(failedCount == 1 ? " fails" : "s fail") on the rulebook as it is",
                 help: "mutants are looked at once all cases pass")
         }
-        return MutationRunner(compiled.versions, generator: generator).run(files, progress: progress)
+        return MutationRunner(compiled.versions, generator: generator).run(run, progress: progress)
     }
 
     private func readTests(_ texts: [SourceFile]) throws(LeewayError) -> [TestFile] {

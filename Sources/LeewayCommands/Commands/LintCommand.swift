@@ -12,8 +12,10 @@ struct LintCommand: ParsableCommand {
               leeway lint Policies/retail-care
               leeway lint --strict Policies/*
               leeway lint --house house-rules Policies/retail-care
+              leeway lint --fix --dry-run Policies/retail-care
 
-            Exit statuses: 0 no errors, 65 errors, or with --strict also warnings, and those of leeway --help.
+            Exit statuses: 0 no errors, 20 with --dry-run there is something to mend, 65 errors, or with --strict also \
+            warnings, and those of leeway --help.
             """)
 
     @OptionGroup var appearance: AppearanceOptions
@@ -32,9 +34,29 @@ struct LintCommand: ParsableCommand {
     @Flag(help: "Warnings count as errors.")
     var strict = false
 
+    @Flag(help: "Mend what can be mended without changing what the rulebook says, then look again.")
+    var fix = false
+
+    @Flag(help: "With --fix, show what would change, and write nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if dryRun, !fix { throw ValidationError("--dry-run goes with --fix") }
+        if dryRun, json { throw ValidationError("--dry-run shows a difference, which is no JSON") }
+    }
+
     func run() throws {
         let console = appearance.console
         try console.run { () throws(LeewayError) in
+            if fix {
+                let fixes = try LintFixes(rulebooks, house: house)
+                if dryRun {
+                    try console.write(fixes.difference)
+                    return fixes.changes.isEmpty ? .success : .found
+                }
+                try fixes.write()
+                console.note(fixes.summary)
+            }
             let result = try LintRun(rulebooks, house: house)
             if json {
                 try console.write(SourceText.JSONRenderer().render(result.diagnostics))

@@ -60,7 +60,11 @@ struct TestCommand: ParsableCommand {
             let covers = coverage || requireCoverage != nil
             let run = try point.test(texts, coversConditions: covers, filter: filter)
             // What fails already protects nothing.
-            let mutants = mutate && run.failedCount == 0 ? try point.mutate(texts) : nil
+            let progress = ProgressLine(console)
+            let mutants =
+                mutate && run.failedCount == 0
+                ? try point.mutate(texts) { progress.update(done: $0, of: $1, "mutants") } : nil
+            progress.end()
             if let file {
                 try file.write(rendered(run, mutants, point, colour: .off))
                 console.note("the results went to \(file.path)\n")

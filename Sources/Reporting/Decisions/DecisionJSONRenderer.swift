@@ -118,7 +118,7 @@ public struct DecisionJSONRenderer: Sendable {
             writer.member("outcome", explanation.effect.outcome.rawValue)
             writer.member("severity", standard.severity.rawValue)
             writer.member("force", standard.force.rawValue)
-            writer.member("source", ifPresent: standard.source)
+            writer.member("source", ifPresent: standard.source?.text)
             writer.member("place", standard.range.place)
             writer.member("message", explanation.message)
             writer.name("clauses")

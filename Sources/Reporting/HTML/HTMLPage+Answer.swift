@@ -19,6 +19,7 @@ extension HTMLPage {
             writeLine("<li class=\"\(status.rawValue)\"><strong>\(count)</strong> \(status.badge)</li>")
         }
         writeLine("</ul>")
+        if let note = ReportWords.totals(report) { writeLine("<p class=\"note totals\">\(note)</p>") }
     }
 
     private mutating func kept(_ overall: ScoreGroup) {

@@ -9,7 +9,22 @@ extension HTMLPage {
         guard !report.missingFacts.isEmpty else { return }
         section(
             "missing", "Missing facts", lead: "Without them these findings could not be decided; none counts as kept.")
-        counted(report.missingFacts, caption: "Findings left undetermined, by fact", header: "Fact")
+        var table = HTMLTable(
+            caption: "Findings left undetermined, by fact",
+            columns: [("Fact", .name), ("Count", .figure), ("Standards that ask for it", .text)])
+        let sources = MissingFactSources(report).standards
+        let figures = Set(report.metrics.map(\.standard))
+        for counted in report.missingFacts.prefix(Self.listMax) {
+            let links = (sources[counted.text] ?? []).map { index in
+                let target = figures.contains(index) ? "m\(index)" : "s\(index)"
+                return "<a href=\"#\(target)\">\(Self.name(report.standards[index]))</a>"
+            }
+            table.rows.append([
+                HTMLText.isolated(counted.text), NumberText.grouped(counted.count), links.joined(separator: "<br>"),
+            ])
+        }
+        write(table.html)
+        more(report.missingFacts.count, shown: table.rows.count)
         endSection()
     }
 

@@ -23,7 +23,9 @@ extension HTMLPage {
     }
 
     private mutating func standardsTable(_ caption: String, _ indices: [Int], _ report: ComplianceReport) {
-        guard !indices.isEmpty else { return }
+        let parts = AppliedStandards(indices, of: report)
+        defer { neverApplied(parts.never, report) }
+        guard !parts.applied.isEmpty else { return }
         var table = HTMLTable(
             caption: caption,
             columns: [
@@ -32,7 +34,7 @@ extension HTMLPage {
                 ("Not applicable", .figure),
             ])
         let order: [FindingStatus] = [.met, .missed, .discretion, .undetermined, .pending, .excused, .notApplicable]
-        for index in indices {
+        for index in parts.applied {
             let standard = report.standards[index]
             let figures = order.map { Self.figure(standard.counts[$0], $0) }
             table.rows.append(
@@ -45,6 +47,19 @@ extension HTMLPage {
                 ] + figures)
         }
         write(table.html)
+    }
+
+    /// The standards that no event was about, in one folded list.
+    private mutating func neverApplied(_ indices: [Int], _ report: ComplianceReport) {
+        guard !indices.isEmpty else { return }
+        let count = NumberText.counted(indices.count, "standard")
+        writeLine("<details class=\"more\"><summary>\(count) that never applied</summary><ul class=\"never\">")
+        for index in indices {
+            let standard = report.standards[index]
+            let id = standard.title.isEmpty ? "" : " <span class=\"id\">\(HTMLText.identifier(standard.id))</span>"
+            writeLine("<li id=\"s\(index)\">\(Self.name(standard))\(id)</li>")
+        }
+        writeLine("</ul></details>")
     }
 
     /// The severity of a standard as a tag.

@@ -5,6 +5,8 @@ import RulebookModel
 extension HTMLPage {
     /// Up to how many findings of a standard stand open when the page opens.
     static let openMax = 25
+    /// How many findings of a standard are printed on paper, those that ask most for a look.
+    static let printedMax = 5
 
     /// Begins the findings.
     mutating func beginFindings(_ report: ComplianceReport) {
@@ -17,7 +19,9 @@ extension HTMLPage {
     mutating func group(_ group: FindingSelection.Group, at index: Int, in report: ComplianceReport) {
         let standard = report.standards[index]
         let isOpen = standard.counts[.missed] > 0 && group.shown.count <= Self.openMax
-        writeLine("<details class=\"group\" id=\"s\(index)\"\(isOpen ? " open" : "")>")
+        // On paper only what was missed at some event.
+        let kind = group.shown.contains { $0.status == .missed } ? "group notable" : "group"
+        writeLine("<details class=\"\(kind)\" id=\"s\(index)\"\(isOpen ? " open" : "")>")
         write("<summary><h3>\(Self.name(standard))</h3> \(Self.severity(standard))")
         if standard.force != .must { write(" <span class=\"severity\">\(standard.force.rawValue)</span>") }
         write("<span class=\"counts\">")
@@ -40,19 +44,33 @@ extension HTMLPage {
             fact("Most often", reasons.joined(separator: "<br>"))
         }
         writeLine("</dl>")
-        for finding in group.shown { self.finding(finding, in: report.log) }
+        for (number, finding) in group.shown.enumerated() {
+            self.finding(finding, in: report.log, isPrinted: number < Self.printedMax)
+        }
+        let notable = group.shown.count { $0.status != .met } + group.notableHidden
+        if notable > Self.printedMax {
+            let more = NumberText.grouped(notable - Self.printedMax)
+            writeLine("<p class=\"note paper\">and \(more) more in the file</p>")
+        }
         if group.notableHidden > 0 {
             let more = NumberText.grouped(group.notableHidden)
-            writeLine("<p class=\"note\">and \(more) more: see the JSON or CSV report</p>")
+            writeLine("<p class=\"note screen\">and \(more) more: see the JSON or CSV report</p>")
         }
-        if group.shown.isEmpty { writeLine("<p class=\"note\">No findings to show.</p>") }
+        if group.shown.isEmpty {
+            let isMetric = report.metrics.contains { $0.standard == index }
+            let words =
+                isMetric ? "<a href=\"#m\(index)\">Its figures</a> stand under Metrics." : "No findings to show."
+            writeLine("<p class=\"note\">\(words)</p>")
+        }
         writeLine("</details>")
     }
 
-    private mutating func finding(_ finding: Finding, in log: FindingLog) {
+    private mutating func finding(_ finding: Finding, in log: FindingLog, isPrinted: Bool) {
         let event = log.event(of: finding)
         func text(_ id: TextTable.ID) -> String { HTMLText.isolated(log.texts[id]) }
-        write("<details class=\"finding\"><summary>\(finding.status.badge) <code>\(text(event.id))</code>")
+        write(
+            "<details class=\"finding\(isPrinted ? "" : " screen")\"><summary>\(finding.status.badge) <code>\(text(event.id))</code>"
+        )
         write(" <time datetime=\"\(event.time.text)\">\(event.time.shortText)</time>")
         if !event.agent.isEmpty { write(" <span class=\"agent\">\(text(event.agent))</span>") }
         if !finding.message.isEmpty { write(" <span class=\"message\">\(text(finding.message))</span>") }

@@ -113,6 +113,12 @@ enum HTMLStyle {
         .bar.wide { width: 42%; padding-right: 2rem; }
         td.bar { padding-top: 1.0625rem; }
         .id { display: block; font-family: var(--mono); font-size: 0.75rem; font-weight: 400; color: var(--muted); }
+        .remark { display: block; font-size: 0.8125rem; color: var(--muted); }
+        .metric .figure { width: 8.5rem; white-space: normal; }
+        .paper { display: none; }
+        .totals { margin-top: 0.75rem; }
+        .never { columns: 18rem; padding-left: 1.25rem; margin-bottom: 2rem; font-size: 0.9375rem; }
+        .never li { break-inside: avoid; padding: 0.125rem 0; }
         .digest { font-size: 0.75rem; color: var(--muted); }
 
         figure { margin-bottom: 2rem; }
@@ -199,13 +205,16 @@ enum HTMLStyle {
           th, td { padding: 0.375rem 0.5rem 0.375rem 0; }
           thead th { font-size: 0.625rem; }
           .figure { width: 4.25rem; padding-right: 0.25rem; }
+          .metric .figure { width: 7rem; }
           .bar { width: 7rem; }
           .columns, figure + figure .columns { height: 6rem; }
           header, main, footer { max-width: none; padding: 0; }
           nav, .skip, .more, summary::before { display: none; }
           summary, .group > summary, .finding > summary { padding-left: 0; }
-          details::details-content { content-visibility: visible; display: block; block-size: auto; }
-          .finding:has(> summary > .met) > .proof { display: none; }
+          .proof, .screen, .group > .facts, .group:not(.notable), .finding:has(> summary > .met),
+          tbody tr:nth-child(n + 26) { display: none; }
+          .paper { display: block; }
+          .notable::details-content { content-visibility: visible; display: block; block-size: auto; }
           svg, .badge, .severity { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           main > section { margin-top: 2rem; }
           h2, h3, caption, .group > summary, .finding > summary { break-after: avoid; }

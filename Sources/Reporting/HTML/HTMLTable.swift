@@ -11,6 +11,9 @@ struct HTMLTable {
         case wideBar = "bar wide"
     }
 
+    /// How many rows are printed on paper; tables put first what asks most for a look.
+    static let printedRowsMax = 25
+
     let caption: String
     let columns: [(title: String, kind: Kind)]
     /// Cells as HTML, in the order of the columns.
@@ -39,6 +42,9 @@ struct HTMLTable {
             }
             html += "</tr>\n"
         }
-        return html + "</tbody></table>\n"
+        html += "</tbody></table>\n"
+        guard rows.count > Self.printedRowsMax else { return html }
+        let more = NumberText.grouped(rows.count - Self.printedRowsMax)
+        return html + "<p class=\"note paper\">and \(more) more in the file</p>\n"
     }
 }

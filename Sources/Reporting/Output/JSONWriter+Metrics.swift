@@ -24,13 +24,16 @@ extension JSONWriter {
                 member("numerator", figure.numerator)
                 member("denominator", figure.denominator)
                 member("unit", figure.unit)
+                member("within", figure.within)
                 endObject()
             } else {
                 null()
             }
             member("asked", result.bound)
             member("population", result.population)
+            member("sample", result.sampleMin)
             member("excused", result.excused)
+            member("excluded", result.excluded)
             member("unclear", result.unclear)
             member("message", result.message)
             name("missing")
@@ -38,6 +41,26 @@ extension JSONWriter {
             for name in result.missing { string(name) }
             endList()
             member("place", result.place)
+            endObject()
+        }
+        endList()
+    }
+
+    /// Writes what people took out of metrics.
+    mutating func exclusions(_ report: ComplianceReport) {
+        name("exclusions")
+        beginList()
+        for entry in report.exclusions {
+            beginObject()
+            member("standard", report.standards[entry.standard].id)
+            member("event", entry.event)
+            member("type", entry.type)
+            member("time", entry.time?.text)
+            member("who", entry.who)
+            member("reason", entry.reason)
+            member("rows", entry.rows)
+            member("removed", entry.removedCount)
+            member("refused", entry.refusal.isEmpty ? nil : entry.refusal)
             endObject()
         }
         endList()

@@ -3,7 +3,7 @@ import RulebookEngine
 import RulebookModel
 
 /// Writes one line a finding, then one a metric, period and key, whose type is `metric` and whose time is the end of
-/// the period; as RFC 4180 says: comma, CRLF, quotes where they are needed.
+/// the period, then one for each time that somebody took rows out of a metric, whose status is `excluded`; as RFC 4180 says: comma, CRLF, quotes where they are needed.
 ///
 /// A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an
 /// apostrophe in front; who needs the exact text reads the JSON report. Evidence stands in one cell, as `name=value`
@@ -30,6 +30,10 @@ public struct CSVRenderer: ReportRenderer {
         }
         for metric in report.metrics {
             appendLine(metric, of: report, to: &out)
+            try out.flush(to: sink)
+        }
+        for entry in report.exclusions {
+            appendLine(entry, of: report, to: &out)
             try out.flush(to: sink)
         }
         try sink(out.take())
@@ -83,6 +87,20 @@ public struct CSVRenderer: ReportRenderer {
             standard.severity.rawValue, standard.force.rawValue, "", metric.place, metric.bound, metric.message, "", "",
             "", "", "", "", evidence,
         ]
+        appendLine(cells, to: &out)
+    }
+
+    private func appendLine(_ entry: MetricExclusionEntry, of report: ComplianceReport, to out: inout ReportBytes) {
+        let standard = report.standards[entry.standard]
+        let cells = [
+            entry.event, entry.type, entry.time?.text ?? "", standard.id, "excluded", standard.severity.rawValue,
+            standard.force.rawValue, "", standard.place, "", entry.refusal, entry.who, "", "", "", entry.reason, "",
+            "rows=\(entry.rows); removed=\(entry.removedCount)",
+        ]
+        appendLine(cells, to: &out)
+    }
+
+    private func appendLine(_ cells: [String], to out: inout ReportBytes) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { out.append(UInt8(ascii: ",")) }
             appendCell(ArraySlice(cell.utf8), to: &out)

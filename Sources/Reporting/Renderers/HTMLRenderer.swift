@@ -25,6 +25,7 @@ public struct HTMLRenderer: ReportRenderer {
         page.navigation(Self.parts(of: report))
         if !report.standards.isEmpty { page.standards(report) }
         page.metrics(report)
+        page.exclusions(report)
         page.timeline(report)
         page.scores(report)
         page.beginFindings(report)
@@ -32,7 +33,7 @@ public struct HTMLRenderer: ReportRenderer {
         let selection = FindingSelection(report, limits: limits)
         let order =
             HTMLPage.worstFirst(report) + report.standardIndices(force: .should) + report.standardIndices(force: .may)
-        for index in order {
+        for index in AppliedStandards(order, of: report).applied {
             page.group(selection.groups[index], at: index, in: report)
             try page.out.flush(to: sink)
         }
@@ -49,6 +50,7 @@ public struct HTMLRenderer: ReportRenderer {
         var parts: [(id: String, title: String)] = []
         if !report.standards.isEmpty { parts.append(("standards", "Standards")) }
         if !report.metrics.isEmpty { parts.append(("metrics", "Metrics")) }
+        if !report.exclusions.isEmpty { parts.append(("exclusions", "Taken out")) }
         if !report.timeline.points.isEmpty { parts.append(("time", "Over time")) }
         if report.scores.contains(where: { $0.kind != .overall }) { parts.append(("scores", "Scores")) }
         parts.append(("findings", "Findings"))

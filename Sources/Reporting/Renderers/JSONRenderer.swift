@@ -30,6 +30,7 @@ public struct JSONRenderer: ReportRenderer {
         json.timeline(report.timeline)
         json.countedTexts("missing_facts", naming: "path", report.missingFacts)
         json.metrics(report)
+        json.exclusions(report)
         json.member("findings_omitted", report.findingsOmitted)
         json.name("findings")
         json.beginList()

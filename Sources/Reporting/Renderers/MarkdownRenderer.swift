@@ -23,6 +23,7 @@ public struct MarkdownRenderer: ReportRenderer {
         page.standards("Advice", report, force: .should)
         page.standards("Recognition", report, force: .may)
         page.metrics(report)
+        page.exclusions(report)
         let limits = FindingSelection.Limits(notableMax: Self.findingsPerStandardMax, metMax: 0)
         let selection = FindingSelection(report, limits: limits)
         if selection.groups.contains(where: { !$0.shown.isEmpty }) { page.heading("Findings") }

@@ -31,6 +31,7 @@ public struct TextRenderer: ReportRenderer {
         text.standards("Advice (not scored)", report, force: .should)
         text.standards("Recognition (not scored)", report, force: .may)
         text.metrics(report)
+        text.exclusions(report)
         let limits = FindingSelection.Limits(notableMax: Self.findingsPerStandardMax, metMax: 0)
         let selection = FindingSelection(report, limits: limits)
         for index in report.standards.indices where !selection.groups[index].shown.isEmpty {
@@ -38,7 +39,7 @@ public struct TextRenderer: ReportRenderer {
             try text.out.flush(to: sink)
         }
         text.scores(report)
-        text.counted("Missing facts", report.missingFacts)
+        text.missingFacts(report)
         text.basis(report)
         try sink(text.out.take())
     }

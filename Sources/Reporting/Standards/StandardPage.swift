@@ -20,12 +20,13 @@ struct StandardPage {
         add(styled(standard.id, "1") + title)
         item("at", standard.range.place)
         item("because", standard.because?.text(in: renderer.locale))
-        item("source", standard.source)
+        item("source", standard.source?.text(in: renderer.locale))
         if let reading = standard.reading {
             let by = [reading.by.map { "by \($0)" }, reading.on.map { "on \($0)" }].compactMap { $0 }
             item(
                 "read as",
-                ([reading.text] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"])).joined(separator: " "))
+                ([reading.text.text(in: renderer.locale)] + (by.isEmpty ? [] : ["(\(by.joined(separator: " ")))"]))
+                    .joined(separator: " "))
         }
         item("owner", standard.owner ?? "nobody")
         item("severity", standard.severity.rawValue)
@@ -91,7 +92,18 @@ struct StandardPage {
             case .previous(let side)?: line("\(side.text) the figure of the period before", indent: 2)
             case .top(let place)?: line("among the greatest \(place) of all", indent: 2)
             }
-            if metric.sampleMin > 1 { line("of a population of at least \(metric.sampleMin)", indent: 2) }
+            if metric.sampleMin > 1 {
+                let isCorrelation = if case .correlation = metric.subject { true } else { false }
+                let population =
+                    isCorrelation
+                    ? "over at least \(metric.sampleMin) of them" : "of a population of at least \(metric.sampleMin)"
+                line(population, indent: 2)
+            }
+            for exclusion in metric.exclusions {
+                let key = exclusion.key.parts.isEmpty ? "" : " per \(exclusion.key.text)"
+                let span = exclusion.span == nil ? "" : " in the span that it names"
+                line("without what `\(exclusion.pattern.text)` takes out\(key)\(span)", indent: 2)
+            }
         case .allowance(let allowance):
             section("Allows, by \(measure(allowance.measure))")
             for step in allowance.steps { self.step(step) }
@@ -141,10 +153,13 @@ struct StandardPage {
     private func metric(_ metric: Metric) -> String {
         switch metric.subject {
         case .kept(let standard): return "what was kept of `\(standard)`"
+        case .correlation(let first, let second):
+            return "how far `\(first.standard)` and `\(second.standard)` go together"
         case .ratio(let above, let below): return "\(term(above)) over \(term(below))"
         case .measure(let function, let operand, let part, let rank):
             let words = operand.map { "`\(oneLine($0.source))`" } ?? part.map { conditionText($0) } ?? ""
-            let at = function == .percentile ? " at \(rank?.text() ?? "")" : ""
+            var at = function == .percentile ? " at \(rank?.text() ?? "")" : ""
+            if let accuracy = metric.accuracy { at += ", within \(accuracy.text)" }
             return "\(function.rawValue) of \(words)\(at)"
         }
     }

@@ -56,7 +56,7 @@ public struct TestJSONRenderer: Sendable {
         writer.object { writer in
             writer.member("title", file.tests.title)
             writer.member("file", file.tests.file.name)
-            writer.member("source", file.tests.source)
+            writer.member("source", file.tests.source?.text)
             writer.member("as_of", file.tests.asOf)
             writer.member("mark", file.tests.mark)
             writer.name("cases")

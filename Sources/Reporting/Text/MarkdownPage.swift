@@ -27,16 +27,19 @@ struct MarkdownPage {
         out.append(MarkdownText.row(FindingStatus.allCases.map { "\($0.symbol) \($0.word)" }))
         out.append(MarkdownText.rule(left: 0, right: FindingStatus.allCases.count))
         out.append(MarkdownText.row(FindingStatus.allCases.map { NumberText.grouped(overall.counts[$0]) }))
+        if let note = ReportWords.totals(report) { out.append("\n\(note)\n") }
     }
 
     /// The counts of each standard of a force.
     mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
-        let indices = report.standardIndices(force: force)
-        guard !indices.isEmpty else { return }
+        let parts = AppliedStandards(report.standardIndices(force: force), of: report)
+        guard !parts.applied.isEmpty || !parts.never.isEmpty else { return }
         heading(title)
-        out.append(MarkdownText.row(["Standard", "Severity", "Kept"] + FindingStatus.allCases.map(\.word)))
-        out.append(MarkdownText.rule(left: 2, right: 1 + FindingStatus.allCases.count))
-        for index in indices {
+        if !parts.applied.isEmpty {
+            out.append(MarkdownText.row(["Standard", "Severity", "Kept"] + FindingStatus.allCases.map(\.word)))
+            out.append(MarkdownText.rule(left: 2, right: 1 + FindingStatus.allCases.count))
+        }
+        for index in parts.applied {
             let standard = report.standards[index]
             let name = standard.title.isEmpty ? "" : "<br>" + escaped(standard.title)
             let head = [escaped(standard.id) + name, standard.severity.rawValue]
@@ -44,6 +47,9 @@ struct MarkdownPage {
             let counts = FindingStatus.allCases.map { NumberText.grouped(standard.counts[$0]) }
             out.append(MarkdownText.row(head + kept + counts))
         }
+        guard !parts.never.isEmpty else { return }
+        let names = parts.never.map { "- " + escaped(report.standards[$0].id) }.joined(separator: "\n")
+        out.append("\n<details><summary>\(parts.never.count) that never applied</summary>\n\n\(names)\n\n</details>\n")
     }
 
     /// The findings that are shown of a standard.
@@ -97,7 +103,17 @@ struct MarkdownPage {
     mutating func missingFacts(_ report: ComplianceReport) {
         guard !report.missingFacts.isEmpty else { return }
         heading("Missing facts")
-        counted(report.missingFacts, header: "Fact")
+        let sources = MissingFactSources(report).standards
+        out.append(MarkdownText.row(["Fact", "Count", "Standards that ask for it"]))
+        out.append("| --- | ---: | --- |\n")
+        for counted in report.missingFacts.prefix(MarkdownRenderer.listMax) {
+            let standards = (sources[counted.text] ?? []).map { escaped(report.standards[$0].id) }
+            out.append(
+                MarkdownText.row([
+                    escaped(counted.text), NumberText.grouped(counted.count), standards.joined(separator: ", "),
+                ]))
+        }
+        more(report.missingFacts.count, shown: min(report.missingFacts.count, MarkdownRenderer.listMax))
     }
 
     /// What the report rests on.

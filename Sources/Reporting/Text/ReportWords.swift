@@ -1,5 +1,6 @@
 internal import Audit
 import RulebookEngine
+import RulebookModel
 
 /// Sentences that several formats say alike.
 enum ReportWords {
@@ -36,6 +37,14 @@ enum ReportWords {
             parts.append("\(count) at a time when no rulebook was in force")
         }
         return parts.joined(separator: ", ")
+    }
+
+    /// Of which standards the totals are; nil where there are no others.
+    static func totals(_ report: ComplianceReport) -> String? {
+        let others = report.standards.count { $0.force != .must }
+        guard others > 0 else { return nil }
+        return "These totals are of binding standards; advice and recognition "
+            + "(\(NumberText.counted(others, "standard"))) are counted apart."
     }
 
     /// When a rulebook version holds.

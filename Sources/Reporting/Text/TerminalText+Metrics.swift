@@ -6,9 +6,10 @@ extension TerminalText {
     mutating func metrics(_ report: ComplianceReport) {
         for index in MetricText.standards(report) {
             let standard = report.standards[index]
-            let (shown, hiddenCount) = MetricText.shown(
+            let selection = MetricText.selection(
                 report.metrics, of: index, atMost: TextRenderer.figuresPerMetricMax)
-            guard let first = shown.first else { continue }
+            guard let first = selection.first else { continue }
+            let shown = selection.shown
             heading(standard.title.isEmpty ? standard.id : "\(standard.title) (\(standard.id))")
             // A bound can depend on whose figure it is; then it stands with each.
             let isOneBound = shown.allSatisfy { $0.bound == first.bound }
@@ -25,12 +26,32 @@ extension TerminalText {
             }
             let headers = ["for", "figure", "of", "status"]
             for line in TextTableLayout(headers: headers, columns: TextRenderer.columns).lines(rows) { self.line(line) }
-            for result in shown where !result.message.isEmpty {
+            for result in shown where !MetricText.remark(result).isEmpty {
                 paragraph(
-                    "\(result.key), \(result.period): \(result.message)", indent: 2, columns: TextRenderer.columns,
+                    "\(result.key), \(result.period): \(MetricText.remark(result))", indent: 2,
+                    columns: TextRenderer.columns,
                     role: .quiet)
             }
-            if hiddenCount > 0 { line("  and \(NumberText.grouped(hiddenCount)) more: see the JSON or CSV report") }
+            if selection.hiddenCount > 0 {
+                line("  and \(NumberText.grouped(selection.hiddenCount)) more: see the JSON or CSV report")
+            }
+        }
+    }
+
+    /// What people took out of metrics.
+    mutating func exclusions(_ report: ComplianceReport) {
+        guard !report.exclusions.isEmpty else { return }
+        heading(ExclusionText.title)
+        for entry in report.exclusions.prefix(TextRenderer.listMax) {
+            let cells = ExclusionText.cells(entry, in: report)
+            paragraph("\(cells[1]), \(cells[2]): \(cells[3])", indent: 2, columns: TextRenderer.columns)
+            paragraph(
+                "\(cells[0]): \(cells[4]); taken out: \(cells[5])", indent: 6, columns: TextRenderer.columns,
+                role: .quiet)
+        }
+        if report.exclusions.count > TextRenderer.listMax {
+            let more = NumberText.grouped(report.exclusions.count - TextRenderer.listMax)
+            line("  and \(more) more: see the JSON or CSV report")
         }
     }
 }

@@ -34,20 +34,26 @@ extension TerminalText {
         // Seven counts fit two lines of a hundred columns even in the millions.
         line(counts.prefix(4).joined(separator: "   "))
         line(counts.dropFirst(4).joined(separator: "   "))
+        if let note = ReportWords.totals(report) { paragraph(note, indent: 0, columns: columns, role: .quiet) }
     }
 
     /// The counts of each standard of a force.
     mutating func standards(_ title: String, _ report: ComplianceReport, force: Force) {
-        let indices = report.standardIndices(force: force)
-        guard !indices.isEmpty else { return }
+        let parts = AppliedStandards(report.standardIndices(force: force), of: report)
+        guard !parts.applied.isEmpty || !parts.never.isEmpty else { return }
         heading(title)
         let headers = ["id", "kept", "met", "missed", "discr.", "excused", "pending", "undet.", "n/a"]
-        let rows = indices.map { index in
+        let rows = parts.applied.map { index in
             let standard = report.standards[index]
             return [VisibleText.oneLine(standard.id), NumberText.percent(standard.counts.compliance)]
                 + FindingStatus.allCases.map { NumberText.grouped(standard.counts[$0]) }
         }
-        for line in TextTableLayout(headers: headers, columns: columns).lines(rows) { self.line(line) }
+        if !rows.isEmpty {
+            for line in TextTableLayout(headers: headers, columns: columns).lines(rows) { self.line(line) }
+        }
+        guard !parts.never.isEmpty else { return }
+        let ids = parts.never.map { VisibleText.oneLine(report.standards[$0].id) }.joined(separator: ", ")
+        paragraph("Never applied (\(parts.never.count)): \(ids)", indent: 2, columns: columns, role: .quiet)
     }
 
     /// The findings that are shown of a standard, each with its evidence.
@@ -98,6 +104,19 @@ extension TerminalText {
             for line in TextTableLayout(headers: headers, columns: columns).lines(rows) { self.line(line) }
             more(groups.count, shown: rows.count)
         }
+    }
+
+    /// The facts whose absence left findings undetermined, with the standards that asked for them.
+    mutating func missingFacts(_ report: ComplianceReport) {
+        guard !report.missingFacts.isEmpty else { return }
+        heading("Missing facts")
+        let sources = MissingFactSources(report).standards
+        for counted in report.missingFacts.prefix(TextRenderer.listMax) {
+            let standards = (sources[counted.text] ?? []).map { report.standards[$0].id }
+            let asked = standards.isEmpty ? "" : ": \(standards.joined(separator: ", "))"
+            paragraph("\(NumberText.grouped(counted.count)) × \(counted.text)\(asked)", indent: 2, columns: columns)
+        }
+        more(report.missingFacts.count, shown: min(report.missingFacts.count, TextRenderer.listMax))
     }
 
     /// Texts with their counts.

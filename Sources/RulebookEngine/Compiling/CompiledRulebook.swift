@@ -28,6 +28,8 @@ public final class CompiledRulebook: Sendable {
     let measures: [MeasureProgram]
     /// The figures over many events.
     let metrics: [MetricProgram]
+    /// The figures over two of those.
+    let correlations: [CorrelationProgram]
     /// The timelines that later events settle.
     let clocks: [ClockProgram]
     /// How long what lies under some keys lives.
@@ -79,6 +81,7 @@ public final class CompiledRulebook: Sendable {
         measures = parts.measures
         clocks = parts.clocks
         metrics = parts.metrics
+        correlations = parts.correlations
         lifetimes = parts.lifetimes
         phrases = parts.phrases
         scorecards = parts.scorecards
@@ -87,6 +90,12 @@ public final class CompiledRulebook: Sendable {
         keySlots = Set(
             parts.measures.flatMap(\.readSlots) + parts.clocks.flatMap(\.keySlots)
                 + parts.procedures.flatMap(\.keySlots))
+    }
+
+    /// A value as people write it, masked where it is private.
+    func shownText(_ value: CELValue, slot: Int) -> String {
+        if privacy.hides(slotPaths[slot]) { return Explainer.mask }
+        return value.factText(roles: rulebook.vocabulary.roles)
     }
 
     /// Plans a part of an expression that was planned before; nil where it cannot run by itself.

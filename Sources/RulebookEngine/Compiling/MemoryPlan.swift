@@ -13,6 +13,8 @@ struct MemoryPlan {
     private(set) var procedures: [ProcedureProgram] = []
     private var procedureUpdatesByOccurrence: [Occurrence: [ProcedureUpdate]] = [:]
     private(set) var metrics: [MetricProgram] = []
+    private(set) var correlations: [CorrelationProgram] = []
+    private(set) var exclusionCount = 0
     private var metricUpdatesByOccurrence: [Occurrence: [MetricUpdate]] = [:]
     private(set) var intervalCount = 0
     /// The lifetimes by which some key lives.
@@ -55,10 +57,12 @@ struct MemoryPlan {
             + all.filter { if case .step = $0.change { true } else { false } }
     }
 
-    /// What events of a type change in metrics: blocks begin before anything is measured in them.
+    /// What events of a type change in metrics: what is taken out comes first, and blocks begin before anything is measured
+    /// in them.
     func metricUpdates(for occurrence: Occurrence) -> [MetricUpdate] {
         let all = metricUpdatesByOccurrence[occurrence] ?? []
-        return all.filter { if case .restart = $0.change { true } else { false } }
+        return all.filter { if case .exclude = $0.change { true } else { false } }
+            + all.filter { if case .restart = $0.change { true } else { false } }
             + all.filter { if case .measure = $0.change { true } else { false } }
     }
 
@@ -82,6 +86,14 @@ struct MemoryPlan {
     }
 
     mutating func add(_ metric: MetricProgram) { metrics.append(metric) }
+
+    mutating func add(_ correlation: CorrelationProgram) { correlations.append(correlation) }
+
+    /// The place of one more exclusion.
+    mutating func nextExclusion() -> Int {
+        defer { exclusionCount += 1 }
+        return exclusionCount
+    }
 
     mutating func add(_ update: MetricUpdate, at occurrence: Occurrence) {
         metricUpdatesByOccurrence[occurrence, default: []].append(update)

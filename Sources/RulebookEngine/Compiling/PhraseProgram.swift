@@ -25,8 +25,9 @@ final class PhraseProgram: Sendable {
     private let sets: [String: Int]
 
     /// Makes a program, and the slots that it reads.
-    init(_ phrases: [PhraseSet], slots: inout CELSlotTable) {
-        index = PhraseIndex(phrases)
+    init(_ rulebook: Rulebook, slots: inout CELSlotTable) {
+        let phrases = rulebook.phrases
+        index = rulebook.phraseIndex.index
         slot = slots.index(of: CELAttributePath(["what was heard"]), type: .dyn)
         textSlot = slots.index(of: CELAttributePath(["event", PhraseFunction.textField]), type: .string)
         localeSlot = slots.index(of: CELAttributePath(["event", PhraseFunction.localeField]), type: .dyn)

@@ -17,6 +17,7 @@ struct RulebookCompiler {
         let clocks: [ClockProgram]
         let procedures: [ProcedureProgram]
         let metrics: [MetricProgram]
+        let correlations: [CorrelationProgram]
         let lifetimes: [LifetimeProgram]
         let intervalCount: Int
         let phrases: PhraseProgram?
@@ -38,7 +39,7 @@ struct RulebookCompiler {
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
-    private let standardIndices: [String: Int]
+    let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
     ///
@@ -53,7 +54,7 @@ struct RulebookCompiler {
             rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
         now = slots.index(of: CELAttributePath(["now"]), type: .timestamp)
-        phrases = rulebook.phrases.isEmpty ? nil : PhraseProgram(rulebook.phrases, slots: &slots)
+        phrases = rulebook.phrases.isEmpty ? nil : PhraseProgram(rulebook, slots: &slots)
     }
 
     /// Compiles everything.
@@ -85,6 +86,7 @@ struct RulebookCompiler {
                 }),
             facts: FactReader(rulebook).drawing(from: pool(byType.values.joined())), measures: memory.measures,
             clocks: memory.clocks, procedures: memory.procedures, metrics: memory.metrics,
+            correlations: memory.correlations,
             lifetimes: memory.lifetimes, intervalCount: memory.intervalCount, phrases: phrases,
             scorecards: scorecards)
     }
@@ -110,6 +112,7 @@ struct RulebookCompiler {
     private mutating func compileStandards() -> [String: [StandardProgram]] {
         var byType: [String: [StandardProgram]] = [:]
         for (index, standard) in rulebook.standards.enumerated() {
+            if case .metric(let metric) = standard.body { correlate(metric, standard, index: index) }
             // The body is planned once and shared by every type that the pattern names.
             let when = standard.when.map { compile($0) }
             let unless = standard.unless.map { compile($0) }

@@ -131,13 +131,14 @@ public final class Decider {
         for update in program.procedureUpdates {
             update.apply(frame, now: now, event: trigger, state: &state, findings: &findings)
         }
-        guard state.metrics != nil, !program.metricUpdates.isEmpty, let time = trigger.time,
-            effective.contains(time)
-        else { return }
+        guard state.metrics != nil, !program.metricUpdates.isEmpty, let time = trigger.time else { return }
+        let isInForce = effective.contains(time)
+        guard isInForce || program.metricUpdates.contains(where: \.isTimeless) else { return }
         // What became certain at an instant is measured in the period of that instant.
         endPeriods(at: time, &state)
-        for update in program.metricUpdates {
-            update.apply(frame, now: now, state: &state, findings: &metricFindings, compiled: compiled)
+        for update in program.metricUpdates where isInForce || update.isTimeless {
+            update.apply(
+                frame, now: now, trigger: trigger, state: &state, findings: &metricFindings, compiled: compiled)
         }
     }
 
@@ -147,6 +148,7 @@ public final class Decider {
             metricFindings += state.findings(
                 compiled.metrics[metric], tally, key, endedAt: tally.period.end, compiled)
         }
+        metricFindings += state.correlations(endedAt: time, compiled)
     }
 
     /// Takes the figures that were settled since the last call, in the order in which their periods ended.
@@ -154,6 +156,9 @@ public final class Decider {
         defer { metricFindings = [] }
         return metricFindings
     }
+
+    /// What people took out of metrics so far, in the order in which they said so; complete once the log has ended.
+    public var exclusions: [ExclusionRecord] { memory?.metrics?.exclusions.records ?? [] }
 
     /// Lets a verdict be an event of its own, with the facts of the event that it is about.
     private func judge(
@@ -253,6 +258,7 @@ public final class Decider {
         where state.metrics?.take(tally, metric, key) ?? false {
             metricFindings += state.findings(compiled.metrics[metric], tally, key, endedAt: nil, compiled)
         }
+        metricFindings += state.correlations(endedAt: nil, compiled)
         memory = state
     }
 

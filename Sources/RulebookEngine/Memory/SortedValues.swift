@@ -75,11 +75,15 @@ struct SortedValues: Sendable, Equatable {
 
     /// The nearest rank: the least value that at least so many percent do not exceed.
     func percentile(_ percent: ExactDecimal) -> CELValue? {
+        value(atRank: Self.rank(percent, of: count))
+    }
+
+    /// The nearest rank of a percentile among so many values.
+    static func rank(_ percent: ExactDecimal, of count: Int) -> Int {
         // ⌈n × percent ÷ 100⌉ in whole numbers: the digits of a rank are few, and events fewer than 2^60.
         var hundred: Int128 = 100
         for _ in 0..<percent.scale { hundred *= 10 }
-        let rank = (Int128(count) * Int128(percent.mantissa) + hundred - 1) / hundred
-        return value(atRank: Int(clamping: rank))
+        return Int(clamping: (Int128(count) * Int128(percent.mantissa) + hundred - 1) / hundred)
     }
 
     /// The last run whose first value is not greater; the first where all are.

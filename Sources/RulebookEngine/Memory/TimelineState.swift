@@ -50,7 +50,10 @@ public struct TimelineState: Sendable {
         clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
         intervals = Array(repeating: KeyedTallies(), count: compiled.intervalCount)
         procedures = Array(repeating: KeyedTallies(), count: compiled.procedureCount)
-        metrics = measuresMetrics ? OpenMetrics(metricCount: compiled.metrics.count) : nil
+        metrics =
+            measuresMetrics
+            ? OpenMetrics(
+                metricCount: compiled.metrics.count, correlationCount: compiled.correlations.count) : nil
     }
 
     /// How many clocks run.

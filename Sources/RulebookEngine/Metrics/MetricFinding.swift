@@ -30,4 +30,10 @@ public struct MetricFinding: Sendable {
     public internal(set) var place: MetricPlace?
     /// Why there is no figure although there is a population; nil where there is one.
     public let obstacle: String?
+    /// How many events people took out: they are in no figure.
+    public internal(set) var excluded = 0
+    /// Between what the exact figure lies, where the figure is an estimate.
+    public internal(set) var estimate: PercentileSketch.Estimate?
+    /// What is not in a correlation; nil for every other figure.
+    public internal(set) var groups: CorrelationGroups?
 }

@@ -49,7 +49,8 @@ extension MetricProgram {
             key: zip(keySlots, key.values).map { text($1, slot: $0, compiled) }, period: period, figure: exact,
             bound: bound, population: tally.population,
             populationMax: tally.population + tally.memberGapCount, excused: tally.excused, unclear: tally.unclear,
-            missing: tally.missingNames([missingLimit, lack]), place: nil, obstacle: obstacle)
+            missing: tally.missingNames([missingLimit, lack]), place: nil, obstacle: obstacle,
+            excluded: tally.excluded, estimate: tally.estimate(subject))
     }
 
     /// What of a period may be missing; one that begins with the log is about what is in it.
@@ -85,12 +86,12 @@ extension MetricProgram {
         if !isWhole {
             // There may be more of them than are known, and not fewer.
             kept = tally.least(subject).flatMap { keeps($0, bound) }.flatMap { $0 == isKeptByMore ? $0 : nil }
-        } else if tally.unclear == 0 {
+        } else if tally.unclear == 0, tally.estimate(subject) == nil {
             kept = figure.flatMap { keeps($0, bound) }
         } else if let (least, greatest) = tally.extremes(subject), let first = keeps(least, bound),
             first == keeps(greatest, bound)
         {
-            // Whatever nobody knows, it would change nothing.
+            // Whatever nobody knows, or an estimate leaves open, it would change nothing.
             kept = first
         }
         return kept.map { $0 ? .met : .missed } ?? .undetermined
@@ -106,8 +107,7 @@ extension MetricProgram {
 
     private func text(_ value: CELValue, slot: Int, _ compiled: CompiledRulebook) -> String {
         if value == .null { return "not known" }
-        if compiled.privacy.hides(compiled.slotPaths[slot]) { return Explainer.mask }
-        return value.factText(roles: compiled.rulebook.vocabulary.roles)
+        return compiled.shownText(value, slot: slot)
     }
 }
 

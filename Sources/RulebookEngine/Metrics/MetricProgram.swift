@@ -7,6 +7,8 @@ final class MetricProgram: Sendable {
     enum Subject: Sendable {
         /// Its value, or nothing but itself.
         case value(Aggregation, OperandProgram)
+        /// Its value, for the estimate of a percentile.
+        case estimate(rank: ExactDecimal, accuracy: Percent, OperandProgram)
         /// One where a condition holds.
         case count(ConditionProgram)
         /// To each side of a ratio.
@@ -16,7 +18,7 @@ final class MetricProgram: Sendable {
 
         var expressions: [ExpressionProgram] {
             switch self {
-            case .value(_, let operand): operand.expressions
+            case .value(_, let operand), .estimate(_, _, let operand): operand.expressions
             case .count(let condition): condition.expressions
             case .ratio(let above, let below): above.expressions + below.expressions
             case .kept: []
@@ -76,10 +78,12 @@ final class MetricProgram: Sendable {
     /// Among how many of the greatest figures of all keys it must be; nil where they are not compared.
     let placeMax: Int?
     let sampleMin: Int
+    /// By what events people take rows out of it.
+    let exclusions: [ExclusionProgram]
 
     init(
         index: Int, standard: Int, force: Force, metric: Metric, subject: Subject, keySlots: [Int],
-        period: WindowProgram, limit: AllowanceProgram.LimitProgram?
+        period: WindowProgram, limit: AllowanceProgram.LimitProgram?, exclusions: [ExclusionProgram]
     ) {
         self.index = index
         self.standard = standard
@@ -93,6 +97,7 @@ final class MetricProgram: Sendable {
         comparesPrevious = if case .previous? = metric.bound { true } else { false }
         placeMax = if case .top(let place)? = metric.bound { place } else { nil }
         sampleMin = metric.sampleMin
+        self.exclusions = exclusions
     }
 
     /// Everything in it that reads facts.
@@ -101,12 +106,17 @@ final class MetricProgram: Sendable {
     }
 
     /// The slots that must be filled beside those of its expressions.
-    var slots: [Int] { keySlots + [period.zoneSlot].compactMap { $0 } }
+    var slots: [Int] { keySlots + [period.zoneSlot].compactMap { $0 } + exclusions.flatMap(\.keySlots) }
 
     /// Whether a figure keeps the bound; nil where the two have no order.
+    func keeps(_ figure: ExactFigure, _ bound: ExactFigure) -> Bool? { side.flatMap { $0.keeps(figure, bound) } }
+}
+
+extension Metric.Side {
+    /// Whether a figure lies on this side of a bound; nil where the two have no order.
     func keeps(_ figure: ExactFigure, _ bound: ExactFigure) -> Bool? {
-        guard let side, let order = figure.compare(bound) else { return nil }
-        return switch side {
+        guard let order = figure.compare(bound) else { return nil }
+        return switch self {
         case .atLeast: order != .less
         case .atMost: order != .greater
         case .over: order == .greater

@@ -11,6 +11,9 @@ struct MetricTally: Sendable, Equatable {
     let doubt: CELUnknown?
     private var above = RunningFigure()
     private var below = RunningFigure()
+    private var sketch: PercentileSketch?
+    /// The rows that people may still take out.
+    private var waiting: [OpenExclusions.Row] = []
     /// How many events are in the figure.
     private var knownCount = 0
     /// How many belong to the population and came to nobody knows what.
@@ -18,6 +21,8 @@ struct MetricTally: Sendable, Equatable {
     /// How many may belong to the population.
     private(set) var memberGapCount = 0
     private(set) var excused = 0
+    /// How many people took out.
+    private(set) var excluded = 0
     private var missing = CELUnknown([])
 
     init(number: Int, period: MetricPeriod, limit: CELValue?, doubt: CELUnknown?) {
@@ -29,54 +34,56 @@ struct MetricTally: Sendable, Equatable {
 
     // MARK: Adding
 
-    mutating func addExcused() { excused += 1 }
-
-    /// Adds an event that may belong to the population.
-    mutating func addGap(_ unknown: CELUnknown) {
-        memberGapCount += 1
-        missing = missing.merging(unknown)
+    /// Adds what an event came to.
+    mutating func add(_ contribution: MetricContribution, _ subject: MetricProgram.Subject) {
+        switch contribution {
+        case .excused: excused += 1
+        case .memberGap(let unknown):
+            memberGapCount += 1
+            missing = missing.merging(unknown)
+        case .valueGap(let unknown): addValueGap(unknown)
+        case .values(let upper, let lower):
+            if let error = add(upper, lower, subject) { return addValueGap(MetricContribution.unknown(error)) }
+            knownCount += 1
+        }
     }
 
-    /// Adds an event of the population.
-    mutating func add(_ subject: MetricProgram.Subject, verdict: FindingStatus?, _ frame: CELFrame) {
+    /// Lets a row wait until the period is over.
+    mutating func wait(_ row: OpenExclusions.Row) { waiting.append(row) }
+
+    /// Adds the rows that waited, without those that people took out.
+    mutating func settle(_ subject: MetricProgram.Subject, _ exclusions: inout OpenExclusions) {
+        for row in waiting {
+            if exclusions.takesOut(row) { excluded += 1 } else { add(row.contribution, subject) }
+        }
+        waiting = []
+    }
+
+    private mutating func add(
+        _ upper: CELValue, _ lower: CELValue, _ subject: MetricProgram.Subject
+    ) -> CELError? {
         switch subject {
-        case .value(let aggregation, let operand):
-            let value = operand.evaluate(frame)
-            guard isKnown(value) else { return }
-            if let error = above.add(value, aggregation.function) { return addValueGap(error) }
-        case .count(let condition):
-            switch condition.evaluate(frame) {
-            case .true: _ = above.add(nil, .count)
-            case .false: break
-            case .unknown(let unknown): return addValueGap(unknown)
-            case .error(let error): return addValueGap(error)
+        case .value(let aggregation, _): return above.add(upper, aggregation.function)
+        case .estimate(_, let accuracy, _):
+            var sketch = sketch ?? PercentileSketch(accuracy: accuracy)
+            // Held by one name only, so that it is changed where it lies.
+            self.sketch = nil
+            defer { self.sketch = sketch }
+            guard let value = ExactFigure(upper), sketch.add(value) else {
+                return CELError(.invalidArgument, "the values have no order among them")
             }
+        case .count: if upper != .null { _ = above.add(nil, .count) }
         case .ratio(let first, let second):
-            let (upper, lower) = (first.evaluate(frame), second.evaluate(frame))
-            guard isKnown(upper), isKnown(lower) else { return }
             // Counting and adding up take whatever an expression of their type gives.
             if upper != .null { _ = above.add(upper, first.function) }
             if lower != .null { _ = below.add(lower, second.function) }
-        case .kept: _ = above.add(.bool(verdict == .met || verdict == .discretion), .share)
+        case .kept: _ = above.add(upper, .share)
         }
-        knownCount += 1
-    }
-
-    private mutating func isKnown(_ value: CELValue) -> Bool {
-        switch value {
-        case .unknown(let unknown): addValueGap(unknown)
-        case .error(let error): addValueGap(error)
-        default: return true
-        }
-        return false
-    }
-
-    private mutating func addValueGap(_ error: CELError) {
-        addValueGap(CELUnknown(CELAttributePath(["a value (\(error.message))"])))
+        return nil
     }
 
     /// Adds an event of the population that came to nobody knows what.
-    mutating func addValueGap(_ unknown: CELUnknown) {
+    private mutating func addValueGap(_ unknown: CELUnknown) {
         valueGapCount += 1
         missing = missing.merging(unknown)
     }
@@ -100,10 +107,17 @@ struct MetricTally: Sendable, Equatable {
         case .value(let aggregation, _):
             guard knownCount > 0 || aggregation.function == .distinct else { return nil }
             return above.exactFigure(aggregation)
+        case .estimate: return estimate(subject).map { .success($0.value) }
         case .count: return above.exactFigure(Aggregation(function: .count))
         case .kept: return above.exactFigure(Aggregation(function: .share))
         case .ratio(let first, let second): return ratio(first, second, type)
         }
+    }
+
+    /// What is known of a percentile that is estimated; nil for every other figure.
+    func estimate(_ subject: MetricProgram.Subject) -> PercentileSketch.Estimate? {
+        guard case .estimate(let rank, _, _) = subject else { return nil }
+        return sketch?.percentile(rank)
     }
 
     private func ratio(
@@ -139,6 +153,7 @@ struct MetricTally: Sendable, Equatable {
             return ExactFigure(.int(least)).flatMap { least in
                 ExactFigure(.int(greatest)).map { (least, $0) }
             }
+        case .estimate: return unclear > 0 ? nil : estimate(subject).map { ($0.least, $0.greatest) }
         case .value, .ratio: return nil
         }
     }

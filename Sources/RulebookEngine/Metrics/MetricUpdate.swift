@@ -9,6 +9,8 @@ struct MetricUpdate: Sendable {
         case measure(StandardProgram, FindingStatus?)
         /// Blocks begin anew with it: what is open of the key is over.
         case restart([ConditionProgram])
+        /// Somebody takes rows out, where one of the alternatives holds.
+        case exclude(ExclusionProgram, [ConditionProgram])
     }
 
     let metric: MetricProgram
@@ -19,6 +21,8 @@ struct MetricUpdate: Sendable {
         switch change {
         case .measure(let standard, _): standard.expressions + metric.expressions
         case .restart(let alternatives): alternatives.flatMap(\.expressions)
+        case .exclude(let exclusion, let alternatives):
+            exclusion.expressions + alternatives.flatMap(\.expressions)
         }
     }
 
@@ -27,15 +31,24 @@ struct MetricUpdate: Sendable {
         switch change {
         case .measure(let standard, _): metric.slots + standard.scope.map(\.slot)
         case .restart: metric.slots
+        case .exclude(let exclusion, _): exclusion.keySlots
         }
     }
 
+    /// Whether it counts for the version of the rulebook at every time: what people take out, they take out of all.
+    var isTimeless: Bool { if case .exclude = change { true } else { false } }
+
     /// Applies it for the event whose facts lie in a frame.
     func apply(
-        _ frame: CELFrame, now: Int, state: inout TimelineState, findings: inout [MetricFinding],
-        compiled: CompiledRulebook
+        _ frame: CELFrame, now: Int, trigger: TimelineFinding.Trigger, state: inout TimelineState,
+        findings: inout [MetricFinding], compiled: CompiledRulebook
     ) {
         switch change {
+        case .exclude(let exclusion, let alternatives):
+            guard MemoryUpdate.Occasion.pattern(alternatives, filter: nil).holds(frame, now: now) == .true else {
+                return
+            }
+            state.metrics?.exclusions.add(exclusion.declaration(frame, trigger, compiled))
         case .restart(let alternatives): restart(alternatives, frame, &state, &findings, compiled)
         case .measure(let standard, let verdict): measure(standard, verdict, frame, now: now, &state)
         }
@@ -76,17 +89,30 @@ struct MetricUpdate: Sendable {
         case .success(let found): period = found
         case .failure(let missing): doubt = doubt?.merging(missing.unknown) ?? missing.unknown
         }
-        state.metrics?.update(metric.index, key, period, doubt: doubt, limit: { metric.limit?.evaluate(frame) }) {
-            if isExcused {
-                $0.addExcused()
-            } else if let gap {
-                $0.addGap(gap)
-            } else if verdict == .undetermined {
-                $0.addValueGap(CELUnknown(CELAttributePath(["a verdict"])))
-            } else {
-                $0.add(metric.subject, verdict: verdict, frame)
-            }
+        let contribution: MetricContribution
+        if isExcused {
+            contribution = .excused
+        } else if let gap {
+            contribution = .memberGap(gap)
+        } else if verdict == .undetermined {
+            contribution = .valueGap(CELUnknown(CELAttributePath(["a verdict"])))
+        } else {
+            contribution = MetricContribution(metric.subject, verdict: verdict, frame)
         }
+        let row = metric.exclusions.isEmpty ? nil : row(contribution, frame, now: now)
+        state.metrics?.update(metric.index, key, period, doubt: doubt, limit: { metric.limit?.evaluate(frame) }) {
+            if let row { $0.wait(row) } else { $0.add(contribution, metric.subject) }
+        }
+    }
+
+    /// A row that people may take out until its period is over.
+    private func row(_ contribution: MetricContribution, _ frame: CELFrame, now: Int) -> OpenExclusions.Row? {
+        guard case .timestamp(let time) = frame[now] else { return nil }
+        var keys: [Int: StateKey?] = [:]
+        for exclusion in metric.exclusions {
+            keys[exclusion.index] = .some(try? StateKey.read(exclusion.keySlots, frame).get())
+        }
+        return OpenExclusions.Row(time: time, keys: keys, contribution: contribution)
     }
 
     /// The key; what is missing of it is left open, so that such events are told of by themselves.

@@ -14,6 +14,10 @@ struct OpenMetrics: Sendable {
         static func == (left: Ending, right: Ending) -> Bool { left.number == right.number }
     }
 
+    /// What people took out so far.
+    var exclusions = OpenExclusions()
+    /// The figures that correlations are over.
+    var correlations: OpenCorrelations
     private var tables: [[StateKey: [MetricTally]]]
     private var endings: Heap<Ending> = []
     private var lastNumber = 0
@@ -22,9 +26,15 @@ struct OpenMetrics: Sendable {
     /// How many there are.
     private(set) var count = 0
 
-    init(metricCount: Int) {
+    init(metricCount: Int, correlationCount: Int) {
+        correlations = OpenCorrelations(count: correlationCount)
         tables = Array(repeating: [:], count: metricCount)
         previous = Array(repeating: [:], count: metricCount)
+    }
+
+    /// Adds to a figure what waited until its period was over.
+    mutating func settle(_ tally: inout MetricTally, _ subject: MetricProgram.Subject) {
+        tally.settle(subject, &exclusions)
     }
 
     /// What a key came to in the latest period that is over.
@@ -110,6 +120,7 @@ struct OpenMetrics: Sendable {
 extension OpenMetrics: Equatable {
     /// By what is open; the endings follow from that.
     static func == (left: OpenMetrics, right: OpenMetrics) -> Bool {
-        left.tables == right.tables && left.lastNumber == right.lastNumber
+        left.tables == right.tables && left.lastNumber == right.lastNumber && left.exclusions == right.exclusions
+            && left.correlations == right.correlations
     }
 }

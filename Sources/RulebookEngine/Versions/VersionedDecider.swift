@@ -120,6 +120,18 @@ public final class VersionedDecider {
         }
     }
 
+    /// What people took out of metrics so far, by version, in the order in which they said so; complete once the log has
+    /// ended.
+    public var exclusions: [ExclusionRecord] {
+        deciders.enumerated().flatMap { number, decider in
+            decider.exclusions.map { record in
+                var record = record
+                record.version = number
+                return record
+            }
+        }
+    }
+
     /// The decision on an event of which nobody knows which version is about it.
     private func undated(_ event: Event) -> Decision {
         var decision = Decision(event: event, outcome: .undetermined, remark: .undated, missing: ["time"])

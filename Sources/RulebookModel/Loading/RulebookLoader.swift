@@ -21,6 +21,8 @@ public struct RulebookLoader {
         "metrics": "metrics", "tests": "tests inside a rulebook file",
     ]
 
+    /// An earlier reading.
+    private let known: Rulebook?
     private var parts: [(file: SourceFile, path: String, root: YAMLMapping)] = []
     private var usedFiles: [(path: String, file: SourceFile)] = []
 
@@ -31,7 +33,20 @@ public struct RulebookLoader {
     ///   - diagnostics: where everything that is wrong is added.
     /// - Returns: the rulebook, or nil where there was an error.
     public static func load(_ files: RulebookFiles, diagnostics: inout DiagnosticCollector) -> Rulebook? {
-        var loader = RulebookLoader()
+        load(files, reusing: nil, diagnostics: &diagnostics)
+    }
+
+    /// Reads a rulebook of which another reading is there already.
+    ///
+    /// - Parameters:
+    ///   - files: the root file and those that it may include.
+    ///   - known: an earlier reading; phrase sets that cannot have changed are taken from it.
+    ///   - diagnostics: where everything that is wrong is added.
+    /// - Returns: the rulebook, or nil where there was an error.
+    package static func load(
+        _ files: RulebookFiles, reusing known: Rulebook?, diagnostics: inout DiagnosticCollector
+    ) -> Rulebook? {
+        var loader = RulebookLoader(known: known)
         let errorsBefore = diagnostics.errorCount
         let rulebook = loader.read(files, diagnostics: &diagnostics)
         return diagnostics.errorCount == errorsBefore ? rulebook : nil
@@ -62,7 +77,8 @@ public struct RulebookLoader {
         let literals = LiteralReader(roles: vocabulary.roles, currency: header.currency, zone: header.timeZone)
         let settings = readSettings(vocabulary: vocabulary, literals: literals, diagnostics: &diagnostics)
         let calendars = readCalendars(zone: literals.literal.zone, diagnostics: &diagnostics)
-        let phrases = readPhrases(vocabulary: vocabulary, diagnostics: &diagnostics)
+        let reused = known.flatMap { phrasesStay($0, vocabulary: vocabulary) ? $0 : nil }
+        let phrases = reused?.phrases ?? readPhrases(vocabulary: vocabulary, diagnostics: &diagnostics)
         let symbols = RulebookSymbols(
             vocabulary: vocabulary, settings: settings, calendars: calendars, phrases: names(in: "phrases"),
             literal: literals.literal, rulebookID: header.id, version: header.version)
@@ -84,11 +100,13 @@ public struct RulebookLoader {
         let scorecards = readScorecards(measured, patterns: patterns, diagnostics: &diagnostics)
         let full = measured.adding(scorecards, names: names(in: "scorecards"))
         let fullEnvironments = EnvironmentCache(symbols: full)
-        let standards = readStandards(
+        var standards = readStandards(
             StandardReader(
                 symbols: full, environments: fullEnvironments,
                 patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
+        standards = CorrelationCheck(standards: standards).complete(
+            standards, written: standardNodes().ids, diagnostics: &diagnostics)
         VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         let complete = Vocabulary(
@@ -110,7 +128,16 @@ public struct RulebookLoader {
             saysUnlisted: header.saysUnlisted, files: usedFiles.map(\.file),
             paths: usedFiles.map { $0.path.isEmpty ? Self.lastName($0.file.name) : $0.path },
             digest: RulebookDigest.of(usedFiles.map { ($0.path, $0.file) }),
-            symbols: full)
+            symbols: full, phraseIndex: reused?.phraseIndex ?? SharedPhraseIndex(phrases))
+    }
+
+    /// Whether phrase sets are those of an earlier reading: they, and the entities whose facts stand in their slots, come
+    /// from the same files, and none has come or gone.
+    private func phrasesStay(_ known: Rulebook, vocabulary: Vocabulary) -> Bool {
+        let sections = ["phrases", "roles", "entities", "actions", "events"]
+        let files = parts.filter { part in sections.contains { part.root[$0] != nil } }.map(\.file)
+        return files.allSatisfy(known.files.contains) && names(in: "phrases") == known.phrases.map(\.name)
+            && vocabulary.entities.map(\.name) == known.vocabulary.entities.map(\.name)
     }
 
     // MARK: Files

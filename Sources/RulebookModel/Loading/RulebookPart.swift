@@ -56,7 +56,7 @@ package enum RulebookPart: String, CaseIterable, Sendable {
         case .metric:
             return words + [
                 ("measure", .string), ("of", .string), ("per", .list(.string)), ("period", .string),
-                ("has_goal", .bool),
+                ("has_goal", .bool), ("is_related", .bool),
                 ("sample", .int),
             ]
         case .field:

@@ -67,6 +67,9 @@ struct StandardReader {
         if bodyKey == "metric", let kept = mapping["metric"]?.keptStandard {
             return readKept(kept, mapping, diagnostics: &diagnostics)
         }
+        if bodyKey == "metric", let correlation = mapping["metric"]?.correlation {
+            return readCorrelation(correlation, mapping, diagnostics: &diagnostics)
+        }
         guard bodyKey == "timeline", let timeline = mapping["timeline"] else {
             guard let on = mapping["on"] else {
                 diagnostics.add(
@@ -97,6 +100,19 @@ struct StandardReader {
         return patterns.readVerdicts(of: node, diagnostics: &diagnostics)
     }
 
+    /// No events at all, for a metric over the figures of two others.
+    private func readCorrelation(
+        _ node: YAMLNode, _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
+    ) -> EventPattern? {
+        for entry in mapping.entries where ["on", "for", "when", "unless"].contains(entry.name) {
+            diagnostics.add(
+                .conflictingKeys(
+                    "a correlation is over the figures of two metrics, so `\(entry.name)` says nothing",
+                    at: entry.key.range, help: "write it in the two metrics"))
+        }
+        return EventPattern(alternatives: [], range: node.range)
+    }
+
     private var timelines: TimelineReader {
         TimelineReader(symbols: symbols, environments: environments, patterns: patterns)
     }
@@ -116,15 +132,15 @@ struct StandardReader {
     // MARK: Words
 
     private struct Words {
-        let title, because, say: LocalizedText?
-        let source, owner: String?
+        let title, because, say, source: LocalizedText?
+        let owner: String?
         let reading: Standard.Reading?
 
         init(_ mapping: YAMLMapping, reader: StandardReader, diagnostics: inout DiagnosticCollector) {
             title = mapping["title"]?.localizedText("a title", diagnostics: &diagnostics)
             because = mapping["because"]?.localizedText("`because`", diagnostics: &diagnostics)
             say = mapping["say"]?.localizedText("`say`", diagnostics: &diagnostics)
-            source = mapping["source"]?.text("`source`", diagnostics: &diagnostics)
+            source = mapping["source"]?.localizedText("`source`", diagnostics: &diagnostics)
             owner = mapping["owner"]?.text("`owner`", diagnostics: &diagnostics)
             reading = mapping["reading"].flatMap { reader.readReading($0, diagnostics: &diagnostics) }
         }
@@ -148,8 +164,9 @@ struct StandardReader {
     }
 
     private func readReading(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Standard.Reading? {
-        if case .scalar = node.content {
-            return node.text("`reading`", diagnostics: &diagnostics).map { .init(text: $0, by: nil, on: nil) }
+        // A text by itself, or one for each language; else it stands beside who chose it.
+        if node.mapping.map({ !$0.entries.isEmpty && $0.entries.allSatisfy { Self.isLanguage($0.name) } }) ?? true {
+            return node.localizedText("`reading`", diagnostics: &diagnostics).map { .init(text: $0, by: nil, on: nil) }
         }
         guard let mapping = node.map("`reading`", keys: KnownKeys(["text", "by", "on"]), diagnostics: &diagnostics)
         else { return nil }
@@ -161,10 +178,13 @@ struct StandardReader {
         if let on = mapping["on"], case .scalar(let scalar)? = literals.read(on, as: .date, diagnostics: &diagnostics) {
             date = scalar.date
         }
-        return text.text("`reading`", diagnostics: &diagnostics).map {
+        return text.localizedText("`reading`", diagnostics: &diagnostics).map {
             .init(text: $0, by: mapping["by"]?.text("`by`", diagnostics: &diagnostics), on: date)
         }
     }
+
+    /// Whether a key names a language, and not who chose a reading, or when.
+    private static func isLanguage(_ name: String) -> Bool { Spelling.isLocale(name) && name != "by" && name != "on" }
 
     // MARK: Scope and consequences
 
@@ -318,5 +338,10 @@ extension YAMLNode {
     /// The standard of which a metric says what was kept, where the node is such a metric.
     var keptStandard: YAMLNode? {
         if case .mapping(let mapping) = content { mapping["kept"] } else { nil }
+    }
+
+    /// The two metrics that a third one relates, where the node is such a metric.
+    var correlation: YAMLNode? {
+        if case .mapping(let mapping) = content { mapping["correlation"] } else { nil }
     }
 }

@@ -52,6 +52,8 @@ public struct Rulebook: Sendable {
     public let digest: String
     /// The names and types that conditions can use, whatever the event.
     package let symbols: RulebookSymbols
+    /// What listens for the phrase sets.
+    package let phraseIndex: SharedPhraseIndex
 }
 
 /// What an action leads to that no standard lists.

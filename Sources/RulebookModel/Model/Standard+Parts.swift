@@ -5,7 +5,7 @@ extension Standard {
         case .require, .forbid, .manual: [pattern]
         case .allowance(let allowance): [pattern] + allowance.measure.patterns
         case .timeline(let rule): [pattern] + rule.patterns
-        case .metric(let metric): [pattern] + [metric.period.anchor].compactMap { $0 }
+        case .metric(let metric): [pattern] + metric.patterns
         }
     }
 
@@ -34,9 +34,12 @@ extension Measure {
 }
 
 extension Metric {
+    /// Every pattern in it beside its population.
+    var patterns: [EventPattern] { [period.anchor].compactMap { $0 } + exclusions.map(\.pattern) }
+
     /// Every condition and value in it, but for those inside of its patterns.
     package var expressions: [ConditionExpression] {
-        subject.expressions + [bound?.limit?.expression].compactMap { $0 }
+        subject.expressions + [bound?.limit?.expression].compactMap { $0 } + exclusions.flatMap(\.expressions)
     }
 }
 
@@ -45,7 +48,7 @@ extension Metric.Subject {
         switch self {
         case .measure(_, let operand, let part, _): [operand].compactMap { $0 } + (part?.expressions ?? [])
         case .ratio(let above, let below): above.expressions + below.expressions
-        case .kept: []
+        case .kept, .correlation: []
         }
     }
 }

@@ -38,7 +38,7 @@ public struct Standard: Sendable {
     /// A clause of the policy that can be read in two ways, and who settled which.
     public struct Reading: Sendable {
         /// The reading that was chosen.
-        public let text: String
+        public let text: LocalizedText
         /// Who chose it.
         public let by: String?
         /// The day on which it was chosen.
@@ -52,7 +52,7 @@ public struct Standard: Sendable {
     /// Why it exists.
     public let because: LocalizedText?
     /// The clause that it carries out.
-    public let source: String?
+    public let source: LocalizedText?
     /// How an ambiguous clause is read.
     public let reading: Reading?
     /// Who answers for it.
@@ -78,7 +78,7 @@ public struct Standard: Sendable {
     /// What its failing leads to.
     public let otherwise: Consequence
     /// What it asks.
-    public let body: Body
+    public internal(set) var body: Body
     /// How loud checks of the linter are to be about it, in written order.
     public let lint: [LintSetting]
     /// The range of its id.

@@ -4,7 +4,7 @@ package import CEL
 ///
 /// What several events come to is seldom a number with an end: a figure is compared as the fraction that it is, and only
 /// what people read is rounded.
-public struct ExactFigure: Sendable {
+public struct ExactFigure: Sendable, Equatable {
     /// What a figure is a number of.
     public enum Unit: Hashable, Sendable {
         /// Things, or decimal numbers.
@@ -90,7 +90,8 @@ public struct ExactFigure: Sendable {
         return fraction < other.fraction ? .less : fraction == other.fraction ? .equal : .greater
     }
 
-    /// As people read it: with two digits after the point, or those of the currency, or to the millisecond.
+    /// As people read it: with two digits after the point, or those of the currency, or in hours, minutes and seconds to
+    /// the millisecond.
     ///
     /// Rounding never hides on which side of a bound a figure lies: 94.996% beside 95% is written with three digits.
     ///
@@ -134,7 +135,7 @@ public struct ExactFigure: Sendable {
         case .percent: Percent(points: number).text
         case .money(let currency): Money(amount: number, currency: currency).text
         case .duration:
-            number.units(fractionDigits: 9).map { TimeSpan(nanoseconds: $0).text } ?? "\(number.text())s"
+            number.units(fractionDigits: 9).map { TimeSpan(nanoseconds: $0).words } ?? "\(number.text()) s"
         }
     }
 }

@@ -56,17 +56,21 @@ public struct TimeSpan: Hashable, Sendable {
         "d", "day", "days", "w", "week", "weeks", "month", "months", "year", "years",
     ]
 
-    /// The span in the largest units that need no fraction: `1h 30min`, `90s`, `1.5s`.
-    public var text: String {
-        if nanoseconds == 0 { return "0s" }
-        let sign = nanoseconds < 0 ? "-" : ""
-        let seconds = nanoseconds.magnitude / 1_000_000_000
-        let fraction = nanoseconds.magnitude % 1_000_000_000
-        if fraction != 0 {
-            let number = ExactDecimal(mantissa: Int64(clamping: nanoseconds.magnitude), scale: 9)
-            return sign + (number?.text() ?? String(seconds)) + "s"
-        }
-        let parts: [(UInt64, String)] = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
-        return sign + parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined(separator: " ")
+    /// The span as it is written in a rulebook, in hours, minutes and seconds: `1h 30min`, `8min 45.75s`.
+    public var text: String { text(between: "") }
+
+    /// The span as people read it: `1 h 30 min`, `8 min 45.75 s`.
+    public var words: String { text(between: " ") }
+
+    private func text(between space: String) -> String {
+        if nanoseconds == 0 { return "0\(space)s" }
+        let minutes = nanoseconds.magnitude / 60_000_000_000
+        // What is left is less than a minute, so that it always has a decimal number.
+        let seconds = ExactDecimal(mantissa: Int64(clamping: nanoseconds.magnitude % 60_000_000_000), scale: 9)
+        var parts: [String] = []
+        if minutes >= 60 { parts.append("\(minutes / 60)\(space)h") }
+        if minutes % 60 > 0 { parts.append("\(minutes % 60)\(space)min") }
+        if let seconds, seconds > ExactDecimal(0) { parts.append("\(seconds.text())\(space)s") }
+        return (nanoseconds < 0 ? "-" : "") + parts.joined(separator: " ")
     }
 }

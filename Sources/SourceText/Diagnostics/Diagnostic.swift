@@ -40,15 +40,26 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// A change of the text that would mend it.
     public struct FixIt: Hashable, Sendable {
+        /// Whether a program may make it without asking.
+        public enum Safety: String, Hashable, Sendable, CaseIterable {
+            /// It changes nothing that the text decides, or only what could never have been meant.
+            case safe
+            /// It is probably what was meant, and a person should look at it.
+            case unsafe
+        }
+
         /// What to replace; empty to insert.
         public let range: SourceRange
         /// The new text.
         public let replacement: String
+        /// Whether a program may make it without asking.
+        public let safety: Safety
 
         /// Makes a change.
-        public init(range: SourceRange, replacement: String) {
+        public init(range: SourceRange, replacement: String, safety: Safety = .unsafe) {
             self.range = range
             self.replacement = replacement
+            self.safety = safety
         }
     }
 

@@ -1,7 +1,8 @@
 /// Shows diagnostics as a JSON array, for editors and scripts.
 ///
 /// Each has `code`, `severity`, `message`, `file`, `start` and `end` (`line` and `column` from 1, `offset` in bytes
-/// from 0), `labels`, `help` (null where there is none) and `fixIts`. Lines and columns are those of the plain text.
+/// from 0), `labels`, `help` (null where there is none) and `fixIts`, each
+/// with its `replacement` and whether it is `safe`. Lines and columns are those of the plain text.
 public struct JSONRenderer: Sendable {
     /// Makes a renderer.
     public init() {}
@@ -29,7 +30,14 @@ public struct JSONRenderer: Sendable {
                 ("help", diagnostic.help.map(string) ?? "null"),
                 (
                     "fixIts",
-                    array(diagnostic.fixIts.map { object(place($0.range) + [("replacement", string($0.replacement))]) })
+                    array(
+                        diagnostic.fixIts.map {
+                            object(
+                                place($0.range) + [
+                                    ("replacement", string($0.replacement)),
+                                    ("safe", $0.safety == .safe ? "true" : "false"),
+                                ])
+                        })
                 ),
             ])
     }

@@ -47,7 +47,7 @@ struct LintLevels {
                 code: .unknownCheck, severity: .error, message: "the linter has no check `\(setting.check)`",
                 range: setting.range,
                 help: nearest.map { "did you mean `\($0)`?" } ?? "known: \(known.sorted().joined(separator: ", "))",
-                fixIts: nearest.map { [.init(range: setting.range, replacement: $0)] } ?? [])
+                fixIts: nearest.map { [.init(range: setting.range, replacement: $0, safety: .safe)] } ?? [])
         }
     }
 }

@@ -13,7 +13,8 @@ public struct Linter: Sendable {
         MissingReason.self, MissingOwner.self, MissingSource.self, MissingLimit.self, MissingUnit.self,
         MissingActor.self, MissingMeasure.self, MetricWithoutGoal.self, SelfReportedFigure.self,
         MissingRecognition.self, MissingFallback.self, UnruledEvent.self, UnpairedClock.self,
-        MissingTranslation.self, VagueWord.self,
+        UnboundedMemory.self, WeightsOffHundred.self, PointsWithoutAnchors.self,
+        MissingTranslation.self, VagueWord.self, MissingPhrases.self, UnheardExpression.self, SplitAlternative.self,
         AllOverMaybeEmpty.self, FailingConstant.self, HouseRule.self,
     ]
 
@@ -92,10 +93,22 @@ extension Diagnostic.Code {
     public static let unruledEvent = Self(rawValue: "LT0212")
     /// A clock that runs for days under the key of one conversation.
     public static let unpairedClock = Self(rawValue: "LT0213")
+    /// Something that is remembered for ever for each thing that comes and goes.
+    public static let unboundedMemory = Self(rawValue: "LT0214")
+    /// Weights of a scorecard that do not add up to a hundred.
+    public static let weightsOffHundred = Self(rawValue: "LT0215")
+    /// Points from a field that does not say what its numbers mean.
+    public static let pointsWithoutAnchors = Self(rawValue: "LT0216")
     /// A text that lacks a language of the rulebook.
     public static let missingTranslation = Self(rawValue: "LT0301")
     /// Words that sound like a standard and set none.
     public static let vagueWord = Self(rawValue: "LT0302")
+    /// A phrase set without expressions in a language that the rulebook declares.
+    public static let missingPhrases = Self(rawValue: "LT0303")
+    /// An expression that an exception keeps from ever being heard.
+    public static let unheardExpression = Self(rawValue: "LT0304")
+    /// Alternatives of several words of which a stroke parts only those beside it.
+    public static let splitAlternative = Self(rawValue: "LT0305")
     /// `all` over a list that may be empty, of which it is then true.
     public static let allOverMaybeEmpty = Self(rawValue: "LT0401")
     /// A part of a condition that reads no fact and can never be computed.

@@ -108,6 +108,12 @@ enum RequirementNames {
         }
     }
 
+    /// The words of a text in all its languages, each once.
+    static func words(of text: LocalizedText?) -> [String] {
+        var seen: Set<String> = []
+        return (text?.entries ?? []).flatMap { words(of: $0.text) }.filter { seen.insert($0).inserted }
+    }
+
     private static func isPart(_ character: Character) -> Bool {
         character.isLetter || character.isNumber || character == "-" || character == "." || character == "_"
     }

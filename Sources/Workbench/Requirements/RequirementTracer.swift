@@ -36,7 +36,7 @@ public struct RequirementTracer {
         let known = Set(register.requirements.map(\.id))
         let shapes = Set(register.requirements.map { Self.shape($0.id) })
         for standard in rulebook.standards {
-            for word in RequirementNames.words(of: standard.source ?? "") {
+            for word in RequirementNames.words(of: standard.source) {
                 if known.contains(word) {
                     named[word, default: []].append(evidence(of: standard))
                 } else if shapes.contains(Self.shape(word)) {
@@ -45,7 +45,7 @@ public struct RequirementTracer {
             }
         }
         for test in tests {
-            for word in RequirementNames.words(of: test.source ?? "") where known.contains(word) {
+            for word in RequirementNames.words(of: test.source) where known.contains(word) {
                 named[word, default: []].append(evidence(of: test))
             }
         }

@@ -98,12 +98,26 @@ struct MetricAuditTests {
         #expect(report.metrics.map(\.period) == [expected])
     }
 
+    @Test func anEstimateSaysSo() throws {
+        let report = try AuditFixture.audit(
+            Self.log,
+            by: Self.rulebook(
+                "percentile: event.wait, at: 50, within: 10%, per: circle, period: lifetime, at_most: 25s"))
+        #expect(
+            Self.texts(report) == [
+                "a | the whole log | ≈ 28.865 s | at most 25 s | 3 | missed | an estimate within 10%",
+                "b | the whole log | ≈ 20 s | at most 25 s | 2 | undetermined | an estimate within 10%; 1 event is "
+                    + "unclear: event.wait is not known",
+            ])
+        #expect(report.metrics.map { $0.figure?.within } == ["10%", "10%"])
+    }
+
     @Test func aFigureWithoutAVerdictIsInNoTotal() throws {
         let report = try AuditFixture.audit(
             Self.log, by: Self.rulebook("mean: event.wait, per: everyone, period: lifetime"))
         #expect(
             Self.texts(report) == [
-                "everyone | the whole log | 21.25s |  | 5 | figure | 1 event is unclear: event.wait is not known"
+                "everyone | the whole log | 21.25 s |  | 5 | figure | 1 event is unclear: event.wait is not known"
             ])
         #expect(report.overall.counts.total == 0)
     }

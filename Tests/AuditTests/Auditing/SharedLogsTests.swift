@@ -52,7 +52,7 @@ struct SharedLogsTests {
 
     /// The benchmark's name for the clause that a standard carries out, which its source ends with.
     private static func clause(of standard: Standard) -> String? {
-        guard let source = standard.source, source.hasSuffix(")"), let open = source.lastIndex(of: "(") else {
+        guard let source = standard.source?.text, source.hasSuffix(")"), let open = source.lastIndex(of: "(") else {
             return nil
         }
         return String(source[source.index(after: open)...].dropLast())

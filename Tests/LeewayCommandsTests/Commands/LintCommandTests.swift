@@ -57,6 +57,53 @@ struct LintCommandTests {
         #expect(try care.run("lint", "--json", "care/rulebook.yaml").output == "[]\n")
     }
 
+    @Test("--fix mends what is safe, --dry-run shows it first, and nothing is left to mend then")
+    func fix() throws {
+        let text = """
+            rulebook: counter
+            lint: {missing-fallbck: off}  # for now
+            events: {answered: }
+
+            """
+        try care.write(text, to: "counter.yaml")
+        let shown = try care.run("lint", "--fix", "--dry-run", "counter.yaml")
+        #expect(shown.status == 20)
+        #expect(
+            shown.output == """
+                --- counter.yaml
+                +++ counter.yaml
+                @@ -1,3 +1,3 @@
+                 rulebook: counter
+                -lint: {missing-fallbck: off}  # for now
+                +lint: {missing-fallback: off}  # for now
+                 events: {answered: }
+
+                """)
+        let file = care.url.appending(path: "counter.yaml")
+        #expect(try String(contentsOf: file, encoding: .utf8) == text)
+
+        let mended = try care.run("lint", "--fix", "counter.yaml")
+        #expect(mended.status == 0 && mended.errors == "mended 1 finding in 1 file\n")
+        #expect(
+            try String(contentsOf: file, encoding: .utf8) == text.replacing("fallbck", with: "fallback"))
+        let again = try care.run("lint", "--fix", "--dry-run", "counter.yaml")
+        #expect(again.status == 0 && again.output == "")
+    }
+
+    @Test("a rulebook that does not load is left as it is")
+    func fixLeavesBrokenAlone() throws {
+        let text = "rulebook: counter\nlint: {missing-fallbck: off}\nevents: {answered: }}\n"
+        try care.write(text, to: "counter.yaml")
+        #expect(try care.run("lint", "--fix", "counter.yaml").status == 65)
+        #expect(try String(contentsOf: care.url.appending(path: "counter.yaml"), encoding: .utf8) == text)
+    }
+
+    @Test("--dry-run goes with --fix, and not with --json")
+    func fixUsage() throws {
+        #expect(try care.run("lint", "--dry-run", "care").status == 64)
+        #expect(try care.run("lint", "--fix", "--dry-run", "--json", "care").status == 64)
+    }
+
     @Test("every policy of the repository is without errors and warnings")
     func policies() throws {
         let run = try runLeeway(["lint", "--strict"] + policyFolders())

@@ -29,11 +29,40 @@ extension SyntheticReport {
         MetricResult(
             standard: 5, status: .pending, measure: "share", key: "North", period: "2026-12", start: december,
             end: nil, figure: percent("88%", "88", "1"), bound: "at least 95%", population: 25,
-            message: "the period is not over", place: "rules/calls.yaml:45:7"),
+            sampleMin: 30, message: "the period is not over", place: "rules/calls.yaml:45:7"),
         MetricResult(
             standard: 6, status: nil, measure: "ratio", key: "everyone", period: "the whole log",
             figure: .init(text: "3.33 EUR", numerator: "10", denominator: "3", unit: "EUR"), population: 9,
             place: "rules/calls.yaml:52:7"),
+        MetricResult(
+            standard: 7, status: .undetermined, measure: "percentile", key: "North", period: "2026-11",
+            start: november, end: december,
+            figure: .init(
+                text: "≈ 8 min 45.75 s", numerator: "525750000000", denominator: "1", unit: "nanoseconds",
+                within: "1%"), bound: "at most 8 min 45 s", population: 1200, excluded: 2, sampleMin: 10,
+            message:
+                "an estimate within 1%; the exact percentile lies from 8 min 43 s to 8 min 48 s, so that it could be "
+                + "on either side of the bound", place: "rules/calls.yaml:61:7"),
+        MetricResult(
+            standard: 8, status: .met, measure: "correlation", key: "by agent", period: "2026-11",
+            start: november, end: december,
+            figure: .init(text: "0.72", numerator: "18", denominator: "25", unit: "number"), bound: "at least 0",
+            population: 24, sampleMin: 10,
+            message: "where `Quick calls` is higher, `Sales` tends to be higher as well: a strong connection; "
+                + "Spearman's rank correlation over 24 groups; it shows no cause", place: "rules/calls.yaml:70:7"),
+    ]
+
+    /// Rows that were taken out, and rows that were not.
+    private static let exclusions: [MetricExclusionEntry] = [
+        MetricExclusionEntry(
+            standard: 7, event: "x-1", type: "line.down", time: november, who: "m-1", reason: "a cable was cut",
+            rows: "from 2026-11-02T12:00:00+01:00 to 2026-11-02T13:00:00+01:00", removedCount: 2),
+        MetricExclusionEntry(
+            standard: 7, event: "x-2", type: "call.excluded", time: november, who: "m-1", reason: "", rows: "i-7",
+            removedCount: 0, refusal: "no reason was given"),
+        MetricExclusionEntry(
+            standard: 7, event: "x-3", type: "call.excluded", time: december, who: "m-1", reason: "a test call",
+            rows: "i-8", removedCount: 0),
     ]
 
     private static func level(
@@ -43,7 +72,7 @@ extension SyntheticReport {
         MetricResult(
             standard: 5, status: status, measure: "share", key: key, period: "2026-11", start: november,
             end: december, figure: figure, bound: "at least 95%", population: population, excused: excused,
-            unclear: unclear, message: message, missing: missing, place: "rules/calls.yaml:45:7")
+            unclear: unclear, sampleMin: 30, message: message, missing: missing, place: "rules/calls.yaml:45:7")
     }
 
     /// A report with a finding of each status, and of each force.
@@ -63,6 +92,10 @@ extension SyntheticReport {
             StandardSummary(
                 id: "calls.service_level", title: "Calls are answered in 20 seconds", place: "rules/calls.yaml:40:3"),
             StandardSummary(id: "calls.cost", force: .should, place: "rules/calls.yaml:50:3"),
+            StandardSummary(id: "calls.slowest", title: "The slowest calls", place: "rules/calls.yaml:58:3"),
+            StandardSummary(
+                id: "calls.and_sales", title: "Quick calls and sales", force: .should, place: "rules/calls.yaml:67:3"),
+            StandardSummary(id: "parcels.lost", title: "Lost parcels are looked for", place: "rules/parcels.yaml:2:3"),
         ])
         report.event(
             "e-1", "coupon.issue", minute: 0, agent: "a-1", team: "north", interaction: "i-1", channel: "phone")
@@ -82,7 +115,9 @@ extension SyntheticReport {
         report.finding(
             .missed, standard: 1, message: "the identity was not verified", effect: "deny", clause: "verified",
             values: [("facts.verified", "false"), ("event.value", "20.00 EUR")])
-        report.finding(.undetermined, standard: 2, message: "`event.greeted` is missing")
+        report.finding(
+            .undetermined, standard: 2, message: "`event.greeted` is missing",
+            values: [("event.greeted", "not known")])
         report.finding(.missed, standard: 3, message: "the name was not used")
         report.finding(.met, standard: 4)
         report.event("e-5", "refund.issue", minute: 3100, agent: "a-3", team: "south", channel: "phone")
@@ -110,7 +145,8 @@ extension SyntheticReport {
                     CountedText(text: "coupon.issue", count: 3), CountedText(text: "refund.issue", count: 2),
                 ], unlistedActions: [CountedText(text: "card.post", count: 2)], outsideEffectivePeriod: 0),
             filters: ["channel phone or chat"],
-            missingFacts: [CountedText(text: "event.greeted", count: 1)])
+            missingFacts: [CountedText(text: "event.greeted", count: 1), CountedText(text: "event.wait", count: 1)],
+            exclusions: exclusions)
     }()
 
     /// Texts that try to break out of each format, long ids, and scripts of other directions and alphabets.
@@ -164,7 +200,12 @@ extension SyntheticReport {
                 problems: [
                     RowProblem(input: "<standard input>", line: 1, code: "RD|1", message: "`|` & <tag>\u{7}")
                 ], problemTotal: 4200, unknownMembers: [CountedText(text: script, count: 1_234_567)]),
-            filters: [script], missingFacts: [CountedText(text: "event.<i>x</i>", count: 1)])
+            filters: [script], missingFacts: [CountedText(text: "event.<i>x</i>", count: 1)],
+            exclusions: [
+                MetricExclusionEntry(
+                    standard: 0, event: "=x", type: script, time: nil, who: "<b>m</b>", reason: "a | b\n\"c\"",
+                    rows: "<i>", removedCount: 1)
+            ])
     }()
 
     /// A month of a busy house: many standards, agents and findings, made by a fixed recurrence.

@@ -62,14 +62,15 @@ struct SyntheticReport {
 
     func report(
         rulebooks: [RulebookReference], inputs: [InputReference], reading: ReadingSummary = ReadingSummary(),
-        filters: [String] = [], missingFacts: [CountedText] = []
+        filters: [String] = [], missingFacts: [CountedText] = [], exclusions: [MetricExclusionEntry] = []
     ) -> ComplianceReport {
         ComplianceReport(
             generator: ReportGenerator(version: "0.1.0"), rulebooks: rulebooks, inputs: inputs,
             scope: ReportScope(
                 firstEventTime: firstTime, lastEventTime: lastTime, timeZone: "Europe/Ljubljana", filters: filters),
             reading: reading, standards: tally.summaries(texts: log.texts), log: log, metrics: metrics,
-            scores: tally.scores(texts: log.texts), timeline: tally.timeline, missingFacts: missingFacts)
+            exclusions: exclusions, scores: tally.scores(texts: log.texts), timeline: tally.timeline,
+            missingFacts: missingFacts)
     }
 
     /// A digest in its form, of one repeated digit.

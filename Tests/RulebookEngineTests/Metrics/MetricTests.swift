@@ -13,7 +13,7 @@ struct MetricTests {
         ("distinct: event.parts", "5 of 6"), ("share: event.parts > 2", "50% of 6"),
         ("share: {several: event.parts > 2, answered: event.answered}", "33.33% of 6"),
         ("mean: event.cost", "3.67 EUR of 6"), ("ratio: {of: event.cost, to: event.parts}", "1.00 EUR of 6"),
-        ("ratio: {of: event.hold, to: true}", "3.667s of 6"), ("ratio: {of: event.hold, to: event.wait}", "50% of 6"),
+        ("ratio: {of: event.hold, to: true}", "3.667 s of 6"), ("ratio: {of: event.hold, to: event.wait}", "50% of 6"),
         ("ratio: {of: event.answered, to: not event.answered}", "500% of 6"),
         ("ratio: {of: event.parts, to: event.machine}", "none of 6"),
     ])
@@ -133,7 +133,7 @@ struct MetricTests {
         let desk = try MetricDesk(metric: "mean: event.wait, per: everyone, period: lifetime, at_most: 20s")
         try desk.calls(5, "{\"wait\": \"1s\"}")
         try desk.calls(1, "{}")
-        #expect(try desk.end() == ["undetermined 1s of 6 unclear 1"])
+        #expect(try desk.end() == ["undetermined 1 s of 6 unclear 1"])
     }
 
     @Test func anEventThatMayBelongCouldTurnIt() throws {

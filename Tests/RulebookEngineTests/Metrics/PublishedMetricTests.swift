@@ -100,7 +100,7 @@ struct PublishedMetricTests {
         #expect(try findings(per: "everyone") == ["met 95.23% of 9993"])
     }
 
-    @Test(arguments: [("120s", "met 2min of 2"), ("121s", "missed 2min 1s of 2")])
+    @Test(arguments: [("120s", "met 2 min of 2"), ("121s", "missed 2 min 1 s of 2")])
     func averageHold(_ hold: String, expected: String) throws {
         let desk = try MetricDesk(metric: "mean: event.hold, per: everyone, period: {calendar: year}, at_most: 2min")
         try desk.calls(1, "{\"hold\": \"\(hold)\"}")
@@ -121,7 +121,7 @@ struct PublishedMetricTests {
 
     @Test(
         arguments: [
-            (95, 400, ["met 95% of 100"], ["met 1min of 95"]), (94, 200, ["missed 94% of 100"], ["met 1min of 94"]),
+            (95, 400, ["met 95% of 100"], ["met 1 min of 95"]), (94, 200, ["missed 94% of 100"], ["met 1 min of 94"]),
         ] as [(Int, Int, [String], [String])])
     func underThreeMinutes(fast: Int, slow: Int, each: [String], mean: [String]) throws {
         func findings(_ standard: String) throws -> [String] {
@@ -145,6 +145,6 @@ struct PublishedMetricTests {
     @Test func threeMinutesAreNotUnderThreeMinutes() throws {
         let desk = try MetricDesk(metric: "max: event.wait, per: everyone, period: lifetime, under: 3min")
         try desk.calls(1, "{\"wait\": \"180s\"}")
-        #expect(try desk.end() == ["missed 3min of 1"])
+        #expect(try desk.end() == ["missed 3 min of 1"])
     }
 }

@@ -114,6 +114,23 @@ struct MetricReaderTests {
         Refusal(
             "{on: ring, metric: {percentile: event.time, \(rest), at: «105»}}", .init(.badValue)),
         Refusal(
+            "{on: ring, metric: {count: true, «within»: 1%, \(rest)}}",
+            .init(.conflictingKeys, message: "`within` goes with `percentile`: every other figure is exact")),
+        Refusal(
+            "{on: coupon.issue, metric: {percentile: event.count, at: 95, within: «20%», \(rest)}}",
+            .init(
+                .badValue, message: "`20%` is no error that an estimate may have; it is a percentage from 0.01% to 10%")
+        ),
+        Refusal(
+            "{on: coupon.issue, metric: {percentile: event.count, at: 95, within: «0.001%», \(rest)}}",
+            .init(.badValue)),
+        Refusal(
+            "{on: coupon.issue, metric: {percentile: event.count, at: 95, «within»: 1%, per: customer, period: "
+                + "{calendar: month}, top: 3}}",
+            .init(
+                .conflictingKeys,
+                message: "two estimates cannot be compared: they may differ by their errors alone")),
+        Refusal(
             "{on: coupon.issue, metric: {ratio: «{of: event.count}», \(rest)}}",
             .init(.missingKey, message: "`ratio` needs the key `to`")),
         Refusal(

@@ -33,8 +33,8 @@ struct StandardReaderTests {
         #expect(standard.id == "coupons.goodwill")
         #expect(standard.title?.text(for: "sl") == "Kuponi")
         #expect(standard.because?.text == "A problem solved on the spot keeps the customer.")
-        #expect(standard.source == "part 2, step 5")
-        #expect(standard.reading?.text == "per coupon")
+        #expect(standard.source?.text == "part 2, step 5")
+        #expect(standard.reading?.text.text == "per coupon")
         #expect(standard.reading?.by == "care-lead")
         #expect(standard.reading?.on?.description == "2026-11-01")
         #expect(standard.owner == "care-lead")
@@ -55,6 +55,27 @@ struct StandardReaderTests {
         }
         #expect(name == "refund.pay")
         #expect(range.text == "refund.pay")
+    }
+
+    @Test(
+        "a source and a reading may be in several languages",
+        arguments: [
+            "{en: per coupon, sl: na kupon}", "{text: {en: per coupon, sl: na kupon}, by: care-lead}",
+        ])
+    func localizedReferences(_ reading: String) throws {
+        let standard = try #require(
+            CareDesk.rulebook(
+                """
+                standards:
+                  a:
+                    on: coupon.issue
+                    source: {en: part 2, sl: 2. del}
+                    reading: \(reading)
+                    require: event.count <= 3
+                """
+            ).standards.first)
+        #expect(standard.source?.text(for: "sl") == "2. del")
+        #expect(standard.reading?.text.text(for: "sl") == "na kupon")
     }
 
     @Test func hasDefaults() throws {

@@ -33,6 +33,10 @@ struct TimeSpanTests {
 
     @Test func printsAnySpan() {
         #expect(TimeSpan(nanoseconds: -90_000_000_000).text == "-1min 30s")
-        #expect(TimeSpan(nanoseconds: .min).text.hasPrefix("-9223372036.85"))
+        #expect(TimeSpan(nanoseconds: 525_750_000_000).text == "8min 45.75s")
+        #expect(TimeSpan(nanoseconds: 525_750_000_000).words == "8 min 45.75 s")
+        #expect(TimeSpan(nanoseconds: 7_200_000_000_000).words == "2 h")
+        #expect(TimeSpan(nanoseconds: 0).words == "0 s")
+        #expect(TimeSpan(nanoseconds: .min).text == "-2562047h 47min 16.854775808s")
     }
 }

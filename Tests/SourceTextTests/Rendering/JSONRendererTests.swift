@@ -18,7 +18,7 @@ struct JSONRendererTests {
         let expected =
             #"{"code":"RB0207","severity":"error","message":"a\\b\n\u001b",\#(first),"#
             + #""labels":[{\#(second),"message":"here"}],"help":"mend it","#
-            + #""fixIts":[{\#(first),"replacement":"d"}]}"#
+            + #""fixIts":[{\#(first),"replacement":"d","safe":false}]}"#
         #expect(JSONRenderer().render([diagnostic]) == "[\n  \(expected)\n]\n")
     }
 

@@ -110,4 +110,26 @@ struct ExampleTests {
         #expect(try bench.lines().contains("| Size: 2 | allowed"))
         #expect(try !bench.lines().contains { $0.contains("4111") })
     }
+
+    @Test("a title in the book's language tells what happened before")
+    func localizedTitles() throws {
+        let tests = """
+            tests: {en: t, sl: t}
+            start: 2026-11-20 10:00
+            defaults: {interaction: i-1, agent: {id: a-1, role: agent}}
+            cases:
+              - case: {en: One more today, sl: Še eden danes}
+                given: {coupon.issue: {count: 1, value: 10}, customer: c}
+                when: {coupon.issue: {count: 1, value: 10}, customer: c}
+                table:
+                  - [case, expect]
+                  - [{en: the second, sl: drugi}, allow]
+            """
+        let standard =
+            "daily: {on: coupon.issue, allowance: {count: coupon.issue, per: customer, window: {calendar: day}, steps: [{up_to: 2}]}}"
+        let bench = try BookBench(standard, tests: tests)
+        #expect(bench.tests[0].cases.map(\.title) == ["One more today: the second"])
+        #expect(try bench.lines().contains("| One more today: the second | allowed"))
+        #expect(try bench.lines(locale: "sl").contains { $0.hasPrefix("| Še eden danes: drugi |") })
+    }
 }

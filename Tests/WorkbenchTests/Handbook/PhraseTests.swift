@@ -64,4 +64,16 @@ struct PhraseTests {
             ])
         #expect(book.notices.count == 1, "one set is in English only")
     }
+
+    @Test("instances are sentences: without what may be left out, and with one of the words to choose from")
+    func instances() throws {
+        let text = """
+            rulebook: calls
+            events: {heard: {fields: {text: string}}}
+            phrases: {no: {avoid: true, en: ["that (really) is/was no/nobody's job", "that is no job", "24/7 open"]}}
+            standards: {a: {on: heard, forbid: says("no")}}
+            """
+        let lines = try BookBench(text: text).lines()
+        #expect(lines.contains("Do not say: “that is no job · 24/7 open · …”"))
+    }
 }

@@ -69,4 +69,11 @@ struct Bench {
         let run = try run("tests: t\ncases:\n  - case: c\n\(lines)", sourceLocation: sourceLocation)
         return run.results.flatMap(\.failures).map { "\($0.expected) | \($0.actual)" }
     }
+
+    /// Changes the rulebook in small ways, and has tests look at each.
+    func mutate(_ file: TestFile) -> MutationRun {
+        let generator = ReportGenerator(version: "test")
+        let run = TestRunner(compiled, generator: generator).run([file])
+        return MutationRunner(compiled.versions, generator: generator).run(run)
+    }
 }

@@ -14,30 +14,66 @@ struct MetricReader {
     private static let functions: [Measure.Function] = [
         .count, .distinct, .max, .mean, .min, .percentile, .share, .sum,
     ]
-    private static let subjects = functions.map(\.rawValue) + ["ratio", "kept"]
+    private static let subjects = functions.map(\.rawValue) + ["ratio", "kept", "correlation"]
     private static let sides = Metric.Side.allCases.map(\.rawValue)
-    private static let keys = subjects + ["at", "per", "period", "sample", "top"] + sides
+    private static let keys = subjects + ["at", "within", "per", "period", "sample", "top", "excluded_by"] + sides
     private static let ratioKeys = KnownKeys(["of", "to"])
 
     /// Reads the body; nil where it was reported.
     func read(_ node: YAMLNode, subject: String, diagnostics: inout DiagnosticCollector) -> Metric? {
         let title = "the metric of \(subject)"
         guard let mapping = Self.map(node, title, diagnostics: &diagnostics) else { return nil }
+        if mapping["correlation"] != nil {
+            return CorrelationReader(metric: self).read(mapping, title: title, node: node, diagnostics: &diagnostics)
+        }
         let measured = readSubject(mapping, title: title, range: node.range, diagnostics: &diagnostics)
         let period = readPeriod(mapping["period"], title: title, range: node.range, diagnostics: &diagnostics)
         let key = measures.readKey(
             mapping["per"], types: types + (period?.anchorTypes ?? []), subject: title, range: node.range,
             diagnostics: &diagnostics)
         let sample = mapping["sample"].map { readSample($0, diagnostics: &diagnostics) }
-        guard let measured else { return nil }
+        let exclusions = MetricExclusionReader(measures: measures, types: types)
+            .read(mapping["excluded_by"], diagnostics: &diagnostics)
+        let accuracy = readAccuracy(mapping, diagnostics: &diagnostics)
+        guard let measured, let exclusions, let accuracy else { return nil }
         let bound = readBound(mapping, measured, node: node, diagnostics: &diagnostics)
         if case .some(.none) = sample { return nil }
         guard let key, let period, let bound,
-            checkCompany(of: bound, key, period, mapping, diagnostics: &diagnostics)
+            checkCompany(of: bound, key, period, mapping, diagnostics: &diagnostics),
+            accuracy == nil || checkIsCompared(bound, mapping, diagnostics: &diagnostics)
         else { return nil }
         return Metric(
             subject: measured.subject, type: measured.type, key: key, period: period, bound: bound,
-            sampleMin: (sample ?? nil) ?? 1, range: node.range)
+            sampleMin: (sample ?? nil) ?? 1, accuracy: accuracy, exclusions: exclusions, range: node.range)
+    }
+
+    /// The greatest error of an estimate that may be accepted, in percent: beyond it a figure says little.
+    private static let accuracyMax = ExactDecimal(10)
+    /// The least, which bounds the size of a sketch.
+    private static let accuracyMin = ExactDecimal(mantissa: 1, scale: 2) ?? ExactDecimal(1)
+
+    /// Reads `within: 1%`: nil where it was reported, and none within where a figure is exact.
+    private func readAccuracy(_ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector) -> Percent?? {
+        guard let entry = mapping.entries.first(where: { $0.name == "within" }) else { return .some(nil) }
+        guard mapping["percentile"] != nil else {
+            diagnostics.add(
+                .conflictingKeys(
+                    "`within` goes with `percentile`: every other figure is exact", at: entry.key.range,
+                    help: "leave it out"))
+            return nil
+        }
+        guard let text = entry.value.text("`within`", diagnostics: &diagnostics) else { return nil }
+        if let percent = Percent(parsing: text), percent.points >= Self.accuracyMin,
+            percent.points <= Self.accuracyMax
+        {
+            return .some(percent)
+        }
+        diagnostics.add(
+            .badValue(
+                "`\(text)` is no error that an estimate may have; it is a percentage from 0.01% to 10%",
+                help: "write how far the estimate may lie from the exact percentile, as in `within: 1%`, or leave it "
+                    + "out for the exact one", at: entry.value.range))
+        return nil
     }
 
     private static func map(
@@ -64,7 +100,7 @@ struct MetricReader {
     // MARK: What is measured
 
     /// What is measured, with its type in the expression language and as a limit is written.
-    private struct Measured {
+    struct Measured {
         let subject: Metric.Subject
         let celType: CELType
         let type: FactType
@@ -99,7 +135,7 @@ struct MetricReader {
         }
     }
 
-    private func measured(_ subject: Metric.Subject, _ type: FactType) -> Measured {
+    func measured(_ subject: Metric.Subject, _ type: FactType) -> Measured {
         Measured(subject: subject, celType: RulebookSymbols.type(of: type), type: type)
     }
 
@@ -111,7 +147,9 @@ struct MetricReader {
             diagnostics.add(
                 .conflictingKeys(
                     "a metric cannot be measured by `\(entry.name)`", at: entry.key.range,
-                    help: "use \(NameList.text(Self.functions.map { "`\($0.rawValue)`" })), `ratio` or `kept`"))
+                    help:
+                        "use \(NameList.text(Self.functions.map { "`\($0.rawValue)`" })), `ratio`, `kept` or `correlation`"
+                ))
             return nil
         }
         let operands = measures.operands
@@ -213,7 +251,7 @@ struct MetricReader {
         }
     }
 
-    private func readSample(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Int? {
+    func readSample(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Int? {
         guard let text = node.text("`sample`", diagnostics: &diagnostics) else { return nil }
         if let number = Int(text), (1...1_000_000_000).contains(number) { return number }
         diagnostics.add(
@@ -224,7 +262,7 @@ struct MetricReader {
     }
 
     /// Reads the bound: nil where it was reported, and none within where there is none.
-    private func readBound(
+    func readBound(
         _ mapping: YAMLMapping, _ measured: Measured, node: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> Metric.Bound?? {
         let written = mapping.entries.filter { Self.sides.contains($0.name) || $0.name == "top" }
@@ -236,6 +274,7 @@ struct MetricReader {
             return readPlace(top.value, diagnostics: &diagnostics).map { .some(.top($0)) }
         }
         guard let first = written.first, let side = Metric.Side(rawValue: first.name) else {
+            if case .correlation = measured.subject { return .some(nil) }
             if let sample = mapping.entries.first(where: { $0.name == "sample" }) {
                 diagnostics.add(
                     .conflictingKeys(
@@ -258,6 +297,23 @@ struct MetricReader {
         diagnostics.add(
             .badValue("`\(text)` is no place", help: "write a whole number above 0, as in `top: 3`", at: node.range))
         return nil
+    }
+
+    /// Refuses to compare estimates with each other, which could turn by their errors alone.
+    private func checkIsCompared(
+        _ bound: Metric.Bound?, _ mapping: YAMLMapping, diagnostics: inout DiagnosticCollector
+    ) -> Bool {
+        switch bound {
+        case nil, .limit: return true
+        case .previous, .top:
+            let entry = mapping.entries.first { $0.name == "within" }
+            diagnostics.add(
+                .conflictingKeys(
+                    "two estimates cannot be compared: they may differ by their errors alone",
+                    at: entry?.key.range ?? mapping.entries[0].key.range,
+                    help: "leave `within` out, so that the figures are exact"))
+            return false
+        }
     }
 
     /// Refuses a comparison with a period, or with other keys, where there are none.

@@ -12,6 +12,8 @@ public struct Metric: Sendable {
         case ratio(Term, to: Term)
         /// What was kept of all findings of another standard that judge.
         case kept(standard: String)
+        /// How far two metrics go together over their groups: Spearman's rank correlation, from −1 to 1.
+        case correlation(of: MetricReference, with: MetricReference)
     }
 
     /// What stands above or below the line of a ratio.
@@ -69,14 +71,18 @@ public struct Metric: Sendable {
     public let subject: Subject
     /// The type of the figure.
     public let type: FactType
-    /// For whom there is a figure each.
-    public let key: MeasureKey
+    /// For whom there is a figure each; of a correlation the groups over which there is one figure.
+    public internal(set) var key: MeasureKey
     /// Over which stretch of time: a unit of the calendar, successive blocks, or the whole log.
-    public let period: MeasureWindow
+    public internal(set) var period: MeasureWindow
     /// What the figure is to keep; nil for a figure without a verdict.
     public let bound: Bound?
-    /// The least population that a verdict needs.
+    /// The least population that a verdict needs; of a correlation the least number of groups that a figure needs.
     public let sampleMin: Int
+    /// How far a percentile may lie from the exact one, as a part of it; nil where it is the exact one.
+    public let accuracy: Percent?
+    /// By what events people take rows out of the population.
+    public let exclusions: [MetricExclusion]
     /// Where it is declared.
     public let range: SourceRange
 
@@ -86,6 +92,10 @@ public struct Metric: Sendable {
         case .measure(let function, _, _, _): function.rawValue
         case .ratio: "ratio"
         case .kept: "kept"
+        case .correlation: "correlation"
         }
     }
+
+    /// The least number of groups of a correlation where none is written: over fewer it is mostly chance.
+    public static let correlationSampleMin = 10
 }

@@ -11,7 +11,7 @@ package struct SpokenText: Sendable {
         /// Whether a sentence ends with it.
         var endsSentence = false
         /// Whether it stands between quotation marks, as somebody else's word.
-        var isQuoted: Bool
+        package var isQuoted: Bool
     }
 
     /// The letters of all words, one after another.

@@ -20,7 +20,14 @@ struct BookletComposer {
             if let text = plan.text { blocks.insert(.paragraph(text, .lead), at: 0) }
             chapters.append(Handbook.Chapter(id: plan.id, number: number, title: plan.title, blocks: blocks))
         }
+        if let scorecards = ScorecardTeller(teller: teller).chapter(number: chapters.count + 1) {
+            chapters.append(scorecards)
+        }
         if let phrases = PhraseTeller(teller: teller).chapter(number: chapters.count + 1) { chapters.append(phrases) }
+        if detail.contains(.record), let lifetimes = LifetimeTeller(teller: teller).chapter(number: chapters.count + 1)
+        {
+            chapters.append(lifetimes)
+        }
         if !unlistedStands {
             chapters.append(
                 Handbook.Chapter(

@@ -66,7 +66,7 @@ struct RegisterComposer {
         var order: [String] = []
         var ids: [String: [String]] = [:]
         for standard in rulebook.standards {
-            guard let source = standard.source else { continue }
+            guard let source = standard.source.map(teller.reference) else { continue }
             if ids[source] == nil { order.append(source) }
             ids[source, default: []].append(standard.id)
         }

@@ -71,7 +71,7 @@ struct ExampleTeller {
     private func situation(_ example: HandbookExample) -> HandbookText {
         guard case .decision(let decision, _) = example.content else { return occurrence(example) ?? title(example) }
         // What happened before is told best by the author, to those who read that language.
-        if asksOfPast, !example.test.given.isEmpty, teller.isMainLanguage { return title(example) }
+        if asksOfPast, !example.test.given.isEmpty, teller.speaks(example.test.titles) { return title(example) }
         var parts = facts(decision.event)
         let reader = teller.role ?? teller.rulebook.vocabulary.roles.first
         if let role = decision.event.root["agent"]?["role"]?.string, role != reader {
@@ -98,9 +98,9 @@ struct ExampleTeller {
         return parts.isEmpty ? nil : HandbookText(parts.joined(separator: "; "))
     }
 
-    /// The author's words for a test, which are in the rulebook's first language.
+    /// The author's words for a test.
     private func title(_ example: HandbookExample) -> HandbookText {
-        teller.text(LocalizedText(entries: [.init(locale: "", text: example.test.title)], range: example.test.range))
+        teller.text(example.test.titles)
     }
 
     /// What happened before, by type.

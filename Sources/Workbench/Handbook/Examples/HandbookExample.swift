@@ -80,7 +80,8 @@ struct HandbookExamples {
         switch findings {
         case .all(.notApplicable): return nil
         case .all(let status): return [(status, nil)]
-        case .counts(let counts):
+        case .missedAim: return [(.met, nil)]
+        case .counts(let counts, _):
             let some = FindingStatus.allCases.compactMap { status in counts[status].map { (status: status, count: $0) }
             }
             .filter { $0.count > 0 && $0.status != .notApplicable }

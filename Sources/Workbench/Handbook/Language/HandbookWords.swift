@@ -59,6 +59,11 @@ struct HandbookWords: Sendable {
     let said: String
     let notSaid: String
     let onlySaid: String
+    /// Within the hours of a calendar.
+    let inHours: HandbookTemplate
+    /// Outside of the hours of a calendar.
+    let outsideHours: HandbookTemplate
+    let thisMoment: String
     /// How often a phrase set is heard.
     let timesSaid: HandbookTemplate
     let source: String
@@ -196,6 +201,7 @@ struct HandbookWords: Sendable {
     let noTarget: String
     /// The limit of a trend, as it stands behind "at least" and "less than".
     let previousFigure: String
+    let greatestOfAll: String
     let amongGreatest: HandbookTemplate
     let wholeLog: String
     let shareOf: HandbookTemplate
@@ -209,9 +215,37 @@ struct HandbookWords: Sendable {
     let percentileOf: HandbookTemplate
     let ratioOf: HandbookTemplate
     let keptOf: HandbookTemplate
+    /// A percentile that is estimated, and how far off it may be.
+    let estimateOf: HandbookTemplate
+    /// How far two figures go together.
+    let correlationOf: HandbookTemplate
     let judgedByPeople: String
     let valueDepends: String
     let valueIs: String
+
+    // MARK: Scorecards and lifetimes
+
+    let scorecards: String
+    let scoreOf: HandbookTemplate
+    let bonusOf: HandbookTemplate
+    /// Every critical item of a scorecard.
+    let criticalKept: HandbookTemplate
+    let scoreRule: String
+    let scoredItem: String
+    let scoredBy: String
+    let scoreWeight: String
+    /// Points of a most.
+    let pointsOutOf: HandbookTemplate
+    /// Percentage points that are kept apart.
+    let bonusPoints: HandbookTemplate
+    /// When an item applies.
+    let appliesIf: HandbookTemplate
+    let lifetimes: String
+    let lifetimeRule: String
+    /// An event that ends a life.
+    let overWith: HandbookTemplate
+    /// A silence that ends a life.
+    let overIdle: HandbookTemplate
 
     // MARK: Examples
 

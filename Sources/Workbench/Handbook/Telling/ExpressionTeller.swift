@@ -14,7 +14,7 @@ struct ExpressionTeller {
     // MARK: Truths
 
     func truth(_ node: CELExpression) -> ToldCondition? {
-        if let said = said(node, isNegated: false) { return said }
+        if let said = said(node, isNegated: false) ?? scored(node) ?? hours(node, isNegated: false) { return said }
         switch node.kind {
         case .literal(.bool(let truth)): return truth ? .always : .never
         case .presence: return fact(node).map { line("\($0): \(words.given)") }
@@ -62,8 +62,39 @@ struct ExpressionTeller {
         }
     }
 
+    /// That every critical item of a scorecard is kept.
+    private func scored(_ node: CELExpression) -> ToldCondition? {
+        guard let path = checked.attributePath(of: node)?.names, path.count > 1,
+            path[0] == ScorecardFunction.passesCritical.rawValue
+        else { return nil }
+        return line(words.criticalKept.filled(["scorecard": ScorecardTeller(teller: teller).name(path[1])]))
+    }
+
+    /// That a moment lies within the hours of a calendar, or of a fact.
+    private func hours(_ node: CELExpression, isNegated: Bool) -> ToldCondition? {
+        guard case .call("open", target: nil, let arguments) = node.kind, arguments.count == 2,
+            let calendar = hoursName(arguments[0]), let moment = moment(arguments[1])
+        else { return nil }
+        return line("\(moment): \((isNegated ? words.outsideHours : words.inHours).filled(["calendar": calendar]))")
+    }
+
+    private func hoursName(_ node: CELExpression) -> String? {
+        if case .select(let operand, let field) = node.kind, case .identifier("calendars", _) = operand.kind {
+            return teller.word(field)
+        }
+        if let path = checked.attributePath(of: node)?.names, path.count > 1, path[0] == "calendars" {
+            return teller.word(path[1])
+        }
+        return subject(node)
+    }
+
+    private func moment(_ node: CELExpression) -> String? {
+        checked.attributePath(of: node)?.names == ["now"] ? words.thisMoment : subject(node)
+    }
+
     private func negation(_ node: CELExpression) -> ToldCondition? {
-        if let said = said(node, isNegated: true) { return said }
+        if let said = said(node, isNegated: true) ?? hours(node, isNegated: true) { return said }
+        if let scored = scored(node) { return scored.negated }
         switch node.kind {
         case .presence: return fact(node).map { line("\($0): \(words.notGiven)") }
         case .identifier, .select: return fact(node).map { line("\($0): \(words.no)") }
@@ -202,6 +233,14 @@ struct ExpressionTeller {
             guard path != ["now"] else { return nil }
             if path.count > 1, path[0] == PhraseFunction.timesSaid.rawValue {
                 return words.timesSaid.filled(["phrase": PhraseTeller(teller: teller).name(path[1])])
+            }
+            if path.count > 1, let function = ScorecardFunction(rawValue: path[0]) {
+                let scorecard = ["scorecard": ScorecardTeller(teller: teller).name(path[1])]
+                switch function {
+                case .score: return words.scoreOf.filled(scorecard)
+                case .bonus: return words.bonusOf.filled(scorecard)
+                case .passesCritical: return words.criticalKept.filled(scorecard)
+                }
             }
             if path[0] == "settings" { return nil }
             return teller.fact(path, of: owner.types)

@@ -52,6 +52,16 @@ final class HandbookTeller {
     /// The same as words to stand in a sentence.
     func string(_ text: LocalizedText) -> String { self.text(text).plain }
 
+    /// Whether a text is there in the book's language.
+    func speaks(_ text: LocalizedText) -> Bool {
+        text.entries.contains { entry in
+            (entry.locale.isEmpty ? mainLanguage : Self.language(entry.locale)) == Self.language(locale)
+        }
+    }
+
+    /// What is named by it, such as a clause of a document; a single text serves every language.
+    func reference(_ text: LocalizedText) -> String { text.locales.isEmpty ? text.text : string(text) }
+
     // MARK: Names
 
     /// The word for a name that has no title: of the handbook, or the name itself, read aloud.

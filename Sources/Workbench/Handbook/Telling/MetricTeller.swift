@@ -9,7 +9,7 @@ struct MetricTeller {
 
     func blocks(_ metric: Metric) -> [HandbookBlock] {
         var blocks: [HandbookBlock] = [
-            .item(label: words.measure, subject(metric.subject).capitalized),
+            .item(label: words.measure, measure(metric).capitalized),
             .item(label: words.target, HandbookText(metric.bound.map(bound) ?? words.noTarget)),
             .item(label: words.period, HandbookText(period(metric.period))),
         ]
@@ -33,6 +33,7 @@ struct MetricTeller {
                     conditions.figure(expression) ?? .text(ConditionTeller.code(expression).plain), .bounded)
             ])
         case .previous(let side): sentence(side).filled(["amount": words.previousFigure])
+        case .top(1): words.greatestOfAll
         case .top(let place): words.amongGreatest.filled(["amount": teller.language.marks.text(place)])
         }
     }
@@ -54,8 +55,20 @@ struct MetricTeller {
         }
     }
 
+    private func measure(_ metric: Metric) -> HandbookText {
+        let exact = subject(metric.subject)
+        guard let accuracy = metric.accuracy else { return exact }
+        let share = teller.language.marks.text(accuracy)
+        return HandbookText(words.estimateOf.filled(["what": exact.plain, "share": share]))
+    }
+
     private func subject(_ subject: Metric.Subject) -> HandbookText {
         switch subject {
+        case .correlation(let first, let second):
+            return HandbookText(
+                words.correlationOf.filled([
+                    "first": teller.standard(first.standard), "second": teller.standard(second.standard),
+                ]))
         case .kept(let standard): return HandbookText(words.keptOf.filled(["what": teller.standard(standard)]))
         case .ratio(let above, let below):
             return HandbookText(words.ratioOf.filled(["above": term(above), "below": term(below)]))

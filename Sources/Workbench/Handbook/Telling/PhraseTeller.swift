@@ -64,12 +64,29 @@ struct PhraseTeller {
     private func instances(_ set: PhraseSet) -> HandbookText {
         let texts = set.groups.map { group in
             let all = group.match + group.sentence
-            let shown = all.prefix(Self.expressionCountMax).map { readable($0.text) }
+            var shown: [String] = []
+            for expression in all where shown.count < Self.expressionCountMax {
+                let instance = readable(Self.shortest(expression.text))
+                if !shown.contains(instance) { shown.append(instance) }
+            }
             return LocalizedText.Entry(
                 locale: group.locale,
                 text: (shown + (all.count > shown.count ? ["…"] : [])).joined(separator: " · "))
         }
         return teller.text(LocalizedText(entries: texts, range: set.range))
+    }
+
+    /// One way to say an expression: without what may be left out, and with the first of words to choose from.
+    private static func shortest(_ text: String) -> String {
+        var kept = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "("), let end = rest[open...].firstIndex(of: ")") {
+            kept += rest[..<open]
+            rest = rest[rest.index(after: end)...]
+        }
+        return (kept + rest).split(whereSeparator: \.isWhitespace).map { word in
+            word.contains(where: \.isNumber) ? String(word) : String(word.prefix { $0 != "/" })
+        }.joined(separator: " ")
     }
 
     /// An expression without its signs: a gap is an ellipsis, a stem its beginning, a slot the name of its fact.

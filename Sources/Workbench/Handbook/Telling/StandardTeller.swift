@@ -131,8 +131,8 @@ struct StandardTeller {
             if let text { line = line + " · \(label): \(text)" }
         }
         if let period = teller.period(standard.effective) { line = line + " · \(period)" }
-        add(words.source, standard.source)
-        add(words.readAs, standard.reading?.text)
+        add(words.source, standard.source.map(teller.reference))
+        add(words.readAs, (standard.reading?.text).map(teller.reference))
         add(words.owner, standard.owner)
         return line
     }

@@ -11,20 +11,29 @@ enum AllOverMaybeEmpty: LintCheck {
 
     /// Looks for it.
     static func check(_ rulebook: Rulebook) -> [Diagnostic] {
-        rulebook.standards.flatMap { standard in
+        let filled = filledSettings(rulebook)
+        return rulebook.standards.flatMap { standard in
             let body: [Condition] =
                 switch standard.body {
                 case .require(let condition), .forbid(let condition): [condition]
                 case .allowance, .timeline, .metric, .manual: []
                 }
             let guarding = ([standard.when].compactMap { $0 } + body).flatMap(\.expressions)
-            let sized = Set(guarding.flatMap { sizedLists($0.checked.root) })
+            let sized = Set(guarding.flatMap { sizedLists($0.checked.root) }).union(filled)
             return body.flatMap(\.expressions).flatMap { expression in
                 loops(expression.checked.root, isInside: false).compactMap { loop in
                     let list = loop.range.description
                     return sized.contains(list) ? nil : diagnostic(list, in: expression, at: loop.range.range)
                 }
             }
+        }
+    }
+
+    /// The settings that are always the same list, with elements in it, as conditions read them.
+    private static func filledSettings(_ rulebook: Rulebook) -> [String] {
+        rulebook.settings.compactMap { setting in
+            guard case .constant(.list(let elements)) = setting.content, elements.count > 0 else { return nil }
+            return "settings.\(setting.name)"
         }
     }
 

@@ -55,7 +55,7 @@ enum MissingTranslation: LintCheck {
         texts += rulebook.vocabulary.events.flatMap { [$0.title] + $0.fields.map(\.title) }.compactMap { $0 }
         texts += rulebook.vocabulary.entities.flatMap { $0.fields.map(\.title) }.compactMap { $0 }
         for standard in rulebook.standards {
-            texts += [standard.title, standard.because].compactMap { $0 }
+            texts += [standard.title, standard.because, standard.source, standard.reading?.text].compactMap { $0 }
             if case .manual(let questions) = standard.body { texts += questions.map(\.text) }
         }
         return texts

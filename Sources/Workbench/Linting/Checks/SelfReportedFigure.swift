@@ -12,7 +12,10 @@ enum SelfReportedFigure: LintCheck {
             guard case .metric(let metric) = standard.body, metric.bound != nil,
                 metric.key.parts.contains(where: { $0.path.first == "agent" })
             else { return nil }
-            if case .kept = metric.subject { return nil }
+            switch metric.subject {
+            case .kept, .correlation: return nil
+            case .measure, .ratio: break
+            }
             let conditions = standard.pattern.alternatives.flatMap(\.conditions).flatMap(\.expressions)
             let reads = (conditions + standard.expressions).flatMap(\.checked.attributes)
             guard !reads.contains(where: { $0.path.names == ["event", "recorded_by"] }) else { return nil }

@@ -16,9 +16,12 @@ struct RulebookPartFacts {
     /// Every part of a rulebook, in the order of the standards and the vocabulary.
     static func all(of rulebook: Rulebook) -> [RulebookPartFacts] {
         var parts: [RulebookPartFacts] = []
+        let related = rulebook.relatedMetrics
         for standard in rulebook.standards {
             parts.append(.init(standard))
-            if case .metric(let metric) = standard.body { parts.append(.init(metric, of: standard)) }
+            if case .metric(let metric) = standard.body {
+                parts.append(.init(metric, of: standard, isRelated: related.contains(standard.id)))
+            }
         }
         for entity in rulebook.vocabulary.entities {
             // Every entity has an id, whether somebody wrote it or not.
@@ -56,13 +59,14 @@ struct RulebookPartFacts {
             ]) { own, _ in own })
     }
 
-    private init(_ metric: Metric, of standard: Standard) {
+    private init(_ metric: Metric, of standard: Standard, isRelated: Bool) {
         let counted: CELValue? = if case .kept(let id) = metric.subject { .text(id) } else { nil }
         self.init(
             .metric, name: standard.id, range: standard.range,
             Self.words(standard).merging([
                 "measure": .text(metric.name), "of": counted, "per": Self.list(metric.key.parts.map(\.text)),
                 "period": .text(metric.period.text), "has_goal": .bool(metric.bound != nil),
+                "is_related": .bool(isRelated),
                 "sample": .int(Int64(metric.sampleMin)),
             ]) { own, _ in own })
     }
@@ -82,7 +86,7 @@ struct RulebookPartFacts {
     private static func words(_ standard: Standard) -> [String: CELValue?] {
         [
             "title": standard.title.map { .text($0.text) }, "because": standard.because.map { .text($0.text) },
-            "source": standard.source.map { .text($0) }, "owner": standard.owner.map { .text($0) },
+            "source": standard.source.map { .text($0.text) }, "owner": standard.owner.map { .text($0) },
             "locales": list(standard.title?.locales ?? []),
         ]
     }

@@ -59,7 +59,8 @@ struct VagueTerms: Sendable {
                 continue
             }
             let last = index + term.words.count - 1
-            if let kind = term.kind {
+            // What stands in quotation marks is somebody else's word.
+            if let kind = term.kind, !words[index...last].contains(where: \.isQuoted) {
                 found.append(Match(kind: kind, range: words[index].range.lowerBound..<words[last].range.upperBound))
             }
             index = last + 1
@@ -74,6 +75,7 @@ struct VagueTerms: Sendable {
         let range: Range<Int>
         /// Whether only white space, a full stop, a hyphen or an apostrophe stands between it and the word before.
         let isJoined: Bool
+        let isQuoted: Bool
     }
 
     private static func words(of text: String) -> [Word] {
@@ -85,7 +87,7 @@ struct VagueTerms: Sendable {
             end = word.place.upperBound
             return Word(
                 text: spoken.text(of: word), range: word.place,
-                isJoined: gap?.unicodeScalars.allSatisfy(joins) ?? false)
+                isJoined: gap?.unicodeScalars.allSatisfy(joins) ?? false, isQuoted: word.isQuoted)
         }
     }
 

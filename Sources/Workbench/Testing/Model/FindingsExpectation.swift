@@ -9,8 +9,11 @@ public struct FindingsExpectation: Sendable {
         public enum Findings: Sendable {
             /// There are some, and all of them have this status; with ``FindingStatus/notApplicable``, none has another.
             case all(FindingStatus)
-            /// So many of each status; those that are not named, none.
-            case counts([FindingStatus: Int])
+            /// There are some, and all of them are met with their aim missed.
+            case missedAim
+            /// So many of each status; those that are not named, none. Of those that are met, so many missed their aim;
+            /// nil where that is not asked.
+            case counts([FindingStatus: Int], missedAim: Int?)
         }
 
         /// The standard's id.

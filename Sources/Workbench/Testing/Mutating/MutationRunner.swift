@@ -19,28 +19,31 @@ public struct MutationRunner: Sendable {
         self.generator = generator
     }
 
-    /// Runs the tests against every mutant.
+    /// Runs the tests against every mutant: first the cases in which the changed standards spoke, then the others that
+    /// can notice the change.
     ///
     /// - Parameters:
-    ///   - files: the tests, read for this rulebook; all of them pass.
+    ///   - run: the run of the tests on the rulebook as it is; all of them passed.
     ///   - progress: called after each mutant with how many are done, of how many.
     /// - Returns: what they noticed.
     /// - Complexity: O(mutants × cases), each until the first case that fails.
-    public func run(_ files: [TestFile], progress: (Int, Int) -> Void = { _, _ in }) -> MutationRun {
-        var cases = files.flatMap(\.cases)
+    public func run(_ run: TestRun, progress: (Int, Int) -> Void = { _, _ in }) -> MutationRun {
+        let results = run.results
+        var order = MutationOrder(results)
         let mutants = versions.all.enumerated().flatMap { index, rulebook in
             Mutant.all(of: rulebook).map { (index, $0) }
         }
+        let reaches = versions.all.map { MutantReach($0) }
         var killedCount = 0
         var invalidCount = 0
         var survivors: [Mutant] = []
         for (done, (version, mutant)) in mutants.enumerated() {
             if let changed = rulebook(of: mutant, version: version) {
+                let touched = reaches[version].touched(by: mutant.range)
                 let runner = TestRunner(CompiledVersions(changed), generator: generator)
-                if let place = cases.firstIndex(where: { !runner.passes($0) }) {
+                if let place = order.cases(touched).first(where: { !runner.passes(results[$0].test) }) {
                     killedCount += 1
-                    // Mutants beside each other are mostly noticed by the same case.
-                    cases.swapAt(0, place)
+                    order.note(place, for: touched)
                 } else {
                     survivors.append(mutant)
                 }
@@ -55,16 +58,7 @@ public struct MutationRunner: Sendable {
     /// The rulebook with one change; nil where that is none.
     private func rulebook(of mutant: Mutant, version: Int) -> RulebookVersions? {
         var diagnostics = DiagnosticCollector()
-        let files = versions.all[version].files.map { $0 === mutant.range.file ? mutant.applied() : $0 }
-        guard let root = files.first else { return nil }
-        // Paths are relative to the folder of the first file, whose name all others begin with.
-        let folder = root.name.lastIndex(of: "/").map { root.name[...$0] } ?? ""
-        let others = files.dropFirst().map { file in
-            (file.name.hasPrefix(folder) ? String(file.name.dropFirst(folder.count)) : file.name, file)
-        }
-        let loaded = RulebookLoader.load(
-            RulebookFiles(root: root, others: Dictionary(others, uniquingKeysWith: { first, _ in first })),
-            diagnostics: &diagnostics)
+        let loaded = versions.all[version].reloaded([mutant.range.file: mutant.applied()])
         guard let loaded else { return nil }
         var all = versions.all
         all[version] = loaded

@@ -42,7 +42,7 @@ extension ConditionMutants {
             case .measure(_, _, let part, _): add(part, neutral: true)
             case .ratio(let above, let below):
                 for case .count(let condition) in [above, below] { add(condition, neutral: true) }
-            case .kept: break
+            case .kept, .correlation: break
             }
         case .timeline(let rule): _ = rule
         case .manual: break

@@ -9,14 +9,23 @@ struct ExpectationReader {
     static let decisionKeys = ["outcome", "by", "from", "missing", "standards", "due"]
     /// The word for a duty without a limit.
     static let never = "never"
+    /// The word for what is met, and past its aim.
+    static let missedAim = "aim_missed"
 
     private let names: [String]
     private let roles: [String]
+    /// The labels of the questions of each manual standard.
+    private let questions: [String: [String]]
     private let times: TestTimeReader
 
     init(_ versions: RulebookVersions, times: TestTimeReader) {
         // A standard that the newest version gave up can still be tested in its time.
         names = Set(versions.all.flatMap { $0.standards.map(\.id) }).sorted()
+        questions = Dictionary(
+            versions.all.flatMap(\.standards).compactMap { standard in
+                guard case .manual(let questions) = standard.body else { return nil }
+                return (standard.id, questions.map(\.label))
+            }, uniquingKeysWith: { _, newest in newest })
         roles = versions.newest.vocabulary.roles
         self.times = times
     }
@@ -129,24 +138,63 @@ struct ExpectationReader {
         of standard: String, _ node: YAMLNode, diagnostics: inout DiagnosticCollector
     ) -> FindingsExpectation.Entry? {
         guard let map = node.mapping else {
+            if node.scalar?.text == Self.missedAim {
+                return .init(standard: standard, findings: .missedAim, range: node.range)
+            }
             guard let status = node.word("status", of: FindingStatus.self, diagnostics: &diagnostics) else {
                 return nil
             }
             return .init(standard: standard, findings: .all(status), range: node.range)
         }
         var counts: [FindingStatus: Int] = [:]
+        var aims: Int?
         for entry in map.entries {
-            guard let status = entry.key.word("status", of: FindingStatus.self, diagnostics: &diagnostics) else {
-                continue
+            var status: FindingStatus?
+            if entry.name != Self.missedAim {
+                status = entry.key.word("status", of: FindingStatus.self, diagnostics: &diagnostics)
+                guard status != nil else { continue }
             }
             guard case .integer(let count?)? = entry.value.scalar?.core, count >= 0, let count = Int(exactly: count)
             else {
                 entry.value.refuse("`\(entry.name)`", expected: "how many there are", diagnostics: &diagnostics)
                 continue
             }
-            counts[status] = count
+            if let status { counts[status] = count } else { aims = count }
         }
-        return .init(standard: standard, findings: .counts(counts), range: node.range)
+        return .init(standard: standard, findings: .counts(counts, missedAim: aims), range: node.range)
+    }
+
+    // MARK: Answers
+
+    /// Reads `answers:`: what a person answers to the questions of manual standards, about every event that they ask of.
+    func answers(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [TestAnswer] {
+        (node.anyMap("`answers`", diagnostics: &diagnostics)?.entries ?? []).flatMap { entry -> [TestAnswer] in
+            guard let standard = standard(entry.key, diagnostics: &diagnostics) else { return [] }
+            guard let questions = questions[standard] else {
+                diagnostics.add(
+                    .conflictingKeys(
+                        "`\(standard)` asks nothing of a person", at: entry.key.range,
+                        help: "answer standards with `manual:`; the others are judged by the events"))
+                return []
+            }
+            guard let map = entry.value.mapping else {
+                guard let answer = entry.value.bool("an answer", diagnostics: &diagnostics) else { return [] }
+                // One word for all of its questions.
+                return questions.map {
+                    TestAnswer(standard: standard, label: $0, isYes: answer, range: entry.value.range)
+                }
+            }
+            return map.entries.compactMap { label in
+                guard questions.contains(label.name) else {
+                    diagnostics.add(
+                        .unknownWord(label.name, for: "question", known: questions, at: label.key.range))
+                    return nil
+                }
+                return label.value.bool("an answer", diagnostics: &diagnostics).map {
+                    TestAnswer(standard: standard, label: label.name, isYes: $0, range: label.value.range)
+                }
+            }
+        }
     }
 
     // MARK: Standards

@@ -6,7 +6,10 @@ import YAMLSyntax
 
 /// Reads one case, or the cases that its table makes.
 struct TestCaseReader {
-    static let keys = ["case", "start", "complete_from", "given", "when", "expect", "findings", "now", "table"]
+    static let keys = [
+        "case", "start", "complete_from", "given", "when", "expect", "answers", "findings", "now",
+        "table",
+    ]
 
     let versions: RulebookVersions
     let zone: CELTimeZone
@@ -20,7 +23,7 @@ struct TestCaseReader {
 
     /// The parts of a case as they are written.
     private struct Parts {
-        let title: String
+        let titles: LocalizedText
         let range: SourceRange
         let start: CELTimestamp?
         let given: [EventSketch]
@@ -30,6 +33,7 @@ struct TestCaseReader {
         let now: CELTimestamp?
         let completeFrom: CELTimestamp?
         let expect: YAMLNode?
+        let answers: YAMLNode?
         let findings: YAMLNode?
         let times: TestTimeReader
         let expectations: ExpectationReader
@@ -37,7 +41,8 @@ struct TestCaseReader {
 
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> [TestCase] {
         guard let map = node.map("a case", keys: KnownKeys(Self.keys), diagnostics: &diagnostics) else { return [] }
-        guard let name = map["case"], let title = name.text("`case`", diagnostics: &diagnostics) else {
+        guard let name = map["case"], let titles = name.localizedText("`case`", diagnostics: &diagnostics)
+        else {
             if map["case"] == nil {
                 diagnostics.add(
                     .missingKey("case", in: "a case", help: "say what is tested, for people", at: node.range))
@@ -50,7 +55,7 @@ struct TestCaseReader {
         }
         let times = TestTimeReader(zone: zone, start: start)
         let parts = Parts(
-            title: title, range: name.range, start: start,
+            titles: titles, range: name.range, start: start,
             given: shared + EventSketch.list(map["given"], diagnostics: &diagnostics),
             question: map["when"].flatMap { EventSketch($0, diagnostics: &diagnostics) },
             isAsked: map["when"].map { !$0.isNull } ?? false,
@@ -58,7 +63,7 @@ struct TestCaseReader {
             completeFrom: map["complete_from"].flatMap {
                 times.read($0, "`complete_from`", diagnostics: &diagnostics)
             } ?? completeFrom,
-            expect: map["expect"], findings: map["findings"], times: times,
+            expect: map["expect"], answers: map["answers"], findings: map["findings"], times: times,
             expectations: ExpectationReader(versions, times: times))
         guard let table = map["table"] else {
             check(parts, rowRange: nil, hasFindings: map["findings"] != nil, diagnostics: &diagnostics)
@@ -82,6 +87,12 @@ struct TestCaseReader {
     private func check(
         _ parts: Parts, rowRange: SourceRange?, hasFindings: Bool, diagnostics: inout DiagnosticCollector
     ) {
+        if let answers = parts.answers, !hasFindings {
+            diagnostics.add(
+                .conflictingKeys(
+                    "people answer after the event, and nothing here looks at what an audit finds then",
+                    at: answers.range, help: "say under `findings:` what becomes of the standards"))
+        }
         guard !parts.isAsked else { return }
         if !hasFindings {
             diagnostics.add(
@@ -125,16 +136,34 @@ struct TestCaseReader {
         }
         let asked = question.flatMap { reader.question($0, diagnostics: &diagnostics) }
         reader.checkNames(diagnostics: &diagnostics)
+        let findings = findings(parts, row, diagnostics: &diagnostics)
+        if findings != nil, let asked, asked.event.time == nil {
+            diagnostics.add(
+                .test(
+                    .untimedTestEvent,
+                    "an audit judges events by their times, and nobody knows when `\(asked.event.type)` happens",
+                    help: "add `at:`, or `start:` to the case or the file", at: asked.range))
+        }
         return TestCase(
-            title: title(parts, row), range: row?.range ?? parts.range, given: reader.inOrderOfTime,
+            titles: titles(parts, row, diagnostics: &diagnostics), range: row?.range ?? parts.range,
+            given: reader.inOrderOfTime,
             question: asked, now: now, completeFrom: parts.completeFrom,
             decision: question == nil ? nil : decision(parts, row, diagnostics: &diagnostics),
-            findings: findings(parts, row, diagnostics: &diagnostics))
+            answers: parts.answers.map { parts.expectations.answers($0, diagnostics: &diagnostics) } ?? [],
+            findings: findings)
     }
 
-    private func title(_ parts: Parts, _ row: TestTable.Row?) -> String {
-        guard let row else { return parts.title }
-        if let own = row.cell("case")?.scalar?.text { return "\(parts.title): \(own)" }
+    private func titles(
+        _ parts: Parts, _ row: TestTable.Row?, diagnostics: inout DiagnosticCollector
+    ) -> LocalizedText {
+        guard let row else { return parts.titles }
+        if let own = row.cell("case")?.localizedText("`case`", diagnostics: &diagnostics) {
+            let locales = parts.titles.locales + own.locales.filter { !parts.titles.locales.contains($0) }
+            return LocalizedText(
+                entries: (locales.isEmpty ? [""] : locales).map { locale in
+                    .init(locale: locale, text: "\(parts.titles.text(for: locale)): \(own.text(for: locale))")
+                }, range: row.range)
+        }
         let values = row.cells.compactMap { cell -> String? in
             switch cell.column {
             case .member(let path): "\(path.last?.value ?? "") \(cell.value.range.text)"
@@ -142,7 +171,7 @@ struct TestCaseReader {
             case .title, .expect, .by, .from, .findings: nil
             }
         }
-        return "\(parts.title): \(values.joined(separator: ", "))"
+        return parts.titles.mappingTexts { "\($0): \(values.joined(separator: ", "))" }
     }
 
     private func decision(

@@ -58,8 +58,9 @@ public struct TestReader: Sendable {
             },
             shared: EventSketch.list(map["given"], diagnostics: &diagnostics))
         return TestFile(
-            title: map["tests"].flatMap { $0.text("`tests`", diagnostics: &diagnostics) } ?? "",
-            source: map["source"].flatMap { $0.text("`source`", diagnostics: &diagnostics) },
+            titles: map["tests"].flatMap { $0.localizedText("`tests`", diagnostics: &diagnostics) }
+                ?? LocalizedText(entries: [.init(locale: "", text: "")], range: root.range),
+            source: map["source"].flatMap { $0.localizedText("`source`", diagnostics: &diagnostics) },
             asOf: map["as_of"].flatMap { date($0, diagnostics: &diagnostics) },
             mark: map["mark"].flatMap { $0.text("`mark`", diagnostics: &diagnostics) },
             cases: map["cases"].map { cases($0, reader, diagnostics: &diagnostics) } ?? [], file: file)

@@ -16,10 +16,12 @@ struct FindingsCheck {
             TestFailure(at: test.range, expected: "events that can be judged", actual: problem.message)
         }
         for entry in expectation.entries where !isMet(entry) {
+            let aims = entry.findings.asksOfAims ? missedAims(of: entry.standard) : 0
             failures.append(
                 TestFailure(
                     at: entry.range, expected: "\(entry.standard): \(text(entry.findings))",
-                    actual: text(counts(of: entry.standard)), evidence: evidence(of: entry.standard)))
+                    actual: text(counts(of: entry.standard)) + (aims > 0 ? ", \(Self.aim) \(aims)" : ""),
+                    evidence: evidence(of: entry.standard)))
         }
         let listed = Set(expectation.entries.map(\.standard))
         for summary in report.standards where !listed.contains(summary.id) {
@@ -38,7 +40,11 @@ struct FindingsCheck {
         case .all(.notApplicable): return counts.total == counts[.notApplicable]
         case .all(let status):
             return counts[status] > 0 && counts.total == counts[status] + counts[.notApplicable]
-        case .counts(let expected):
+        case .missedAim:
+            let aims = missedAims(of: entry.standard)
+            return aims > 0 && counts[.met] == aims && counts.total == aims + counts[.notApplicable]
+        case .counts(let expected, let aims):
+            if let aims, aims != missedAims(of: entry.standard) { return false }
             return FindingStatus.allCases.allSatisfy { status in
                 // An event that a standard is not about is no finding, unless the test counts those too.
                 if status == .notApplicable, expected[status] == nil { return true }
@@ -49,14 +55,17 @@ struct FindingsCheck {
 
     private func text(_ findings: FindingsExpectation.Entry.Findings) -> String {
         switch findings {
-        case .all(let status): status.rawValue
-        case .counts(let counts):
-            counts.isEmpty
-                ? "nothing"
-                : FindingStatus.allCases.compactMap { status in counts[status].map { "\(status.rawValue) \($0)" } }
-                    .joined(separator: ", ")
+        case .all(let status): return status.rawValue
+        case .missedAim: return Self.aim
+        case .counts(let counts, let aims):
+            let parts =
+                FindingStatus.allCases.compactMap { status in counts[status].map { "\(status.rawValue) \($0)" } }
+                + [aims.map { "\(Self.aim) \($0)" }].compactMap(\.self)
+            return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
         }
     }
+
+    private static let aim = ExpectationReader.missedAim
 
     private func text(_ counts: StatusCounts) -> String {
         let parts = FindingStatus.allCases.filter { $0 != .notApplicable && counts[$0] > 0 }
@@ -67,6 +76,11 @@ struct FindingsCheck {
     /// What became of a standard, in all versions of the rulebook that have it.
     private func counts(of standard: String) -> StatusCounts {
         report.standards.filter { $0.id == standard }.reduce(into: StatusCounts()) { $0 += $1.counts }
+    }
+
+    /// How many of those that were met missed their aim.
+    private func missedAims(of standard: String) -> Int {
+        report.standards.filter { $0.id == standard }.reduce(0) { $0 + $1.missedAimCount }
     }
 
     private func evidence(of standard: String) -> [TestFailure.Evidence] {
@@ -94,5 +108,15 @@ struct FindingsCheck {
                     status: status, event: "\(result.key), \(result.period)",
                     message: result.message.isEmpty ? figure : result.message)
             }
+    }
+}
+
+extension FindingsExpectation.Entry.Findings {
+    /// Whether it says something of aims.
+    fileprivate var asksOfAims: Bool {
+        switch self {
+        case .missedAim, .counts(_, missedAim: .some): true
+        case .all, .counts: false
+        }
     }
 }

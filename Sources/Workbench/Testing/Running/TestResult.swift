@@ -8,6 +8,8 @@ public struct TestResult: Sendable {
     public let test: TestCase
     /// What did not come out as expected; empty where the case passed.
     public let failures: [TestFailure]
+    /// The ids of the standards that said something in it: what a change of another standard is, it hardly notices.
+    let judged: Set<String>
 
     /// Whether everything came out as expected.
     public var isPassed: Bool { failures.isEmpty }

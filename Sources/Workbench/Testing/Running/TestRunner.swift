@@ -10,6 +10,8 @@ public final class TestRunner {
     private var counts: [String: StatusCounts] = [:]
     /// The standards of which some case said until when there is time.
     private var dueStandards: Set<String> = []
+    /// The standards that spoke in the case that is being run.
+    private var judged: Set<String> = []
 
     /// Makes a runner of tests of a compiled rulebook; one a thread.
     ///
@@ -51,17 +53,23 @@ public final class TestRunner {
     }
 
     /// Whether everything in a case comes out as expected.
-    func passes(_ test: TestCase) -> Bool { run(test).isPassed }
+    func passes(_ test: TestCase) -> Bool { run(test, explains: false).isPassed }
 
-    private func run(_ test: TestCase) -> TestResult {
+    private func run(_ test: TestCase) -> TestResult { run(test, explains: true) }
+
+    /// Runs a case; where failures are not explained, they come without what was kept.
+    private func run(_ test: TestCase, explains: Bool) -> TestResult {
+        judged = []
         var failures: [TestFailure] = []
         if let question = test.question, let expectation = test.decision {
             let decision = decide(question, of: test)
             let check = DecisionCheck(decision, rulebook: versions[decision.version].rulebook)
             failures += check.failures(of: expectation)
         }
-        if let expectation = test.findings { failures += self.failures(of: expectation, test) }
-        return TestResult(test: test, failures: failures)
+        if let expectation = test.findings, explains || failures.isEmpty {
+            failures += self.failures(of: expectation, test, explains: explains)
+        }
+        return TestResult(test: test, failures: failures, judged: judged)
     }
 
     private func decide(_ question: TestEvent, of test: TestCase) -> Decision {
@@ -71,16 +79,26 @@ public final class TestRunner {
         let standards = versions[decision.version].rulebook.standards
         for result in decision.results {
             counts[standards[result.standard].id, default: StatusCounts()][result.status] += 1
+            judged.insert(standards[result.standard].id)
         }
+        judged.formUnion(decision.duties.map { standards[$0.standard].id })
         if test.decision?.due != nil { dueStandards.formUnion(decision.duties.map { standards[$0.standard].id }) }
         return decision
     }
 
-    private func failures(of expectation: FindingsExpectation, _ test: TestCase) -> [TestFailure] {
+    private func failures(
+        of expectation: FindingsExpectation, _ test: TestCase, explains: Bool
+    ) -> [TestFailure] {
         do {
-            let report = try audit.report(on: test)
-            for summary in report.standards { counts[summary.id, default: StatusCounts()] += summary.counts }
-            return FindingsCheck(report).failures(of: expectation, in: test)
+            let report = try audit.report(on: test, listing: .notable)
+            for summary in report.standards where summary.counts.total > 0 {
+                counts[summary.id, default: StatusCounts()] += summary.counts
+                if summary.counts.total > summary.counts[.notApplicable] { judged.insert(summary.id) }
+            }
+            let failures = FindingsCheck(report).failures(of: expectation, in: test)
+            guard explains, !failures.isEmpty else { return failures }
+            // Only where something failed are people shown what was kept.
+            return FindingsCheck(try audit.report(on: test, listing: .all)).failures(of: expectation, in: test)
         } catch {
             return [TestFailure(at: test.range, expected: "events that can be judged", actual: "\(error)")]
         }

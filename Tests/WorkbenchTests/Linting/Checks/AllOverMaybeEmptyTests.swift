@@ -28,6 +28,18 @@ struct AllOverMaybeEmptyTests {
             standard("event.items.all(i, i.price > \"1 EUR\")", "    when: size(event.items) > 0\n"), [])
     }
 
+    @Test("a setting that is always the same list has elements, or has none")
+    func knowsConstantSettings() throws {
+        try expectLint(
+            .allOverMaybeEmpty, "settings: {limits: [1, 2]}\n" + standard("settings.limits.all(x, x < event.count)"), []
+        )
+        try expectLint(
+            .allOverMaybeEmpty,
+            "settings: {limits: {value: [], type: list(int)}}\n"
+                + standard("«settings.limits».all(x, x < event.count)"),
+            [.init(.allOverMaybeEmpty)])
+    }
+
     @Test func findsThem() throws {
         try expectLint(
             .allOverMaybeEmpty, standard("event.count > 0 and «event.items».all(i, i.price > \"1 EUR\")"),

@@ -41,6 +41,10 @@ struct VagueWordTests {
                 "`shortly` sets no time", nil
             ),
             (
+                "standards: {a: {title: 'Say “hello” «promptly»', on: answered, require: event.marks > 3}}",
+                "`promptly` sets no time", nil
+            ),
+            (
                 "standards: {a: {instead: {af: Ons antwoord «so gou as moontlik»}, on: answered, require: event.marks > 3}}",
                 "`so gou as moontlik` sets no time", nil
             ),
@@ -69,6 +73,8 @@ struct VagueWordTests {
         "standards: {a: {because: People are often friendly and want it soon, on: answered, require: event.marks > 3}}",
         "standards: {a: {say: I will find the right person, on: answered, require: event.marks > 3}}",
         "standards: {a: {title: {de: so schnell wie möglich}, on: answered, require: event.marks > 3}}",
+        "standards: {a: {title: 'Nobody says “as soon as possible” to a customer', on: answered, require: event.marks > 3}}",
+        "standards: {a: {title: {sl: 'Brez besede „čim prej“'}, on: answered, require: event.marks > 3}}",
         "locales: de\nstandards: {a: {title: promptly, on: answered, require: event.marks > 3}}",
     ])
     func leavesAloneWhatTheBodyMakesExact(_ text: String) throws {

@@ -19,7 +19,7 @@ struct MutationRunnerTests {
     private func run(_ cases: String) throws -> MutationRun {
         let bench = try Bench(Self.text)
         let file = try bench.read("tests: t\ndefaults: {customer: {id: c}}\ncases:\n\(cases)")
-        return MutationRunner(bench.compiled.versions, generator: ReportGenerator(version: "test")).run([file])
+        return bench.mutate(file)
     }
 
     @Test("cases at the limit and just past it notice everything")
@@ -66,7 +66,7 @@ struct MutationRunnerTests {
                   - [2026-11-29,     allow]
                   - [2026-11-30,     deny]
             """)
-        let run = MutationRunner(bench.compiled.versions, generator: ReportGenerator(version: "test")).run([file])
+        let run = bench.mutate(file)
         #expect(run.invalidCount == 1, "there is no 31 November")
         #expect(run.survivors.isEmpty && run.killedCount == 3)
     }

@@ -72,6 +72,14 @@ struct TestReaderTests {
             "tests: t\ncases: [{case: c, given: {«asked»: }, when: asked}]", [.init(.untimedTestEvent)])
         try expect(
             "tests: t\ncases: [{case: c, given: {asked: , at: «+1h»}, when: asked}]", [.init(.untimedTestEvent)])
+        try expect(
+            "tests: t\ncases: [{case: c, when: «asked», expect: allow, findings: {}}]",
+            [
+                .init(
+                    .untimedTestEvent,
+                    message: "an audit judges events by their times, and nobody knows when `asked` happens",
+                    help: "add `at:`, or `start:` to the case or the file")
+            ])
         for time in ["soon", "2026-02-30", "2026-03-01 24:00", "2026-03-01 1:00", "2026-03-01 10:00:60"] {
             try expect("tests: t\ncases: [{case: c, when: {asked: , at: «\(time)»}}]", [.init(.badValue)])
         }
