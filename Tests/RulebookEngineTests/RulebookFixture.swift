@@ -25,7 +25,7 @@ struct RulebookFixture {
 
     /// Reads an event that must be without problems.
     func event(_ json: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Event {
-        let reading = EventReader(compiled.rulebook).read(try JSONDocument.parse(json).root)
+        let reading = compiled.reader.read(try JSONDocument.parse(json).root)
         return try #require(reading.event, "\(reading.problems)\n\(json)", sourceLocation: sourceLocation)
     }
 

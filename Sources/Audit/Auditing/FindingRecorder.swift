@@ -54,7 +54,7 @@ struct FindingRecorder {
             resultCounts[version.rows[result.standard]] += 1
             record(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
         }
-        let mustResultCount = decision.results.count { version.standards[$0.standard].force == .must }
+        let mustResultCount = decision.results.count { version.isMust[$0.standard] }
         tally.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
         recordNotApplicable(type.standards, of: decision, id: id, version, draft: &draft)
     }
@@ -63,8 +63,7 @@ struct FindingRecorder {
         _ result: StandardResult, of decision: Decision, id: String, _ version: RecordedVersion,
         draft: inout EventDraft, reviews: inout ManualReviews
     ) {
-        let standard = version.standards[result.standard]
-        if case .manual = standard.body, result.status != .excused {
+        if version.isManual[result.standard], result.status != .excused {
             return recordOpenQuestion(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
         }
         let row = version.rows[result.standard]
@@ -108,7 +107,7 @@ struct FindingRecorder {
         for index in own where !decision.results.contains(where: { $0.standard == index }) {
             log.addFinding(
                 event: number(of: &draft, decision.event, id: id), standard: version.rows[index],
-                status: .notApplicable, place: place(version.standards[index].range), evidence: [])
+                status: .notApplicable, place: place(version.ranges[index]), evidence: [])
         }
     }
 
@@ -192,7 +191,7 @@ struct FindingRecorder {
     ) {
         let clauses = explanation?.clauses ?? []
         let isKeptWhole = result.status == .met && clauses.count > 1
-        let whole = version.standards[result.standard].range
+        let whole = version.ranges[result.standard]
         log.addFinding(
             event: event, standard: version.rows[result.standard], status: result.status,
             effect: log.texts.intern(version.words.text(of: result.effect)),

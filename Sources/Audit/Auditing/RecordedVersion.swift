@@ -1,8 +1,11 @@
 import RulebookEngine
 import RulebookModel
+import SourceText
 
 /// One version of a rulebook, with what turns its decisions into findings.
-struct RecordedVersion {
+///
+/// A class, so that an event borrows it instead of copying its parts.
+final class RecordedVersion {
     /// What is judged at events of one type.
     struct TypeProgram {
         /// The standards, by their places in the version.
@@ -11,6 +14,10 @@ struct RecordedVersion {
     }
 
     let standards: [Standard]
+    /// What is asked of each standard at every event, without a copy of it.
+    let isMust: [Bool]
+    let isManual: [Bool]
+    let ranges: [SourceRange]
     /// The row of the report for each standard.
     let rows: [Int]
     let explainer: Explainer
@@ -21,6 +28,11 @@ struct RecordedVersion {
     init(_ compiled: CompiledRulebook, rows: [Int]) {
         let rulebook = compiled.rulebook
         standards = rulebook.standards
+        isMust = standards.map { $0.force == .must }
+        isManual = standards.map {
+            if case .manual = $0.body { true } else { false }
+        }
+        ranges = standards.map(\.range)
         self.rows = rows
         explainer = Explainer(compiled)
         words = FindingWords(roles: rulebook.vocabulary.roles)

@@ -19,6 +19,9 @@ struct EntityShapes {
 
     private let members: [String: [String: Member]]
 
+    /// No shapes, where rows are events already.
+    init() { members = [:] }
+
     init(_ vocabulary: Vocabulary) {
         members = Dictionary(
             uniqueKeysWithValues: vocabulary.entities.map { ($0.name, Self.members(of: $0.fields)) })

@@ -175,7 +175,7 @@ struct EventWriter {
             for item in node.elements { write(item, as: element, reading, renamed: renamed, path: path) }
             builder.endList()
         case (.number, _):
-            write(number: node.decimal?.text ?? node.numberText ?? "", as: type, reading, node: node, path: path)
+            write(number: node, as: type, reading, path: path)
         case (.string, _) where !type.isWritten: write(node.string ?? "", as: type, reading, path: path)
         default: builder.copy(node)
         }
@@ -198,19 +198,28 @@ struct EventWriter {
         builder.endObject()
     }
 
+    /// Writes a number of a row.
+    private mutating func write(number node: JSONNode, as type: FactType, _ reading: ScalarReading, path: String) {
+        let isAmount = if case .money = type { reading.currency != nil } else { false }
+        let isInstant = if case .timestamp = type { reading.format != nil } else { false }
+        if isAmount || isInstant {
+            write(number: node.decimal?.text ?? node.numberText ?? "", as: type, reading, path: path)
+        } else if type.isWritten || type.isEntity {
+            builder.string(node.numberText ?? "")
+        } else {
+            builder.copy(node)
+        }
+    }
+
     /// Writes a number: an amount with its currency, text where a text is declared, and else as it is.
-    private mutating func write(
-        number digits: String, as type: FactType, _ reading: ScalarReading, node: JSONNode? = nil, path: String
-    ) {
+    private mutating func write(number digits: String, as type: FactType, _ reading: ScalarReading, path: String) {
         if case .money = type, let currency = reading.currency {
             builder.string("\(digits) \(currency.code)")
         } else if reading.format != nil, case .timestamp = type {
             // Seconds since 1970 may be written as a number.
             writeInstant(digits, reading, path: path)
         } else if type.isWritten || type.isEntity {
-            builder.string(node?.numberText ?? digits)
-        } else if let node {
-            builder.copy(node)
+            builder.string(digits)
         } else {
             builder.number(digits)
         }

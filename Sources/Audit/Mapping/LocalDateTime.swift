@@ -30,8 +30,8 @@ struct LocalDateTime {
         var scan = DigitScan()
         guard let count = scan.number(1...15, in: text), scan.position == text.count else { return nil }
         let seconds = count / unitsPerSecond
-        // Behind year 9999 no calendar of ours goes.
-        guard seconds < 253_402_300_800 else { return nil }
+        // What a report can show, with a day to spare for an offset: see `ReportInstant`.
+        guard seconds < 253_402_214_400 else { return nil }
         let nanoseconds = Int32(count % unitsPerSecond * (1_000_000_000 / unitsPerSecond))
         let date = CivilDate(daysSince1970: seconds / 86_400)
         let rest = seconds % 86_400

@@ -1,5 +1,7 @@
 /// A row kind made ready to run.
-struct RowKindProgram: Sendable {
+///
+/// A class, so that a row borrows it instead of copying its parts.
+final class RowKindProgram: Sendable {
     let conditions: [RowCondition]
     let type: ValueProgram
     let envelope: [MemberProgram]
@@ -11,4 +13,17 @@ struct RowKindProgram: Sendable {
     let fields: [String: FieldsProgram]
     /// All fields, for an event of a type that the rulebook does not declare.
     let fallback: FieldsProgram
+
+    init(
+        conditions: [RowCondition], type: ValueProgram, envelope: [MemberProgram], entities: [MemberProgram],
+        undeclaredEntities: [UndeclaredMember], fields: [String: FieldsProgram], fallback: FieldsProgram
+    ) {
+        self.conditions = conditions
+        self.type = type
+        self.envelope = envelope
+        self.entities = entities
+        self.undeclaredEntities = undeclaredEntities
+        self.fields = fields
+        self.fallback = fallback
+    }
 }

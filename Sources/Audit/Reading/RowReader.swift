@@ -17,7 +17,7 @@ struct RowReader: Sendable {
     private let events: EventReader
     private let mapping: MappingProgram?
     private let columns: [Int]
-    private var writer: EventWriter?
+    private var writer: EventWriter
 
     /// - Parameters:
     ///   - name: the name of the log.
@@ -32,7 +32,7 @@ struct RowReader: Sendable {
         self.events = events
         self.mapping = mapping
         self.columns = columns
-        writer = mapping.map { EventWriter(shapes: $0.shapes, asOf: asOf) }
+        writer = EventWriter(shapes: mapping?.shapes ?? EntityShapes(), asOf: asOf)
     }
 
     /// Makes events of a row.
@@ -61,12 +61,10 @@ struct RowReader: Sendable {
 
     private mutating func read(_ row: RowView, line: Int) -> LogRow {
         var draft = RowDraft(input: name, line: line, events: events)
-        guard let mapping, var writer else {
+        guard let mapping else {
             if case .json(let root, _) = row { draft.add(root) }
             return draft.row
         }
-        self.writer = nil
-        defer { self.writer = writer }
         guard let each = mapping.mapping.each, case .json(let root, _) = row else {
             if !Self.map(row, by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
             return draft.row

@@ -30,21 +30,24 @@ struct MemberNames {
     /// Whether two names may be the same: their lengths, first and last letters tell most apart in one pass.
     private func mayRepeat(_ bytes: Span<UInt8>) -> Bool {
         guard count <= MemberNames.pairwiseCountMax else { return true }
-        var seen: UInt64 = 0
+        // 512 places: thirteen names share one in one object of seven.
+        var seen = InlineArray<8, UInt64>(repeating: 0)
         var name = first
         for position in 0..<count {
             let record = nodes[name]
             if record.hasEscapes { return true }
-            var mark = UInt64(record.length) &* 11
+            var mark = UInt64(record.length)
             if record.length > 0 {
                 let offset = Int(record.offset)
-                mark &+= UInt64(bytes[offset]) &* 7
-                mark &+= UInt64(bytes[offset + Int(record.length) / 2]) &* 13
-                mark &+= UInt64(bytes[offset + Int(record.length) - 1]) &* 29
+                mark |= UInt64(bytes[offset]) << 32
+                mark |= UInt64(bytes[offset + Int(record.length) / 2]) << 40
+                mark |= UInt64(bytes[offset + Int(record.length) - 1]) << 48
             }
+            mark = (mark &* 0x9E37_79B9_7F4A_7C15) >> 55
             let bit = UInt64(1) << (mark & 63)
-            if seen & bit != 0 { return true }
-            seen |= bit
+            let word = Int(truncatingIfNeeded: mark >> 6)
+            if seen[word] & bit != 0 { return true }
+            seen[word] |= bit
             if position + 1 < count { name = following(name) }
         }
         return false

@@ -87,15 +87,17 @@ public struct JSONNode: Sendable {
     }
 
     private func member(named name: Span<UInt8>) -> JSONNode? {
-        let record = record
-        guard record.kind == .object else { return nil }
-        var child = index + 1
-        for _ in 0..<record.count {
-            if JSONNode(document: document, index: child).hasText(name) {
-                return JSONNode(document: document, index: child + 1)
+        let found = document.withView { view in
+            let record = view[index]
+            guard record.kind == .object else { return -1 }
+            let head = JSONView.head(name)
+            var child = index + 1
+            for _ in 0..<record.count {
+                if view.hasText(view[child], name, head: head) { return child + 1 }
+                child = Int(view[child + 1].next)
             }
-            child = Int(document.nodes[child + 1].next)
+            return -1
         }
-        return nil
+        return found < 0 ? nil : JSONNode(document: document, index: found)
     }
 }

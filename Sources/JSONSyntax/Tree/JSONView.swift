@@ -43,6 +43,33 @@ package struct JSONView {
         return word
     }
 
+    /// The first eight of some bytes, the first lowest, or all of them and zeros.
+    static func head(_ text: Span<UInt8>) -> UInt64 {
+        if text.count >= 8 {
+            return UInt64(littleEndian: text.bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        }
+        var head: UInt64 = 0
+        for offset in text.indices { head |= UInt64(text[offset]) << UInt64(offset * 8) }
+        return head
+    }
+
+    /// Whether a string says a text, of which the first bytes are known.
+    @inline(__always)
+    func hasText(_ record: NodeRecord, _ text: Span<UInt8>, head: UInt64) -> Bool {
+        if record.hasEscapes {
+            let decoded = decoded(record)
+            return decoded.count == text.count && decoded.indices.allSatisfy { decoded[$0] == text[$0] }
+        }
+        guard Int(record.length) == text.count, self.head(record) == head else { return false }
+        let start = Int(record.offset)
+        var offset = 8
+        while offset < text.count {
+            if bytes[start + offset] != text[offset] { return false }
+            offset += 1
+        }
+        return true
+    }
+
     /// The text of a string without its escapes.
     package func decoded(_ record: NodeRecord) -> [UInt8] {
         let text = text(record)

@@ -34,8 +34,11 @@ struct ReferencePropertyTests {
             let event = RandomEvent(rulebook: reference).make(&random)
             let expected = ReferenceEvaluator(rulebook: reference, event: event).decide()
             let actual = ReferenceDecision(decider.decide(try fixture.event(event.text)), fixture: fixture)
+            // Facts that are read when they are asked for come to the same as those that were laid out before.
+            let unprepared = EventReader(fixture.compiled.rulebook).read(try JSONDocument.parse(event.text).root).event
+            let again = unprepared.map { ReferenceDecision(decider.decide($0), fixture: fixture) }
             coverage[expected.outcome, default: 0] += 1
-            guard actual == expected else {
+            guard actual == expected, again == expected else {
                 Issue.record(
                     "seed \(seed), event \(number)\nexpected \(expected)\nactual   \(actual)\n\(event.text)\n\(yaml)")
                 return false
