@@ -13,7 +13,9 @@ public struct CELAttributePath: Hashable, Sendable {
 extension CELAttributePath: Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// Reads a path with dots between its names.
     public init(stringLiteral value: String) {
-        self.init(value.split(separator: ".").map(String.init))
+        // Nearly every name has no dot.
+        let isOne = !value.isEmpty && !value.utf8.contains(UInt8(ascii: "."))
+        self.init(isOne ? [value] : value.split(separator: ".").map(String.init))
     }
 
     /// In the order of the names.

@@ -135,6 +135,9 @@ final class EventProgram: Sendable {
         for filling in fillings[(isHeld ? preparedCount : 0)...] { facts.append(frame[filling.slot]) }
     }
 
+    /// What lies in the frame of the facts that come from the event alone, for tests that only look.
+    func peeks(_ frame: CELFrame) -> [Peek] { preparedSlots.map { Peek(frame[$0]) } }
+
     /// All facts of a decision, in the order of ``fillings``; nil where it was made by another program.
     func facts(of decision: Decision) -> [CELValue]? {
         if decision.facts.count == fillings.count { return decision.facts }

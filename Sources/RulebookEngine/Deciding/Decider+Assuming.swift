@@ -18,7 +18,7 @@ extension Decider {
         envelope.type = type
         let event = Event(envelope, root: root, data: nil)
         program.fill(frame, from: event, facts: compiled.facts, assuming: values)
-        return decideFilled(event, program: program, isVaried: true)
+        return decideFilled(event, program: program, varied: program.peeks(frame))
     }
 }
 

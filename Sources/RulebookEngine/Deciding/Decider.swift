@@ -328,16 +328,17 @@ public final class Decider {
     /// - Parameters:
     ///   - event: the event.
     ///   - program: what is run on its type.
-    ///   - isVaried: whether others than the event's own facts lie there.
+    ///   - varied: what lies there where it is not the event's own facts, as far as it would come from the event; nil
+    ///     where they are the event's own.
     ///   - isFilled: false where they are yet to be laid out, should anybody look.
     ///   - open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
     /// - Returns: the decision.
     func decideFilled(
-        _ event: Event, program: EventProgram, isVaried: Bool = false, isFilled: Bool = true,
+        _ event: Event, program: EventProgram, varied: [Peek]? = nil, isFilled: Bool = true,
         open: Set<CELAttributePath> = []
     ) -> Decision {
         self.isFilled = isFilled
-        let facts = keep(event, program, isVaried: isVaried)
+        let facts = keep(event, program, isVaried: varied != nil)
         if !effective.isAlways, let time = event.time, !effective.contains(time) {
             return Decision(
                 event: event, outcome: .undetermined, remark: .notInForce,
@@ -346,7 +347,9 @@ public final class Decider {
         var tally = Tally(ranks: ranks, room: results, open: open)
         results = []
         tally.empty()
-        if !isVaried, let prepared = event.content.prepared, prepared.program === program {
+        if let varied {
+            judge(program, event, varied, &tally)
+        } else if let prepared = event.content.prepared, prepared.program === program {
             judge(program, event, prepared.peeks, &tally)
         } else {
             judge(program, event, &tally)
@@ -380,7 +383,7 @@ public final class Decider {
         for number in candidates { judge(program.standards[Int(number)], program, event, &tally) }
     }
 
-    /// The same, by tests of the event's own facts as far as they tell.
+    /// The same, by tests of the event's facts as far as they tell.
     private func judge(_ program: EventProgram, _ event: Event, _ peeks: [Peek], _ tally: inout Tally) {
         let isIndexed = program.index.isUseful
         if isIndexed { program.index.candidates(frame, into: &candidates) }

@@ -75,6 +75,7 @@ struct EventChecks {
 
     private mutating func findMembers(_ root: JSONNode, _ members: inout Members) {
         let record = view[root.index]
+        entities.reserveCapacity(layout.entities.count)
         var child = root.index + 1
         for _ in 0..<record.count {
             let value = view[child + 1]

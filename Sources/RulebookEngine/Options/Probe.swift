@@ -15,6 +15,7 @@ final class Probe {
     private(set) var evaluations = 0
     private let loopStepsBefore: Int
     private let original: [CELValue]
+    private let originalPeeks: [Peek]
     /// Choices that are still open, where options are explored.
     var open: Set<CELAttributePath> = []
 
@@ -26,6 +27,7 @@ final class Probe {
         loopStepsBefore = decider.frame.loopStepCount
         program.fill(decider.frame, from: event, facts: decider.compiled.facts, memory: decider.memory)
         original = program.snapshot(decider.frame)
+        originalPeeks = program.peeks(decider.frame)
     }
 
     /// Whether another decision may be made.
@@ -43,7 +45,11 @@ final class Probe {
     func decide(_ changes: [(slot: Int, value: CELValue)]) -> Decision {
         evaluations += 1
         prepare(changes)
-        return decider.decideFilled(event, program: program, isVaried: true, open: open)
+        var peeks = originalPeeks
+        for (slot, value) in changes {
+            if let place = program.place(ofSlot: slot), place < peeks.count { peeks[place] = Peek(value) }
+        }
+        return decider.decideFilled(event, program: program, varied: peeks, open: open)
     }
 
     /// Puts the facts into the frame, with some changed.
