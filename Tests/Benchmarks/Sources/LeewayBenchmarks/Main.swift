@@ -1,7 +1,18 @@
+import Foundation
+
 /// Runs every benchmark and prints one table; `leeway-benchmarks decide` runs those whose name begins so.
 @main
 struct Main {
-    static func main() async throws {
+    static func main() async {
+        do {
+            try await run()
+        } catch {
+            FileHandle.standardError.write(Data("\((error as? BenchmarkFailure)?.message ?? "\(error)")\n".utf8))
+            exit(70)
+        }
+    }
+
+    private static func run() async throws {
         let wanted = CommandLine.arguments.dropFirst()
         var table = ResultTable()
         for standardCount in [100, 1_000, 10_000] {

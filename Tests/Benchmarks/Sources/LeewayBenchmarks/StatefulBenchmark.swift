@@ -37,7 +37,7 @@ struct StatefulBenchmark {
     /// Three limits over windows, and two clocks.
     private static let remembering =
         head
-        + zip(["24h", "7d", "30d"], [5, 20, 50]).map { window, most in
+        + zip(["24h", "168h", "720h"], [5, 20, 50]).map { window, most in
             """
               limit.in\(window):
                 title: At most \(most) coupons in \(window)
@@ -58,7 +58,7 @@ struct StatefulBenchmark {
                 title: Coupons are given within ten minutes of the call
                 because: Later they are forgotten.
                 owner: care-lead
-                timeline: {after: call.opened, expect: coupon.issue, per: customer.id, within: 10m}
+                timeline: {after: call.opened, expect: coupon.issue, per: customer.id, within: 10min}
 
             """
 
