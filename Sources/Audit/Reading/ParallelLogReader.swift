@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Reads the rows of a log on several threads and hands them out in their order: what a row says depends on no other.
 ///
@@ -6,11 +7,10 @@ import Dispatch
 /// the first batch that is ready. A few batches are under way at a time, so that memory does not depend on the log.
 struct ParallelLogReader: ~Copyable {
     /// Rows that are read together.
-    private final class Batch: @unchecked Sendable {
-        private var reader: RowReader
+    private final class Batch: Sendable {
+        private let reader: RowReader
         private let raw: [RawRow]
-        // Written by one thread before `ready` is signalled, and read by another after it.
-        private var rows: [LogRow] = []
+        private let rows = Mutex<[LogRow]>([])
         private let ready = DispatchSemaphore(value: 0)
 
         init(_ raw: [RawRow], reader: RowReader) {
@@ -20,19 +20,24 @@ struct ParallelLogReader: ~Copyable {
 
         func read() {
             var reader = reader
-            rows = raw.map { reader.read($0) }
+            let read = raw.map { reader.read($0) }
+            rows.withLock { $0 = read }
             ready.signal()
         }
 
         func take() -> [LogRow] {
             ready.wait()
-            defer { rows = [] }
-            return rows
+            return rows.withLock { rows in
+                defer { rows = [] }
+                return rows
+            }
         }
     }
 
-    /// Rows of one batch, unless their bytes are many.
+    /// The most rows of one batch.
     static let batchRowCount = 256
+    /// A batch ends behind the row that reaches so many bytes: long rows must not make memory grow.
+    static let batchByteCount = 1 << 20
 
     private var reader: LogReader
     private let threadCount: Int
@@ -88,7 +93,8 @@ struct ParallelLogReader: ~Copyable {
         var raw: [RawRow] = []
         raw.reserveCapacity(Self.batchRowCount)
         do {
-            while raw.count < Self.batchRowCount {
+            let start = reader.byteCount
+            while raw.count < Self.batchRowCount, reader.byteCount - start < Self.batchByteCount {
                 guard let row = try reader.nextRaw() else {
                     isAtEnd = true
                     break

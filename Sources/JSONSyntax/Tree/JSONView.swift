@@ -16,9 +16,6 @@ package struct JSONView {
     /// The record at a place.
     @inlinable package subscript(index: Int) -> NodeRecord { nodes[index] }
 
-    /// How many bytes there are.
-    @inlinable package var byteCount: Int { bytes.count }
-
     /// A byte of the text.
     @inlinable package func byte(_ offset: Int) -> UInt8 { bytes[offset] }
 

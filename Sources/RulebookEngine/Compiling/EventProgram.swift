@@ -91,13 +91,12 @@ final class EventProgram: Sendable {
         _ frame: CELFrame, from event: Event, facts: FactReader, memory: TimelineState? = nil,
         at time: CELTimestamp? = nil
     ) {
-        let isPrepared = event.content.prepared.map { $0.program === self } ?? false
-        if isPrepared, let values = event.content.prepared?.values {
-            frame.load(values, into: preparedSlots)
+        let prepared = event.prepared(by: self)
+        if let prepared {
+            frame.load(prepared.values, into: preparedSlots)
             if let time, let slot = nowSlot { frame[slot] = .timestamp(time) }
-            if preparedCount == fillings.count { return }
         }
-        for filling in fillings[(isPrepared ? preparedCount : 0)...] {
+        for filling in fillings[(prepared == nil ? 0 : preparedCount)...] {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
             case .now:
@@ -131,7 +130,7 @@ final class EventProgram: Sendable {
     ///   - isVaried: whether others than the event's own lie there.
     func keep(_ facts: inout [CELValue], of frame: CELFrame, event: Event, isVaried: Bool) {
         facts.removeAll(keepingCapacity: true)
-        let isHeld = !isVaried && event.content.prepared.map { $0.program === self } ?? false
+        let isHeld = !isVaried && event.prepared(by: self) != nil
         for filling in fillings[(isHeld ? preparedCount : 0)...] { facts.append(frame[filling.slot]) }
     }
 
@@ -141,7 +140,7 @@ final class EventProgram: Sendable {
     /// All facts of a decision, in the order of ``fillings``; nil where it was made by another program.
     func facts(of decision: Decision) -> [CELValue]? {
         if decision.facts.count == fillings.count { return decision.facts }
-        guard let prepared = decision.event.content.prepared, prepared.program === self,
+        guard let prepared = decision.event.prepared(by: self),
             prepared.values.count + decision.facts.count == fillings.count
         else { return nil }
         return prepared.values + decision.facts

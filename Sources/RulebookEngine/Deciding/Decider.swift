@@ -29,6 +29,8 @@ public final class Decider {
     private var facts: [CELValue] = []
     /// Whether the facts of the event that is decided lie in the frame.
     private var isFilled = true
+    /// Who acts in the event that is decided, once somebody asked.
+    private var actor: Actor?
 
     init(_ compiled: CompiledRulebook, memory: TimelineState? = nil) {
         self.compiled = compiled
@@ -53,7 +55,7 @@ public final class Decider {
             return Decision(event: event, outcome: .deny, remark: .unlisted)
         }
         // Where tests of the event's facts may say everything, nothing is laid out until one cannot.
-        let isLater = program.isStateless && !program.index.isUseful && event.content.prepared != nil
+        let isLater = program.isStateless && !program.index.isUseful && event.prepared(by: program) != nil
         if !isLater { fill(event, program) }
         return decideFilled(event, program: program, isFilled: !isLater)
     }
@@ -338,6 +340,7 @@ public final class Decider {
         open: Set<CELAttributePath> = []
     ) -> Decision {
         self.isFilled = isFilled
+        actor = nil
         let facts = keep(event, program, isVaried: varied != nil)
         if !effective.isAlways, let time = event.time, !effective.contains(time) {
             return Decision(
@@ -349,7 +352,7 @@ public final class Decider {
         tally.empty()
         if let varied {
             judge(program, event, varied, &tally)
-        } else if let prepared = event.content.prepared, prepared.program === program {
+        } else if let prepared = event.prepared(by: program) {
             judge(program, event, prepared.peeks, &tally)
         } else {
             judge(program, event, &tally)
@@ -365,7 +368,7 @@ public final class Decider {
 
     /// The facts that a decision keeps.
     private func keep(_ event: Event, _ program: EventProgram, isVaried: Bool) -> [CELValue] {
-        if program.isStateless, !isVaried, event.content.prepared?.program === program { return [] }
+        if program.isStateless, !isVaried, event.prepared(by: program) != nil { return [] }
         var kept = facts
         facts = []
         program.keep(&kept, of: frame, event: event, isVaried: isVaried)
@@ -415,11 +418,19 @@ public final class Decider {
         tally.add(standard, evaluation, actor: actor(of: event, program))
     }
 
+    /// Who acts: found out once a decision, and only where a standard is broken or asked whole.
     private func actor(of event: Event, _ program: EventProgram) -> Actor {
+        if let actor { return actor }
+        let found = findActor(of: event, program)
+        actor = found
+        return found
+    }
+
+    private func findActor(of event: Event, _ program: EventProgram) -> Actor {
         var rank: Int?
         let role: CELValue? =
             isFilled
-            ? roleSlot.map { frame[$0] } : program.rolePlace.flatMap { event.content.prepared?.values[$0] }
+            ? roleSlot.map { frame[$0] } : program.rolePlace.flatMap { event.prepared(by: program)?.values[$0] }
         if case .scalar(let scalar)? = role, scalar.fact == .role { rank = Int(scalar.payload) }
         let approvals = event.approvals
         guard !approvals.isEmpty else {

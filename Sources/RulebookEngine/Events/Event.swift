@@ -74,6 +74,12 @@ public struct Event: Sendable {
             envelope, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data, prepared: prepared)
     }
 
+    /// Its facts as a program lays them out; nil where they were read for no program, or for another.
+    func prepared(by program: EventProgram) -> PreparedFacts? {
+        guard let prepared = content.prepared, prepared.program === program else { return nil }
+        return prepared
+    }
+
     /// Its name, unique in its log; empty where a proposal has none.
     public var id: String { content.envelope.id }
     /// Its type, which the vocabulary declares.

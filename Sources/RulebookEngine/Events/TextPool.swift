@@ -31,14 +31,7 @@ final class TextPool: Sendable {
 
     /// The interned text that a JSON string says; nil where it is none of them.
     func text(_ node: JSONNode) -> CELString? {
-        guard !texts.isEmpty else { return nil }
-        var slot = node.withUTF8 { Self.hash($0) } & (table.count - 1)
-        while table[slot] >= 0 {
-            let text = texts[Int(table[slot])]
-            if node.hasText(text.text) { return text }
-            slot = (slot + 1) & (table.count - 1)
-        }
-        return nil
+        node.withUTF8 { text($0) }
     }
 
     /// The interned text of some bytes; nil where it is none of them.
