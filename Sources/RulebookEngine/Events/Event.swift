@@ -123,7 +123,9 @@ public struct Event: Sendable {
 }
 
 /// The facts of an event as the program of its type lays them out.
-struct PreparedFacts: Sendable {
+///
+/// A class, so that a decision borrows it instead of copying its parts.
+final class PreparedFacts: Sendable {
     let program: EventProgram
     /// In the order of ``EventProgram/fillings``, as far as they come from the event alone.
     let values: [CELValue]
