@@ -147,8 +147,7 @@ public struct Auditor: ~Copyable {
         for (number, record) in row.records.enumerated() {
             switch record {
             case .event(let event):
-                let unnamed = NamedEvent.name(input: name, line: place.line, number: number)
-                if judge(event, place: place, name: name, unnamed: unnamed) { judgedCount += 1 }
+                if judge(event, place: place, name: name, number: number) { judgedCount += 1 }
             case .attestation(let attestation):
                 if take(attestation, place: place, name: name) { judgedCount += 1 }
             }
@@ -157,11 +156,13 @@ public struct Auditor: ~Copyable {
     }
 
     /// Judges an event, now or once its turn has come; false where it cannot be, which is reported.
-    private mutating func judge(_ event: Event, place: RowPlace, name: String, unnamed: String) -> Bool {
-        guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name, unnamed: unnamed),
+    private mutating func judge(_ event: Event, place: RowPlace, name: String, number: Int) -> Bool {
+        let id =
+            event.id.isEmpty ? NamedEvent.name(input: name, line: place.line, number: number) : event.id
+        guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name, unnamed: id),
             let time = event.time
         else { return event.time != nil }
-        let own = NamedEvent(event: event, id: event.id.isEmpty ? unnamed : event.id)
+        let own = NamedEvent(event: event, id: id)
         guard compiled.asksOfMany else {
             judge(own)
             return true
@@ -198,9 +199,10 @@ public struct Auditor: ~Copyable {
 
     /// Counts an event that can be judged, and reports one that cannot: without a time, or with a known id.
     private mutating func admit(
-        id: String, type: String, time: CELTimestamp?, place: RowPlace, name: String, unnamed: String
+        id: String, type: String, time: CELTimestamp?, place: RowPlace, name: String,
+        unnamed: @autoclosure () -> String
     ) -> Bool {
-        if let problem = identifiers.refusal(id: id, type: type, time: time, unnamed: unnamed) {
+        if let problem = identifiers.refusal(id: id, type: type, time: time, unnamed: unnamed()) {
             reading.add(RowProblem(problem, input: name, line: place.line), at: place)
             return false
         }

@@ -32,6 +32,8 @@ struct FindingRecorder {
     private var places: [SourceRange: TextTable.ID] = [:]
     private var missingFacts: [TextTable.ID: Int] = [:]
     private var removed: [Int] = []
+    /// What findings say whatever the values, by version and standard.
+    private var forms: [[[FindingForm]]]
 
     init(_ plan: AuditPlan, listing: AuditOptions.Listing) {
         zone = plan.zone
@@ -40,6 +42,7 @@ struct FindingRecorder {
         eventCounts = versions.map { _ in [:] }
         resultCounts = Array(repeating: 0, count: plan.rows.summaries.count)
         tally = ReportTally(standards: plan.rows.summaries)
+        forms = versions.map { version in version.standards.map { _ in [] } }
     }
 
     // MARK: Events
@@ -71,6 +74,16 @@ struct FindingRecorder {
         guard isListed || version.words.needsReason(result.status) else {
             if result.status != .notApplicable { omittedCount += 1 }
             return tally.add(result.status, standard: row, event: draft.reference)
+        }
+        let key = version.explainer.key(of: result, in: decision)
+        if let key, let form = form(of: result, in: decision, key, version) {
+            tally.add(result.status, standard: row, event: draft.reference, reason: form.reason)
+            if isListed {
+                list(form, result, of: decision, version, event: number(of: &draft, decision.event, id: id))
+            } else {
+                omittedCount += 1
+            }
+            return
         }
         let explanation = version.explainer.explain(result, of: decision)
         let reason = explanation.flatMap { version.words.reason($0, event: decision.event) }
@@ -186,18 +199,58 @@ struct FindingRecorder {
 
     // MARK: Lists
 
+    /// What a finding says whatever the values; nil where there are too many forms of one standard's findings.
+    private mutating func form(
+        of result: StandardResult, in decision: Decision, _ key: ExplanationForm.Key, _ version: RecordedVersion
+    ) -> FindingForm? {
+        let known = forms[decision.version][result.standard]
+        if let form = known.first(where: { $0.key == key }) { return form }
+        guard known.count < FindingForm.countMax, let explanation = version.explainer.explain(result, of: decision),
+            let form = version.explainer.form(of: explanation, in: decision)
+        else { return nil }
+        let clauses = clauses(of: explanation, result, version)
+        let made = FindingForm(
+            key: key, place: clauses.place, clause: clauses.clause,
+            effect: log.texts.intern(version.words.text(of: result.effect)),
+            message: log.texts.intern(explanation.message),
+            reason: version.words.reason(explanation, event: decision.event).map { log.texts.intern($0) } ?? .empty,
+            evidence: form.facts.map { (log.texts.intern($0.name), $0.value) })
+        forms[decision.version][result.standard].append(made)
+        return made
+    }
+
+    private mutating func list(
+        _ form: FindingForm, _ result: StandardResult, of decision: Decision, _ version: RecordedVersion, event: Int
+    ) {
+        var evidence: [EvidenceValue] = []
+        evidence.reserveCapacity(form.evidence.count)
+        for (name, value) in form.evidence {
+            evidence.append(
+                EvidenceValue(name: name, value: log.texts.intern(version.explainer.text(value, in: decision))))
+        }
+        log.addFinding(
+            event: event, standard: version.rows[result.standard], status: result.status, effect: form.effect,
+            place: form.place, clause: form.clause, message: form.message, evidence: evidence)
+    }
+
+    /// What decided, and where it stands: of a kept standard of several clauses, the whole.
+    private mutating func clauses(
+        of explanation: Explanation?, _ result: StandardResult, _ version: RecordedVersion
+    ) -> (place: TextTable.ID, clause: TextTable.ID) {
+        let clauses = explanation?.clauses ?? []
+        let whole = version.ranges[result.standard]
+        if result.status == .met, clauses.count > 1 { return (place(whole), .empty) }
+        return (place(clauses.first?.place ?? whole), log.texts.intern(version.words.text(of: clauses)))
+    }
+
     private mutating func list(
         _ result: StandardResult, _ explanation: Explanation?, _ version: RecordedVersion, event: Int
     ) {
-        let clauses = explanation?.clauses ?? []
-        let isKeptWhole = result.status == .met && clauses.count > 1
-        let whole = version.ranges[result.standard]
+        let clauses = clauses(of: explanation, result, version)
         log.addFinding(
             event: event, standard: version.rows[result.standard], status: result.status,
             effect: log.texts.intern(version.words.text(of: result.effect)),
-            place: place(isKeptWhole ? whole : clauses.first?.place ?? whole),
-            clause: isKeptWhole ? .empty : log.texts.intern(version.words.text(of: clauses)),
-            message: log.texts.intern(explanation?.message ?? ""),
+            place: clauses.place, clause: clauses.clause, message: log.texts.intern(explanation?.message ?? ""),
             evidence: evidence(explanation))
     }
 

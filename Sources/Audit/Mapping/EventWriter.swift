@@ -4,6 +4,8 @@ import RulebookEngine
 import RulebookModel
 
 /// Writes the event that a row kind makes of a row.
+///
+/// An event of a JSON row refers to the row's text for all values that mean there what they mean here.
 struct EventWriter {
     private let shapes: EntityShapes
     /// The instant of the audit as RFC 3339.
@@ -21,22 +23,21 @@ struct EventWriter {
     mutating func write(_ kind: RowKindProgram, row: RowView) -> MappedEvent {
         problems = []
         unknownMembers = []
-        builder.beginObject()
-        let type = text(of: kind.type, in: row)
-        if let type {
-            builder.name("type")
-            builder.string(type)
+        switch row {
+        case .json(let row): builder.begin(over: row.document, names: kind.names.table)
+        case .record: builder.begin(over: nil, names: kind.names.table)
         }
+        builder.beginObject()
+        let (fields, isKnown) = writeType(kind, row: row)
         write(kind.envelope, row: row)
         write(kind.entities, row: row)
         count(kind.undeclaredEntities, in: row)
-        let fields = type.flatMap { kind.fields[$0] } ?? kind.fallback
-        builder.name("data")
+        builder.name(at: kind.names.data)
         builder.beginObject()
         write(fields.declared, row: row)
         builder.endObject()
         // Of an event that the rulebook does not know, no member can be known.
-        if type.map({ kind.fields[$0] != nil }) ?? false { count(fields.undeclared, in: row) }
+        if isKnown { count(fields.undeclared, in: row) }
         builder.endObject()
         do throws(JSONBuildingError) {
             return MappedEvent(
@@ -45,6 +46,25 @@ struct EventWriter {
             problems.append(InputProblem(code: .malformed, path: "", message: error.description))
             return MappedEvent(document: nil, problems: problems, unknownMembers: unknownMembers)
         }
+    }
+
+    /// Writes the event's type, and says what fields it has.
+    private mutating func writeType(
+        _ kind: RowKindProgram, row: RowView
+    ) -> (fields: FieldsProgram, isKnown: Bool) {
+        if case .json(let row) = row, case .path(let path) = kind.type.source, kind.type.translations.isEmpty,
+            let record = row.record(path), record.kind == .string,
+            let place = kind.types.place(of: record, in: row.view)
+        {
+            builder.name(at: kind.names.type)
+            builder.refer(to: record)
+            return (kind.fields[place], true)
+        }
+        guard let type = text(of: kind.type, in: row) else { return (kind.fallback, false) }
+        builder.name(at: kind.names.type)
+        builder.string(type)
+        guard let place = kind.placesOfTypes[type] else { return (kind.fallback, false) }
+        return (kind.fields[place], true)
     }
 
     // MARK: Members
@@ -59,18 +79,21 @@ struct EventWriter {
             count(undeclared, in: row)
             // A thing of which nothing is known is absent.
             guard members.contains(where: { hasValue($0, in: row) }) else { return }
-            builder.name(member.name)
+            builder.name(at: member.place)
             builder.beginObject()
             write(members, row: row)
             builder.endObject()
         case .asOf:
             guard let asOf else { return }
-            builder.name(member.name)
+            builder.name(at: member.place)
             builder.string(asOf)
         case .constant(let scalar):
             write(scalar, member)
         case .path(let path):
-            write(path, member, row: row)
+            switch row {
+            case .json(let row): write(path, member, row)
+            case .record(let record, let columns): write(column: columns[path], of: record, member)
+            }
         }
     }
 
@@ -91,31 +114,55 @@ struct EventWriter {
 
     // MARK: Values of rows
 
-    private mutating func write(_ path: RowPath, _ member: MemberProgram, row: RowView) {
+    private mutating func write(column: Int, of record: CSVRecord, _ member: MemberProgram) {
         let value = member.value
-        switch row {
-        case .record(let record, let columns):
-            let column = columns[path.number]
-            if record.isEmpty(at: column), value.emptyText != .text { return }
-            if !value.translations.isEmpty, let scalar = value.translations[record.string(at: column)] {
-                return write(scalar, member)
-            }
-            builder.name(member.name)
-            if member.type.isWritten {
-                builder.string(record, column: column)
-            } else {
-                write(record.string(at: column), as: member.type, value.reading, path: member.path)
-            }
-        case .json(let root, let element):
-            guard let node = path.value(in: root, element: element) else { return }
-            if node.isNull, !member.hasDefault { return }
-            if node.kind == .string, value.emptyText == .absent, node.hasText("") { return }
-            if !value.translations.isEmpty, let text = Self.text(of: node), let scalar = value.translations[text] {
-                return write(scalar, member)
-            }
-            builder.name(member.name)
-            write(node, as: member.type, value.reading, renamed: value.renamed, path: member.path)
+        if record.isEmpty(at: column), value.emptyText != .text { return }
+        if !value.translations.isEmpty, let scalar = value.translations[record.string(at: column)] {
+            return write(scalar, member)
         }
+        builder.name(at: member.place)
+        if member.keepsTexts {
+            builder.string(record, column: column)
+        } else {
+            write(record.string(at: column), as: member.type, value.reading, path: member.path)
+        }
+    }
+
+    private mutating func write(_ path: Int, _ member: MemberProgram, _ row: JSONRow) {
+        guard let record = row.record(path) else { return }
+        let isTranslated = !member.value.translations.isEmpty
+        switch record.kind {
+        case .null:
+            guard member.hasDefault else { return }
+            builder.name(at: member.place)
+            return builder.refer(to: record)
+        case .string:
+            if record.length == 0, member.value.emptyText == .absent { return }
+            guard member.keepsTexts, !isTranslated else { break }
+            builder.name(at: member.place)
+            return builder.refer(to: record)
+        case .number:
+            guard !isTranslated else { break }
+            if member.keepsNumbers {
+                builder.name(at: member.place)
+                return builder.refer(to: record)
+            }
+            if member.isInstant, let instant = member.value.reading.instant(of: record, in: row.view) {
+                builder.name(at: member.place)
+                return write(instant)
+            }
+        case .bool:
+            guard !isTranslated else { break }
+            builder.name(at: member.place)
+            return builder.refer(to: record)
+        case .list, .object: break
+        }
+        guard let node = row.node(path) else { return }
+        if isTranslated, let text = Self.text(of: node), let scalar = member.value.translations[text] {
+            return write(scalar, member)
+        }
+        builder.name(at: member.place)
+        write(node, as: member.type, member.value.reading, renamed: member.value.renamed, path: member.path)
     }
 
     private func text(of value: ValueProgram, in row: RowView) -> String? {
@@ -125,8 +172,8 @@ struct EventWriter {
         case .path(let path):
             let found: String? =
                 switch row {
-                case .json(let root, let element): path.value(in: root, element: element).flatMap { Self.text(of: $0) }
-                case .record(let record, let columns): record.string(at: columns[path.number])
+                case .json(let row): row.node(path).flatMap { Self.text(of: $0) }
+                case .record(let record, let columns): record.string(at: columns[path])
                 }
             guard let found, !found.isEmpty else { return nil }
             scalar = value.translations[found] ?? .text(found)
@@ -145,7 +192,7 @@ struct EventWriter {
 
     private mutating func write(_ scalar: MappedScalar, _ member: MemberProgram) {
         if scalar == .null { return }
-        builder.name(member.name)
+        builder.name(at: member.place)
         let reading = member.value.reading
         switch scalar {
         case .text(let text): write(text, as: member.type, reading, path: member.path)
@@ -200,9 +247,7 @@ struct EventWriter {
 
     /// Writes a number of a row.
     private mutating func write(number node: JSONNode, as type: FactType, _ reading: ScalarReading, path: String) {
-        let isAmount = if case .money = type { reading.currency != nil } else { false }
-        let isInstant = if case .timestamp = type { reading.format != nil } else { false }
-        if isAmount || isInstant {
+        if type.isAmount(reading) || type.isInstant(reading) {
             write(number: node.decimal?.text ?? node.numberText ?? "", as: type, reading, path: path)
         } else if type.isWritten || type.isEntity {
             builder.string(node.numberText ?? "")
@@ -215,7 +260,7 @@ struct EventWriter {
     private mutating func write(number digits: String, as type: FactType, _ reading: ScalarReading, path: String) {
         if case .money = type, let currency = reading.currency {
             builder.string("\(digits) \(currency.code)")
-        } else if reading.format != nil, case .timestamp = type {
+        } else if type.isInstant(reading) {
             // Seconds since 1970 may be written as a number.
             writeInstant(digits, reading, path: path)
         } else if type.isWritten || type.isEntity {
@@ -258,16 +303,17 @@ struct EventWriter {
             if reading.format != nil { reportTime(text, reading, path: path) }
             return builder.string(text)
         }
-        guard let (instant, offset) = parsed.instant(zone: reading.zone) else {
+        guard let instant = parsed.reportInstant(zone: reading.zone) else {
             problems.append(
                 InputProblem(
                     code: .wrongType, path: path, message: "`\(text)` does not say its offset from UTC",
                     help: "name its zone in the mapping, as in `zone: Europe/Ljubljana`"))
             return builder.string(text)
         }
-        let utf8 = ReportInstant(instant, offsetSeconds: offset).utf8
-        builder.string(utf8: utf8.span)
+        write(instant)
     }
+
+    private mutating func write(_ instant: ReportInstant) { instant.withUTF8 { builder.string(utf8: $0) } }
 
     private mutating func reportTime(_ text: String, _ reading: ScalarReading, path: String) {
         problems.append(
@@ -279,7 +325,7 @@ struct EventWriter {
 
 extension FactType {
     /// Whether values are texts in the event format, whatever they say.
-    fileprivate var isWritten: Bool {
+    var isWritten: Bool {
         switch self {
         case .string, .locale, .zone, .role, .hours, .percent, .duration, .enumeration: true
         case .bool, .int, .decimal, .money, .timestamp, .date, .entity, .list, .map: false
@@ -288,6 +334,28 @@ extension FactType {
 
     fileprivate var isEntity: Bool {
         if case .entity = self { true } else { false }
+    }
+
+    /// Whether a bare number is an amount of a currency that the mapping names.
+    fileprivate func isAmount(_ reading: ScalarReading) -> Bool {
+        if case .money = self { reading.currency != nil } else { false }
+    }
+
+    /// Whether a number is a time by the mapping's format.
+    func isInstant(_ reading: ScalarReading) -> Bool {
+        if case .timestamp = self { reading.format != nil } else { false }
+    }
+
+    /// Whether a number of a row is a number of the event as it is.
+    func keepsNumbers(_ reading: ScalarReading) -> Bool {
+        !isWritten && !isEntity && !isAmount(reading) && !isInstant(reading)
+    }
+}
+
+extension ScalarReading {
+    /// The instant that a number says by the format; nil where it says none without a detour.
+    fileprivate func instant(of record: NodeRecord, in view: JSONView) -> ReportInstant? {
+        format?.read(view.text(record).span)?.reportInstant(zone: zone)
     }
 }
 
@@ -303,6 +371,10 @@ extension LocalDateTime {
         var text = text
         guard let value = text.withUTF8({ LocalDateTime(iso: $0.span) }) else { return nil }
         self = value
+    }
+
+    fileprivate func reportInstant(zone: CELTimeZone?) -> ReportInstant? {
+        instant(zone: zone).map { ReportInstant($0.instant, offsetSeconds: $0.offsetSeconds) }
     }
 }
 

@@ -25,6 +25,17 @@ public struct LocalTimeFormat: Hashable, Sendable {
         case hour = 0x48  // H
         case minute = 0x4D  // M
         case second = 0x53  // S
+
+        var place: Int {
+            switch self {
+            case .year: 0
+            case .month: 1
+            case .day: 2
+            case .hour: 3
+            case .minute: 4
+            case .second: 5
+            }
+        }
     }
 
     /// The letters, for messages.
@@ -74,21 +85,20 @@ public struct LocalTimeFormat: Hashable, Sendable {
     func read(_ text: Span<UInt8>) -> LocalDateTime? {
         if let unitsPerSecond { return LocalDateTime(since1970: text, unitsPerSecond: unitsPerSecond) }
         var scan = DigitScan()
-        var numbers: [Letter: Int] = [:]
+        // Year, month and day are always among the pieces.
+        var numbers = InlineArray<6, Int>(repeating: 0)
         for piece in pieces {
             switch piece {
             case .literal(let byte):
                 guard scan.skip(byte, in: text) else { return nil }
             case .number(let letter):
                 guard let number = scan.number(letter == .year ? 4...4 : 1...2, in: text) else { return nil }
-                numbers[letter] = number
+                numbers[letter.place] = number
             }
         }
-        guard scan.position == text.count, let year = numbers[.year], let month = numbers[.month],
-            let day = numbers[.day]
-        else { return nil }
+        guard scan.position == text.count else { return nil }
         return LocalDateTime(
-            year: year, month: month, day: day, hour: numbers[.hour] ?? 0, minute: numbers[.minute] ?? 0,
-            second: numbers[.second] ?? 0)
+            year: numbers[0], month: numbers[1], day: numbers[2], hour: numbers[3], minute: numbers[4],
+            second: numbers[5])
     }
 }

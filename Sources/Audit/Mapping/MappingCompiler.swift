@@ -5,8 +5,22 @@ import SourceText
 
 /// Finds the declared type of every value that a mapping reads.
 struct MappingCompiler {
+    /// The names of the members that are written.
+    private final class Names {
+        var table = JSONNameTable()
+        private var places: [String: JSONNameTable.Place] = [:]
+
+        func place(of name: String) -> JSONNameTable.Place {
+            if let known = places[name] { return known }
+            let place = table.add(JSONName(name))
+            places[name] = place
+            return place
+        }
+    }
+
     let vocabulary: Vocabulary
     private let shapes: EntityShapes
+    private let names = Names()
 
     /// The fields of the built-in event that answers the questions of a manual standard.
     static let attestedFields: [String: EntityShapes.Member] = [
@@ -20,19 +34,21 @@ struct MappingCompiler {
     }
 
     func compile(_ kind: RowKind) -> RowKindProgram {
-        var fields: [String: FieldsProgram] = [Attestation.eventType: compile(kind.fields, of: Self.attestedFields)]
-        for event in vocabulary.events {
-            fields[event.name] = compile(kind.fields, of: EntityShapes.members(of: event.fields))
+        var fields = vocabulary.events.map { event in
+            (type: event.name, program: compile(kind.fields, of: EntityShapes.members(of: event.fields)))
         }
-        let declared = kind.entities.filter { shapes[$0.name] != nil }
+        fields.append((Attestation.eventType, compile(kind.fields, of: Self.attestedFields)))
+        let envelope = kind.envelope.map { compileEnvelope($0) }
+        let entities = kind.entities.filter { shapes[$0.name] != nil }.map { member in
+            MemberProgram(
+                place: names.place(of: member.name), path: member.name, type: .entity(member.name), hasDefault: false,
+                value: compile(member.value, as: .entity(member.name), path: member.name))
+        }
+        let (type, data) = (names.place(of: "type"), names.place(of: "data"))
         return RowKindProgram(
+            names: RowKindProgram.Names(table: names.table, type: type, data: data),
             conditions: kind.conditions, type: compile(kind.type, as: .string, path: "type"),
-            envelope: kind.envelope.map { compileEnvelope($0) },
-            entities: declared.map { member in
-                MemberProgram(
-                    name: JSONName(member.name), path: member.name, type: .entity(member.name), hasDefault: false,
-                    value: compile(member.value, as: .entity(member.name), path: member.name))
-            },
+            envelope: envelope, entities: entities,
             undeclaredEntities: kind.entities.filter { shapes[$0.name] == nil }.map {
                 UndeclaredMember(path: $0.name, sources: $0.value.paths)
             },
@@ -53,7 +69,8 @@ struct MappingCompiler {
                 let programs = members.map { part in
                     let partType = part.name == "at" ? FactType.timestamp : .string
                     return MemberProgram(
-                        name: JSONName(part.name), path: "approval.\(part.name)", type: partType, hasDefault: false,
+                        place: names.place(of: part.name), path: "approval.\(part.name)", type: partType,
+                        hasDefault: false,
                         value: compile(part.value, as: partType, path: "approval.\(part.name)"))
                 }
                 value = ValueProgram(member.value, source: .members(programs, undeclared: []))
@@ -61,7 +78,7 @@ struct MappingCompiler {
         default: type = .string
         }
         return MemberProgram(
-            name: JSONName(member.name), path: member.name, type: type, hasDefault: false, value: value)
+            place: names.place(of: member.name), path: member.name, type: type, hasDefault: false, value: value)
     }
 
     private func compile(_ members: [MappedMember], of declared: [String: EntityShapes.Member]) -> FieldsProgram {
@@ -80,7 +97,7 @@ struct MappingCompiler {
             declared[member.name].map { shape in
                 let own = "\(path).\(member.name)"
                 return MemberProgram(
-                    name: shape.name, path: own, type: shape.type, hasDefault: shape.hasDefault,
+                    place: names.place(of: shape.name.text), path: own, type: shape.type, hasDefault: shape.hasDefault,
                     value: compile(member.value, as: shape.type, path: own))
             }
         }
@@ -88,7 +105,7 @@ struct MappingCompiler {
 
     private func compile(_ value: MappedValue, as type: FactType, path: String) -> ValueProgram {
         switch value.source {
-        case .path(let rowPath): return ValueProgram(value, source: .path(rowPath))
+        case .path(let rowPath): return ValueProgram(value, source: .path(rowPath.number))
         case .constant(let scalar): return ValueProgram(value, source: .constant(scalar))
         case .asOf: return ValueProgram(value, source: .asOf)
         case .members(let members):
@@ -133,10 +150,10 @@ struct MappingCompiler {
 }
 
 extension MappedValue {
-    /// The places of the row that the value is made of.
-    fileprivate var paths: [RowPath] {
+    /// The numbers of the paths that the value is made of.
+    fileprivate var paths: [Int] {
         switch source {
-        case .path(let path): [path]
+        case .path(let path): [path.number]
         case .constant, .asOf: []
         case .members(let members): members.flatMap(\.value.paths)
         }

@@ -13,6 +13,8 @@ public struct MappingProgram: Sendable {
     /// Where the mapping asks for the instant of the audit; nil where it never does.
     public let asOfPlace: SourceRange?
     let kinds: [RowKindProgram]
+    /// Finds what the paths lead to.
+    let index: RowIndex
     let shapes: EntityShapes
     /// The digest of the rulebook that it was made ready for.
     let rulebookDigest: String
@@ -26,6 +28,7 @@ public struct MappingProgram: Sendable {
     public init(_ mapping: MappingFile, for rulebook: Rulebook, diagnostics: inout DiagnosticCollector) {
         self.mapping = mapping
         rulebookDigest = rulebook.digest
+        index = RowIndex(mapping.paths)
         shapes = EntityShapes(rulebook.vocabulary)
         let compiler = MappingCompiler(vocabulary: rulebook.vocabulary)
         kinds = mapping.rowKinds.map { compiler.compile($0) }

@@ -1,7 +1,17 @@
+import JSONSyntax
+
 /// A row kind made ready to run.
 ///
 /// A class, so that a row borrows it instead of copying its parts.
 final class RowKindProgram: Sendable {
+    /// The names of all members that are written.
+    struct Names {
+        let table: JSONNameTable
+        let type: JSONNameTable.Place
+        let data: JSONNameTable.Place
+    }
+
+    let names: Names
     let conditions: [RowCondition]
     let type: ValueProgram
     let envelope: [MemberProgram]
@@ -9,21 +19,29 @@ final class RowKindProgram: Sendable {
     let entities: [MemberProgram]
     /// Entities that it does not.
     let undeclaredEntities: [UndeclaredMember]
-    /// The fields of each type of event.
-    let fields: [String: FieldsProgram]
+    /// The types of events that have fields of their own.
+    let types: MemberTable
+    /// Their places.
+    let placesOfTypes: [String: Int]
+    /// The fields of each.
+    let fields: [FieldsProgram]
     /// All fields, for an event of a type that the rulebook does not declare.
     let fallback: FieldsProgram
 
     init(
-        conditions: [RowCondition], type: ValueProgram, envelope: [MemberProgram], entities: [MemberProgram],
-        undeclaredEntities: [UndeclaredMember], fields: [String: FieldsProgram], fallback: FieldsProgram
+        names: Names, conditions: [RowCondition], type: ValueProgram, envelope: [MemberProgram],
+        entities: [MemberProgram], undeclaredEntities: [UndeclaredMember],
+        fields: [(type: String, program: FieldsProgram)], fallback: FieldsProgram
     ) {
+        self.names = names
         self.conditions = conditions
         self.type = type
         self.envelope = envelope
         self.entities = entities
         self.undeclaredEntities = undeclaredEntities
-        self.fields = fields
+        types = MemberTable(fields.map(\.type))
+        placesOfTypes = Dictionary(fields.enumerated().map { ($1.type, $0) }) { first, _ in first }
+        self.fields = fields.map(\.program)
         self.fallback = fallback
     }
 }

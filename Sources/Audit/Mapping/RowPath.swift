@@ -18,6 +18,9 @@ public struct RowPath: Sendable {
         positions = names.map { Int($0) }
     }
 
+    /// Whether a part of it is a number or stands for an element, so that it may lead through a list.
+    var isPositional: Bool { zip(names, positions).contains { $0 == Self.elementName || $1 != nil } }
+
     /// The name that stands for the element of a list that is read as a row of its own.
     static let element = "*"
     private static let elementName = JSONName(element)

@@ -2,24 +2,24 @@ import JSONSyntax
 
 /// A row to be mapped, whatever its form.
 enum RowView {
-    /// A JSON value, and which element of its list is meant where a row is read for each.
-    case json(JSONNode, element: Int? = nil)
+    /// A JSON value.
+    case json(JSONRow)
     /// A record, with the column of each of the mapping's paths.
     case record(CSVRecord, columns: [Int])
 
-    /// Whether something stands at a place: not nothing, not null, and in a table not an empty text.
-    func isPresent(_ path: RowPath) -> Bool {
+    /// Whether something stands at a path's end: not nothing, not null, and in a table not an empty text.
+    func isPresent(_ path: Int) -> Bool {
         switch self {
-        case .json(let root, let element): path.value(in: root, element: element).map { !$0.isNull } ?? false
-        case .record(let record, let columns): !record.isEmpty(at: columns[path.number])
+        case .json(let row): row.record(path).map { $0.kind != .null } ?? false
+        case .record(let record, let columns): !record.isEmpty(at: columns[path])
         }
     }
 
     /// Whether a place holds one of some texts.
-    func hasText(_ path: RowPath, anyOf texts: [String]) -> Bool {
+    private func hasText(_ path: Int, anyOf texts: [String]) -> Bool {
         switch self {
-        case .json(let root, let element):
-            guard let node = path.value(in: root, element: element) else { return false }
+        case .json(let row):
+            guard let node = row.node(path) else { return false }
             switch node.kind {
             case .string: return texts.contains { node.hasText($0) }
             case .number: return node.numberText.map(texts.contains) ?? false
@@ -27,7 +27,7 @@ enum RowView {
             case .null, .list, .object: return false
             }
         case .record(let record, let columns):
-            return texts.contains { record.hasText(at: columns[path.number], $0) }
+            return texts.contains { record.hasText(at: columns[path], $0) }
         }
     }
 
@@ -35,10 +35,31 @@ enum RowView {
     func satisfies(_ conditions: [RowCondition]) -> Bool {
         conditions.allSatisfy { condition in
             switch condition.test {
-            case .anyOf(let texts): hasText(condition.path, anyOf: texts)
-            case .present: isPresent(condition.path)
-            case .absent: !isPresent(condition.path)
+            case .anyOf(let texts): hasText(condition.path.number, anyOf: texts)
+            case .present: isPresent(condition.path.number)
+            case .absent: !isPresent(condition.path.number)
             }
         }
+    }
+}
+
+/// A JSON row with the places of what its mapping reads; it lives only as long as the view.
+struct JSONRow {
+    let document: JSONDocument
+    let view: JSONView
+    /// The places of values by the numbers of their paths; −1 where there is none. See ``RowIndex``.
+    let places: [Int32]
+
+    /// The record of a path's value; nil where there is none.
+    @inline(__always)
+    func record(_ path: Int) -> NodeRecord? {
+        let place = Int(places[path])
+        return place < 0 ? nil : view[place]
+    }
+
+    /// A path's value; nil where there is none.
+    func node(_ path: Int) -> JSONNode? {
+        let place = Int(places[path])
+        return place < 0 ? nil : JSONNode(document: document, index: place)
     }
 }

@@ -2,6 +2,6 @@
 struct UndeclaredMember: Sendable {
     /// The name under which it is counted.
     let path: String
-    /// The places that it would be read from.
-    let sources: [RowPath]
+    /// The numbers of the paths that it would be read from.
+    let sources: [Int]
 }

@@ -1,8 +1,9 @@
 /// A value made ready to be read.
 struct ValueProgram: Sendable {
     /// Where it comes from.
-    indirect enum Source: Sendable {
-        case path(RowPath)
+    enum Source: Sendable {
+        /// The end of the path of this number.
+        case path(Int)
         case constant(MappedScalar)
         case asOf
         case members([MemberProgram], undeclared: [UndeclaredMember])

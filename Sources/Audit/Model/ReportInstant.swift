@@ -24,39 +24,64 @@ public struct ReportInstant: Hashable, Sendable {
     public var date: ReportDate { ReportDate(daysSinceEpoch: local.days) }
 
     /// RFC 3339: `2026-11-20T09:14:03+01:00`; a fraction only where there is one, `Z` at offset 0.
-    public var text: String { String(decoding: utf8, as: UTF8.self) }
+    public var text: String {
+        withUTF8 { text in text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+    }
 
-    /// The bytes of ``text``, made without strings in between: mapped logs have several instants a row.
-    var utf8: [UInt8] {
+    /// Hands out the bytes of ``text``, made without memory of their own: mapped logs have several instants a row.
+    func withUTF8<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         let (days, second) = local
         let (year, month, day) = ReportDate(daysSinceEpoch: days).civil
-        var utf8: [UInt8] = []
-        utf8.reserveCapacity(35)
-        func append(_ number: Int, _ digitCount: Int, then separator: Unicode.Scalar? = nil) {
-            var divisor = (1..<digitCount).reduce(1) { product, _ in product * 10 }
-            while divisor > 0 {
-                utf8.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-                divisor /= 10
-            }
-            if let separator { utf8.append(UInt8(ascii: separator)) }
-        }
-        append(year, 4, then: "-")
-        append(month, 2, then: "-")
-        append(day, 2, then: "T")
-        append(second / 3600, 2, then: ":")
-        append(second / 60 % 60, 2, then: ":")
-        append(second % 60, 2)
+        var line = Line()
+        line.append(year, 4, then: "-")
+        line.append(month, 2, then: "-")
+        line.append(day, 2, then: "T")
+        line.append(second / 3600, 2, then: ":")
+        line.append(second / 60 % 60, 2, then: ":")
+        line.append(second % 60, 2)
         if nanoseconds > 0 {
-            utf8.append(UInt8(ascii: "."))
-            append(Int(nanoseconds), 9)
-            while utf8.last == UInt8(ascii: "0") { utf8.removeLast() }
+            line.append(".")
+            line.append(Int(nanoseconds), 9)
+            line.removeZeros()
         }
-        guard minutesEast != 0 else { return utf8 + [UInt8(ascii: "Z")] }
-        let minutes = abs(minutesEast)
-        utf8.append(UInt8(ascii: minutesEast < 0 ? "-" : "+"))
-        append(minutes / 60, 2, then: ":")
-        append(minutes % 60, 2)
-        return utf8
+        let minutes = minutesEast.magnitude
+        if minutes == 0 {
+            line.append("Z")
+        } else {
+            line.append(minutesEast < 0 ? "-" : "+")
+            line.append(Int(minutes) / 60, 2, then: ":")
+            line.append(Int(minutes) % 60, 2)
+        }
+        return body(line.bytes.span.extracting(first: line.count))
+    }
+
+    /// The longest text has 35 bytes.
+    private struct Line {
+        var bytes = InlineArray<36, UInt8>(repeating: 0)
+        var count = 0
+
+        mutating func append(_ scalar: Unicode.Scalar) {
+            bytes[count] = UInt8(ascii: scalar)
+            count += 1
+        }
+
+        mutating func append(_ number: Int, _ digitCount: Int) {
+            var rest = UInt32(truncatingIfNeeded: number)
+            for place in stride(from: count + digitCount - 1, through: count, by: -1) {
+                bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            count += digitCount
+        }
+
+        mutating func append(_ number: Int, _ digitCount: Int, then separator: Unicode.Scalar) {
+            append(number, digitCount)
+            append(separator)
+        }
+
+        mutating func removeZeros() {
+            while bytes[count - 1] == UInt8(ascii: "0") { count -= 1 }
+        }
     }
 
     /// For people, in local time, to the minute: `2026-11-20 09:14`.

@@ -8,17 +8,30 @@ public struct ReportTally: Sendable {
     /// How many reasons a standard's summary names.
     public static let topReasonsMax = 5
 
-    private var standards: [StandardSummary]
-    private var overall = ScoreGroup(kind: .overall)
-    private var severities = Severity.allCases.map { ScoreGroup(kind: .severity, name: $0.rawValue) }
-    private var groups: [GroupKey: ScoreGroup] = [:]
-    private var days: [ReportDate: StatusCounts] = [:]
-    private var reasons: [[TextTable.ID: Int]]
+    /// An event's groups and day, by their places.
+    private struct EventPlaces {
+        var agent = TextTable.ID.empty
+        var team = TextTable.ID.empty
+        var channel = TextTable.ID.empty
+        /// Of its agent, team and channel, as far as it names them.
+        var groups = InlineArray<3, Int>(repeating: -1)
+        var date: ReportDate?
+        var day = 0
+    }
 
     private struct GroupKey: Hashable {
         let kind: ScoreGroup.Kind
         let name: TextTable.ID
     }
+
+    private var standards: [StandardSummary]
+    private var groups: [(key: GroupKey, group: ScoreGroup)] = []
+    private var placesOfGroups: [GroupKey: Int] = [:]
+    private var days: [Timeline.Point] = []
+    private var placesOfDays: [ReportDate: Int] = [:]
+    private var reasons: [[TextTable.ID: Int]]
+    /// Those of the last event: all its findings come together.
+    private var places = EventPlaces()
 
     /// Makes a tally for standards in the order by which findings refer to them; their counts begin at zero.
     public init(standards: [StandardSummary]) {
@@ -42,18 +55,54 @@ public struct ReportTally: Sendable {
         _ status: FindingStatus, standard index: Int, event: EventReference, reason: TextTable.ID = .empty
     ) {
         precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
+        count(status, standard: index, reason: reason)
+        guard standards[index].force == .must else { return }
+        find(event)
+        let severity = standards[index].severity
+        for place in places.groups.indices where places.groups[place] >= 0 {
+            groups[places.groups[place]].group.add(status, severity: severity)
+        }
+        days[places.day].counts[status] += 1
+    }
+
+    private mutating func count(_ status: FindingStatus, standard index: Int, reason: TextTable.ID) {
         standards[index].counts[status] += 1
         if !reason.isEmpty { reasons[index][reason, default: 0] += 1 }
-        guard standards[index].force == .must else { return }
-        let severity = standards[index].severity
-        overall.add(status, severity: severity)
-        if let position = Severity.allCases.firstIndex(of: severity) {
-            severities[position].add(status, severity: severity)
+    }
+
+    /// Finds the groups and the day of an event.
+    private mutating func find(_ event: EventReference) {
+        if places.date == nil || places.agent != event.agent {
+            places.agent = event.agent
+            places.groups[0] = place(of: .agent, event.agent)
         }
-        add(status, severity, to: .agent, event.agent)
-        add(status, severity, to: .team, event.team)
-        add(status, severity, to: .channel, event.channel)
-        days[event.time.date, default: StatusCounts()][status] += 1
+        if places.date == nil || places.team != event.team {
+            places.team = event.team
+            places.groups[1] = place(of: .team, event.team)
+        }
+        if places.date == nil || places.channel != event.channel {
+            places.channel = event.channel
+            places.groups[2] = place(of: .channel, event.channel)
+        }
+        let date = event.time.date
+        guard places.date != date else { return }
+        places.date = date
+        if let known = placesOfDays[date] {
+            places.day = known
+        } else {
+            places.day = days.count
+            placesOfDays[date] = days.count
+            days.append(Timeline.Point(date: date, counts: StatusCounts()))
+        }
+    }
+
+    private mutating func place(of kind: ScoreGroup.Kind, _ name: TextTable.ID) -> Int {
+        guard !name.isEmpty else { return -1 }
+        let key = GroupKey(kind: kind, name: name)
+        if let known = placesOfGroups[key] { return known }
+        placesOfGroups[key] = groups.count
+        groups.append((key, ScoreGroup(kind: kind)))
+        return groups.count - 1
     }
 
     /// Notes that something that was met, and is added as such, missed its aim.
@@ -62,7 +111,7 @@ public struct ReportTally: Sendable {
         standards[index].missedAimCount += 1
     }
 
-    /// Adds what a metric came to: to the standard, its severity and the overall score, for it is about many events.
+    /// Adds what a metric came to: to the standard alone, for it is about many events.
     ///
     /// - Parameters:
     ///   - status: what became of the standard.
@@ -70,13 +119,7 @@ public struct ReportTally: Sendable {
     ///   - reason: why it is not simply met, for the most frequent reasons; empty for none.
     public mutating func addMetric(_ status: FindingStatus, standard index: Int, reason: TextTable.ID = .empty) {
         precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
-        standards[index].counts[status] += 1
-        if !reason.isEmpty { reasons[index][reason, default: 0] += 1 }
-        guard standards[index].force == .must else { return }
-        let severity = standards[index].severity
-        overall.add(status, severity: severity)
-        guard let position = Severity.allCases.firstIndex(of: severity) else { return }
-        severities[position].add(status, severity: severity)
+        count(status, standard: index, reason: reason)
     }
 
     /// Adds standards that did not apply to an event, of force `must` alone: to the groups and the day of the event.
@@ -84,22 +127,17 @@ public struct ReportTally: Sendable {
     /// What each standard's own counts get is added at the end, all at once: see ``addNotApplicable(standard:count:)``.
     public mutating func addNotApplicable(event: EventReference, count: Int) {
         guard count > 0 else { return }
-        overall.addNotApplicable(count)
-        for (kind, name) in [(ScoreGroup.Kind.agent, event.agent), (.team, event.team), (.channel, event.channel)]
-        where !name.isEmpty {
-            groups[GroupKey(kind: kind, name: name), default: ScoreGroup(kind: kind)].addNotApplicable(count)
+        find(event)
+        for place in places.groups.indices where places.groups[place] >= 0 {
+            groups[places.groups[place]].group.addNotApplicable(count)
         }
-        days[event.time.date, default: StatusCounts()][.notApplicable] += count
+        days[places.day].counts[.notApplicable] += count
     }
 
     /// Adds events that a standard did not apply to: to the standard's counts and those of its severity.
     public mutating func addNotApplicable(standard index: Int, count: Int) {
         precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
         standards[index].counts[.notApplicable] += count
-        guard standards[index].force == .must,
-            let position = Severity.allCases.firstIndex(of: standards[index].severity)
-        else { return }
-        severities[position].addNotApplicable(count)
     }
 
     /// The standards with their counts and most frequent reasons.
@@ -114,10 +152,21 @@ public struct ReportTally: Sendable {
 
     /// The overall score, then groups by kind, then by name; severities by weight.
     public func scores(texts: TextTable) -> [ScoreGroup] {
+        var overall = ScoreGroup(kind: .overall)
+        var severities = Severity.allCases.map { ScoreGroup(kind: .severity, name: $0.rawValue) }
+        for standard in standards where standard.force == .must {
+            for status in FindingStatus.allCases {
+                let count = standard.counts[status]
+                overall.add(status, severity: standard.severity, count: count)
+                if let place = Severity.allCases.firstIndex(of: standard.severity) {
+                    severities[place].add(status, severity: standard.severity, count: count)
+                }
+            }
+        }
         var scores = [overall]
         for kind in [ScoreGroup.Kind.agent, .team, .channel] {
             scores += groups.filter { $0.key.kind == kind }
-                .map { ScoreGroup(renaming: $0.value, to: texts[$0.key.name]) }
+                .map { ScoreGroup(renaming: $0.group, to: texts[$0.key.name]) }
                 .sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }
         }
         return scores + severities.filter { $0.counts.total > 0 }
@@ -125,13 +174,6 @@ public struct ReportTally: Sendable {
 
     /// The findings by local day of their events.
     public var timeline: Timeline {
-        Timeline(step: .day, points: days.map { Timeline.Point(date: $0.key, counts: $0.value) })
-    }
-
-    private mutating func add(
-        _ status: FindingStatus, _ severity: Severity, to kind: ScoreGroup.Kind, _ name: TextTable.ID
-    ) {
-        guard !name.isEmpty else { return }
-        groups[GroupKey(kind: kind, name: name), default: ScoreGroup(kind: kind)].add(status, severity: severity)
+        Timeline(step: .day, points: days)
     }
 }

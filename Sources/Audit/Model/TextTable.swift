@@ -52,6 +52,11 @@ public struct TextTable: Sendable {
     /// The bytes of a text.
     public func utf8(of id: ID) -> ArraySlice<UInt8> { bytes[range(of: id.index)] }
 
+    /// Hands out the bytes of a text.
+    public func withUTF8<Result>(of id: ID, _ body: (Span<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { body($0.extracting(range(of: id.index)).span) }
+    }
+
     /// A number of another table is the empty text here, if it is too great.
     private func range(of index: UInt32) -> Range<Int> {
         guard index > 0, Int(index) < ends.count else { return 0..<0 }
@@ -61,7 +66,11 @@ public struct TextTable: Sendable {
     private func equals(_ index: UInt32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = range(of: index)
         guard range.count == text.count else { return false }
-        return bytes[range].elementsEqual(text)
+        return bytes.withUnsafeBufferPointer { own in
+            var offset = 0
+            while offset < text.count, own[range.lowerBound + offset] == text[offset] { offset += 1 }
+            return offset == text.count
+        }
     }
 
     private mutating func grow() {

@@ -18,6 +18,8 @@ struct RowReader: Sendable {
     private let mapping: MappingProgram?
     private let columns: [Int]
     private var writer: EventWriter
+    /// The places of what the mapping reads in the present row.
+    private var places: [Int32] = []
 
     /// - Parameters:
     ///   - name: the name of the log.
@@ -39,7 +41,7 @@ struct RowReader: Sendable {
     mutating func read(_ raw: RawRow) -> LogRow {
         switch raw {
         case .line(let item): read(item)
-        case .record(let record): read(.record(record, columns: columns), line: record.lines.lowerBound)
+        case .record(let record): read(record)
         case .refused(let error): unreadable(line: error.lines.lowerBound, message: error.message, help: error.help)
         }
     }
@@ -52,35 +54,56 @@ struct RowReader: Sendable {
                 message: "the line has \(byteCount) bytes; at most \(LineReader.standardLineByteCountMax) are read")
         case .line(let line):
             do throws(JSONParsingError) {
-                return read(.json(try JSONDocument.parse(line.utf8).root), line: line.number)
+                return read(try JSONDocument.parse(line.utf8), line: line.number)
             } catch {
                 return unreadable(line: line.number, column: error.column, message: error.message, help: error.help)
             }
         }
     }
 
-    private mutating func read(_ row: RowView, line: Int) -> LogRow {
+    private mutating func read(_ record: CSVRecord) -> LogRow {
+        var draft = RowDraft(input: name, line: record.lines.lowerBound, events: events)
+        if let mapping, !Self.map(.record(record, columns: columns), by: mapping, &writer, into: &draft) {
+            Self.refuse(mapping, in: &draft)
+        }
+        return draft.row
+    }
+
+    private mutating func read(_ document: JSONDocument, line: Int) -> LogRow {
         var draft = RowDraft(input: name, line: line, events: events)
         guard let mapping else {
-            if case .json(let root, _) = row { draft.add(root) }
+            draft.add(document.root)
             return draft.row
         }
-        guard let each = mapping.mapping.each, case .json(let root, _) = row else {
-            if !Self.map(row, by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
-            return draft.row
+        document.withView { view in
+            mapping.index.fill(&places, document, view)
+            if let each = mapping.mapping.each {
+                mapElements(of: document, at: each, by: mapping, view, into: &draft)
+            } else {
+                let row = JSONRow(document: document, view: view, places: places)
+                if !Self.map(.json(row), by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
+            }
         }
-        guard let list = each.value(in: root), list.kind == .list else {
+        return draft.row
+    }
+
+    private mutating func mapElements(
+        of document: JSONDocument, at each: RowPath, by mapping: MappingProgram, _ view: JSONView,
+        into draft: inout RowDraft
+    ) {
+        guard let list = each.value(in: document.root), list.kind == .list else {
             draft.add(
                 InputProblem(
                     code: .unmappedRow, path: each.text, message: "there is no list at `\(each.text)`",
                     help: "the mapping's `each` reads one row for each of its elements"))
-            return draft.row
+            return
         }
         // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
-        for (element, _) in list.elements.enumerated() {
-            _ = Self.map(.json(root, element: element), by: mapping, &writer, into: &draft)
+        for element in 0..<list.count {
+            mapping.index.fill(&places, document, element: element)
+            let row = JSONRow(document: document, view: view, places: places)
+            _ = Self.map(.json(row), by: mapping, &writer, into: &draft)
         }
-        return draft.row
     }
 
     /// Adds the events that a row makes; false where no kind of row takes it.

@@ -30,8 +30,9 @@ struct MemberNames {
     /// Whether two names may be the same: their lengths, first and last letters tell most apart in one pass.
     private func mayRepeat(_ bytes: Span<UInt8>) -> Bool {
         guard count <= MemberNames.pairwiseCountMax else { return true }
-        // 512 places: thirteen names share one in one object of seven.
+        // 512 places: where two of thirteen names share one, as in one object of seven, their marks are compared.
         var seen = InlineArray<8, UInt64>(repeating: 0)
+        var marks = InlineArray<16, UInt64>(repeating: 0)
         var name = first
         for position in 0..<count {
             let record = nodes[name]
@@ -43,10 +44,13 @@ struct MemberNames {
                 mark |= UInt64(bytes[offset + Int(record.length) / 2]) << 40
                 mark |= UInt64(bytes[offset + Int(record.length) - 1]) << 48
             }
-            mark = (mark &* 0x9E37_79B9_7F4A_7C15) >> 55
-            let bit = UInt64(1) << (mark & 63)
-            let word = Int(truncatingIfNeeded: mark >> 6)
-            if seen[word] & bit != 0 { return true }
+            marks[position] = mark
+            let place = (mark &* 0x9E37_79B9_7F4A_7C15) >> 55
+            let bit = UInt64(1) << (place & 63)
+            let word = Int(truncatingIfNeeded: place >> 6)
+            if seen[word] & bit != 0 {
+                for earlier in 0..<position where marks[earlier] == mark { return true }
+            }
             seen[word] |= bit
             if position + 1 < count { name = following(name) }
         }

@@ -4,11 +4,26 @@
 /// throws the first of them. A value without its name, or an end without its beginning, is a mistake of the calling
 /// code and stops the program.
 public struct JSONDocumentBuilder: Sendable {
+    /// A list or object that is not complete.
+    private struct Open {
+        let index: Int
+        let isObject: Bool
+        /// Its values so far.
+        var count = 0
+    }
+
     private let limits: JSONLimits
     private var bytes: [UInt8] = []
     private var nodes: [NodeRecord] = []
-    private var nesting = Nesting()
-    private var open: [Int] = []
+    /// What is open around ``current``.
+    private var outer: [Open] = []
+    private var current: Open?
+    /// Whether a name stands that has no value yet.
+    private var hasName = false
+    /// The document whose text stands at the beginning of ``bytes``.
+    private var base: JSONDocument?
+    /// Where the names of a table lie.
+    private var namesOffset = 0
     private var failure: JSONBuildingError?
 
     /// Makes a builder of an empty document.
@@ -18,20 +33,39 @@ public struct JSONDocumentBuilder: Sendable {
         self.limits = limits
     }
 
+    /// Begins a document over the text of another one: values taken from there are not copied, only referred to.
+    ///
+    /// - Parameters:
+    ///   - base: the other document.
+    ///   - names: names that members will have.
+    package mutating func begin(over base: JSONDocument?, names: JSONNameTable) {
+        precondition(nodes.isEmpty && current == nil, "a document begins where the one before has ended")
+        bytes.reserveCapacity((base?.bytes.count ?? 0) + names.utf8.count + 64)
+        if let base { bytes += base.bytes }
+        self.base = base
+        namesOffset = bytes.count
+        guard reserve(names.utf8.count) else { return }
+        bytes += names.utf8
+    }
+
     /// Ends the document and makes the builder ready for another one.
     ///
     /// - Returns: the document; its one value must be complete.
     /// - Throws: the first fault of the data.
     public mutating func finish() throws(JSONBuildingError) -> JSONDocument {
-        precondition(nesting.depth == 0, "all lists and objects must end before the document does")
-        let finished = self
-        self = JSONDocumentBuilder(limits: limits)
-        if let failure = finished.failure { throw failure }
-        precondition(!finished.nodes.isEmpty, "a document holds a value")
-        // The next document is probably as large as this one.
-        bytes.reserveCapacity(finished.bytes.count)
-        nodes.reserveCapacity(finished.nodes.count)
-        return JSONDocument(bytes: finished.bytes, nodes: finished.nodes, isParsed: false)
+        precondition(current == nil, "all lists and objects must end before the document does")
+        defer {
+            // The next document is probably as large as this one.
+            let capacity = nodes.count
+            bytes = []
+            nodes = []
+            nodes.reserveCapacity(capacity)
+            base = nil
+            failure = nil
+        }
+        if let failure { throw failure }
+        precondition(!nodes.isEmpty, "a document holds a value")
+        return JSONDocument(bytes: bytes, nodes: nodes, isParsed: false)
     }
 
     /// Begins an object.
@@ -39,18 +73,18 @@ public struct JSONDocumentBuilder: Sendable {
 
     /// Ends the innermost object.
     public mutating func endObject() {
-        let count = nesting.close(isObject: true)
-        guard let index = end(count: count) else { return }
+        guard let (index, count) = end(isObject: true) else { return }
         guard count <= limits.memberCountMax else {
             failure = .tooManyMembers(memberCountMax: limits.memberCountMax)
             return
         }
-        let texts = bytes
-        let found = nodes.withUnsafeBufferPointer { nodes in
-            MemberNames(nodes: nodes, objectAt: index, count: count).firstDuplicate(in: texts.span)
+        let found = bytes.withUnsafeBufferPointer { texts in
+            nodes.withUnsafeBufferPointer { nodes in
+                MemberNames(nodes: nodes, objectAt: index, count: count).firstDuplicate(in: texts.span)
+            }
         }
         guard let duplicate = found else { return }
-        let text = Array(texts[duplicate.range])
+        let text = Array(bytes[duplicate.range])
         let name = duplicate.hasEscapes ? StringScan.decoded(text.span) : text
         failure = .duplicateName(String(decoding: name, as: UTF8.self))
     }
@@ -60,20 +94,29 @@ public struct JSONDocumentBuilder: Sendable {
 
     /// Ends the innermost list.
     public mutating func endList() {
-        _ = end(count: nesting.close(isObject: false))
+        _ = end(isObject: false)
     }
 
     /// Adds the name of the member whose value follows.
     public mutating func name(_ name: String) {
-        _ = nesting.addName()
+        startName()
         appendText(.string, name)
     }
 
     /// Adds the name of the member whose value follows.
     public mutating func name(_ name: JSONName) {
-        _ = nesting.addName()
+        startName()
         let utf8 = name.utf8
         appendText(.string, utf8.span)
+    }
+
+    /// Adds the name of the member whose value follows.
+    ///
+    /// - Parameter place: where it lies in the table that the document was begun with.
+    package mutating func name(at place: JSONNameTable.Place) {
+        startName()
+        append(
+            NodeRecord(.string, offset: namesOffset + Int(place.offset), length: Int(place.length), index: nodes.count))
     }
 
     /// Adds `null`.
@@ -139,42 +182,78 @@ public struct JSONDocumentBuilder: Sendable {
     public mutating func copy(_ node: JSONNode) {
         startValue()
         let source = node.document
-        if nesting.depth + node.depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
+        let record = node.record
+        let isContainer = record.kind == .list || record.kind == .object
+        if isContainer, depth + node.depth > limits.depthMax {
+            failure = failure ?? .tooDeep(depthMax: limits.depthMax)
+        }
+        let isOfBase = source === base
         let shift = nodes.count - node.index
-        for index in node.index..<Int(node.record.next) {
+        for index in node.index..<Int(record.next) {
             guard failure == nil else { return }
             var copy = source.nodes[index]
-            let isContainer = copy.kind == .list || copy.kind == .object
-            let text = isContainer ? 0..<0 : copy.range
-            copy.offset = UInt32(truncatingIfNeeded: bytes.count)
-            copy.length = UInt32(truncatingIfNeeded: text.count)
             copy.next = UInt32(truncatingIfNeeded: Int(copy.next) + shift)
-            guard reserve(text.count) else { return }
-            bytes.append(contentsOf: source.bytes[text])
+            if !isOfBase {
+                let isContainer = copy.kind == .list || copy.kind == .object
+                let text = isContainer ? 0..<0 : copy.range
+                copy.offset = UInt32(truncatingIfNeeded: bytes.count)
+                copy.length = UInt32(truncatingIfNeeded: text.count)
+                guard reserve(text.count) else { return }
+                bytes.append(contentsOf: source.bytes[text])
+            }
             append(copy)
         }
     }
 
+    /// Adds a scalar of the document that this one was begun over.
+    package mutating func refer(to record: NodeRecord) {
+        startValue()
+        var own = record
+        own.next = UInt32(truncatingIfNeeded: nodes.count + 1)
+        append(own)
+    }
+
+    /// Adds a string with the text of a number or a string of the document that this one was begun over.
+    package mutating func refer(toTextOf record: NodeRecord) {
+        startValue()
+        append(NodeRecord(.string, offset: Int(record.offset), length: Int(record.length), index: nodes.count))
+    }
+
+    private var depth: Int { current == nil ? 0 : outer.count + 1 }
+
     private mutating func begin(_ kind: JSONKind) {
         startValue()
-        nesting.open(isObject: kind == .object)
-        if nesting.depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
-        open.append(nodes.count)
+        if let current { outer.append(current) }
+        current = Open(index: nodes.count, isObject: kind == .object)
+        if depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
         append(NodeRecord(kind, offset: bytes.count, length: 0, index: nodes.count))
     }
 
     /// Completes the record of the container that ends; nil after a fault, when the records are no longer kept.
-    private mutating func end(count: Int) -> Int? {
-        let index = open.removeLast()
+    private mutating func end(isObject: Bool) -> (index: Int, count: Int)? {
+        guard let ended = current, ended.isObject == isObject, !hasName else {
+            preconditionFailure("only the innermost list or object can end, and not behind a name")
+        }
+        current = outer.popLast()
         guard failure == nil else { return nil }
-        nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
-        nodes[index].count = count
-        return index
+        nodes[ended.index].next = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[ended.index].count = ended.count
+        return (ended.index, ended.count)
+    }
+
+    private mutating func startName() {
+        precondition(current?.isObject == true && !hasName, "a name stands only in an object, before a value")
+        hasName = true
     }
 
     private mutating func startValue() {
-        guard case .root = nesting.addValue() else { return }
-        precondition(nodes.isEmpty || failure != nil, "a document holds one value")
+        guard current != nil else {
+            precondition(nodes.isEmpty || failure != nil, "a document holds one value")
+            return
+        }
+        precondition(hasName == current?.isObject, "a value in an object needs a name before it")
+        hasName = false
+        current?.count += 1
     }
 
     private mutating func appendText(_ kind: JSONKind, _ text: String) {

@@ -33,6 +33,8 @@ public struct JSONWriter: Sendable {
     public mutating func take() -> [UInt8] {
         let taken = utf8
         utf8 = []
+        // What comes next is probably as long.
+        utf8.reserveCapacity(taken.count)
         return taken
     }
 
@@ -122,6 +124,15 @@ public struct JSONWriter: Sendable {
         appendQuoted(value)
     }
 
+    /// Writes a string from its UTF-8; bytes that are none are mended as `String` mends them.
+    public mutating func string(utf8 text: Span<UInt8>) {
+        guard UTF8Sequence.isValid(text) else {
+            return string(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+        }
+        separate(nesting.addValue())
+        StringEscaping.append(text, to: &utf8, escapesMarkup: style.escapesMarkup)
+    }
+
     /// Writes a value of a document with all that it holds, in this writer's layout; numbers keep their digits.
     public mutating func node(_ node: JSONNode) {
         switch node.kind {
@@ -162,6 +173,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// Writes the comma and the line break that stand before a value or name.
+    @inline(__always)
     private mutating func separate(_ place: ValuePlace) {
         switch place {
         case .root, .afterName: return
@@ -192,11 +204,13 @@ public struct JSONWriter: Sendable {
         node.withUTF8 { StringEscaping.append($0, to: &utf8, escapesMarkup: style.escapesMarkup) }
     }
 
+    @inline(__always)
     private mutating func append(_ text: StaticString) {
         text.withUTF8Buffer { utf8.append(contentsOf: $0) }
     }
 
     private mutating func append(_ text: String) {
-        utf8.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { utf8.append(contentsOf: $0) }
     }
 }

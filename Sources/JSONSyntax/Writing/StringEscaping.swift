@@ -4,7 +4,6 @@ enum StringEscaping {
     ///
     /// Beyond what RFC 8259 demands, U+2028 and U+2029 are escaped: JavaScript once took them for line breaks.
     static func append(_ text: Span<UInt8>, to output: inout [UInt8], escapesMarkup: Bool) {
-        output.reserveCapacity(output.count + text.count + 2)
         output.append(UInt8(ascii: "\""))
         var runStart = 0
         var offset = 0

@@ -40,13 +40,13 @@ extension JSONWriter {
             } else {
                 name(log.texts[value.name] + " (\(earlier + 1))")
             }
-            string(log.texts[value.value])
+            log.texts.withUTF8(of: value.value) { string(utf8: $0) }
         }
     }
 
     private mutating func text(_ name: String, _ id: TextTable.ID, in log: FindingLog) {
         self.name(name)
-        string(log.texts[id])
+        log.texts.withUTF8(of: id) { string(utf8: $0) }
     }
 
     private mutating func optional(_ name: String, _ id: TextTable.ID, in log: FindingLog) {

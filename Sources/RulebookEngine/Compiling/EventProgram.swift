@@ -96,6 +96,9 @@ final class EventProgram: Sendable {
             frame.load(prepared.values, into: preparedSlots)
             if let time, let slot = nowSlot { frame[slot] = .timestamp(time) }
         }
+        // Most measures have the same key as the one before.
+        var keySlots: [Int] = []
+        var key: Result<StateKey, MissingKey>?
         for filling in fillings[(prepared == nil ? 0 : preparedCount)...] {
             switch filling.source {
             case .envelope(let member): frame[filling.slot] = member.value(of: event, path: filling.path)
@@ -104,7 +107,11 @@ final class EventProgram: Sendable {
                     (time ?? event.time).map(CELValue.timestamp) ?? .unknown(CELUnknown(filling.path))
             case .fact(let walk): frame[filling.slot] = walk.read(event, facts: facts)
             case .choice(let choice): frame[filling.slot] = choice.value(in: frame)
-            case .memory(let measure): frame[filling.slot] = measure.read(frame, memory)
+            case .memory(let measure):
+                if key == nil || keySlots != measure.keySlots {
+                    (keySlots, key) = (measure.keySlots, measure.key(frame))
+                }
+                frame[filling.slot] = measure.read(frame, memory, key)
             case .reserved(let measure): frame[filling.slot] = measure.readReserved(frame, memory)
             case .lack(let measure): frame[filling.slot] = measure.readLack(frame, memory)
             case .beginning:
@@ -162,12 +169,17 @@ final class EventProgram: Sendable {
 
     /// The standard at a place of the rulebook, or nil where it is not about this type.
     func standard(atRulebookIndex index: Int) -> StandardProgram? {
+        number(atRulebookIndex: index).map { standards[$0] }
+    }
+
+    /// The number among ``standards`` of the one at a place of the rulebook, or nil where it is not about this type.
+    func number(atRulebookIndex index: Int) -> Int? {
         var low = 0
         var high = standards.count
         while low < high {
             let middle = (low + high) / 2
             if standards[middle].index < index { low = middle + 1 } else { high = middle }
         }
-        return low < standards.count && standards[low].index == index ? standards[low] : nil
+        return low < standards.count && standards[low].index == index ? low : nil
     }
 }

@@ -85,10 +85,17 @@ struct PlainConditions {
         _ left: CELExpression, _ relation: PlainTest.Relation, _ right: CELExpression, in term: CELCheckedExpression
     ) -> PlainTest? {
         if let place = place(left, in: term), let value = constant(right, in: term) {
-            return PlainTest(place: place, relation, value)
+            return PlainTest(place: place, relation, Self.counted(value, as: term.type(of: left), relation))
         }
         guard let place = place(right, in: term), let value = constant(left, in: term) else { return nil }
-        return PlainTest(place: place, relation.exchanged, value)
+        return PlainTest(place: place, relation.exchanged, Self.counted(value, as: term.type(of: right), relation))
+    }
+
+    /// A whole number that a decimal fact is ordered against, as a decimal number.
+    private static func counted(_ value: CELValue, as type: CELType, _ relation: PlainTest.Relation) -> CELValue {
+        guard case .int(let number) = value, type == .scalar("decimal"), relation != .equal, relation != .notEqual
+        else { return value }
+        return .scalar(CELScalar(ExactDecimal(number)))
     }
 
     private func membership(

@@ -52,7 +52,8 @@ public struct Event: Sendable {
         let prepared: PreparedFacts?
 
         init(
-            _ envelope: Envelope, approvals: [Approval], approvalIDs: [String], root: JSONNode, data: JSONNode?,
+            _ envelope: consuming Envelope, approvals: [Approval], approvalIDs: [String], root: JSONNode,
+            data: JSONNode?,
             prepared: PreparedFacts?
         ) {
             self.envelope = envelope
@@ -67,7 +68,8 @@ public struct Event: Sendable {
     let content: Content
 
     init(
-        _ envelope: Envelope, approvals: [Approval] = [], approvalIDs: [String] = [], root: JSONNode, data: JSONNode?,
+        _ envelope: consuming Envelope, approvals: [Approval] = [], approvalIDs: [String] = [], root: JSONNode,
+        data: JSONNode?,
         prepared: PreparedFacts? = nil
     ) {
         content = Content(
@@ -135,6 +137,6 @@ final class PreparedFacts: Sendable {
     init(program: EventProgram, values: [CELValue]) {
         self.program = program
         self.values = values
-        peeks = values.map { Peek($0) }
+        peeks = Peek.all(of: values)
     }
 }

@@ -19,13 +19,29 @@ struct EventChecks {
         var type = -1
     }
 
+    /// Entities, of which hardly any event names more than a few, in the order in which they stand.
+    private struct EntityList {
+        private var first = InlineArray<6, (entity: Int, index: Int)>(repeating: (0, 0))
+        private var others: [(entity: Int, index: Int)] = []
+        private(set) var count = 0
+
+        mutating func append(_ entity: Int, at index: Int) {
+            if count < first.count { first[count] = (entity, index) } else { others.append((entity, index)) }
+            count += 1
+        }
+
+        subscript(number: Int) -> (entity: Int, index: Int) {
+            number < first.count ? first[number] : others[number - first.count]
+        }
+    }
+
     let layout: EventLayout
     var problems: [InputProblem] = []
     var unknownMembers: [String] = []
     /// The facts by their places; null where nothing was read yet, since no fact is ever null.
     private var values: [CELValue] = []
     /// The entities that the event names, with their records.
-    private var entities: [(entity: Int, index: Int)] = []
+    private var entities = EntityList()
     private let document: JSONDocument
     private let view: JSONView
 
@@ -46,7 +62,7 @@ struct EventChecks {
         // What an event is decides where its members go, and it may stand behind them.
         findMembers(root, &members)
         let type = readType(root, members)
-        if let type { values = [CELValue](repeating: .null, count: type.whereAbsent.count) }
+        if let type { values = type.nulls }
         readEntities(type)
         let data = readData(members, type)
         let (approvals, approvalIDs) = members.approval < 0 ? ([], []) : approvals(root)
@@ -75,7 +91,6 @@ struct EventChecks {
 
     private mutating func findMembers(_ root: JSONNode, _ members: inout Members) {
         let record = view[root.index]
-        entities.reserveCapacity(layout.entities.count)
         var child = root.index + 1
         for _ in 0..<record.count {
             let value = view[child + 1]
@@ -96,7 +111,7 @@ struct EventChecks {
                 case .recordedBy: members.recordedBy = child + 1
                 case .approval: members.approval = child + 1
                 case .data: members.data = child + 1
-                case .entity(let entity): entities.append((entity, child + 1))
+                case .entity(let entity): entities.append(entity, at: child + 1)
                 }
             }
             child = Int(value.next)
@@ -177,7 +192,7 @@ struct EventChecks {
         for number in 0..<record.count {
             let value = view[child + 1]
             if let place = type.names.place(of: view[child], in: view, likely: number) {
-                readField(type.fields[place], child + 1, value, type.places[place], of: "event")
+                readField(type.fields[place], child + 1, value, type.places[place], of: nil)
             } else {
                 unknownMembers.append("data.\(name(view[child]))")
             }
@@ -187,15 +202,22 @@ struct EventChecks {
     }
 
     /// Reads a field's value, checks it, and puts it to its place.
+    ///
+    /// - Parameters:
+    ///   - field: the field.
+    ///   - index: where its value lies.
+    ///   - record: the same.
+    ///   - place: where it goes, or −1.
+    ///   - owner: the entity that it is of; nil for one of the event.
     private mutating func readField(
-        _ field: FieldLayout, _ index: Int, _ record: NodeRecord, _ place: Int32,
-        of owner: String
+        _ field: FieldLayout, _ index: Int, _ record: NodeRecord, _ place: Int32, of owner: Int?
     ) {
         if let value = field.value(record, in: view, isNeeded: place >= 0, facts: layout.facts) {
             if place >= 0 { values[Int(place)] = value }
             return
         }
-        readSlowly(field, JSONNode(document: document, index: index), place, of: owner)
+        let name = owner.map { layout.entities[$0].definition.name } ?? "event"
+        readSlowly(field, JSONNode(document: document, index: index), place, of: name)
     }
 
     private mutating func readSlowly(_ field: FieldLayout, _ node: JSONNode, _ place: Int32, of owner: String) {
@@ -212,7 +234,10 @@ struct EventChecks {
 
     /// Reads the entities in the order in which they stand, once the event's type is known.
     private mutating func readEntities(_ type: TypeLayout?) {
-        for (entity, index) in entities { readEntity(entity, index, view[index], type?.entities[entity]) }
+        for number in 0..<entities.count {
+            let (entity, index) = entities[number]
+            readEntity(entity, index, view[index], type?.entities[entity])
+        }
     }
 
     private mutating func readEntity(
@@ -222,12 +247,10 @@ struct EventChecks {
         switch record.kind {
         case .object:
             var child = index + 1
-            for number in 0..<record.count {
+            for position in 0..<record.count {
                 let value = view[child + 1]
-                if let place = entity.names.place(of: view[child], in: view, likely: number) {
-                    readField(
-                        entity.fields[place], child + 1, value, use?.places[place] ?? -1,
-                        of: entity.definition.name)
+                if let place = entity.names.place(of: view[child], in: view, likely: position) {
+                    readField(entity.fields[place], child + 1, value, use?.places[place] ?? -1, of: number)
                 } else {
                     unknownMembers.append("\(entity.definition.name).\(name(view[child]))")
                 }

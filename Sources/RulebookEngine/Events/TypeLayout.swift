@@ -28,6 +28,8 @@ final class TypeLayout: Sendable {
     let entities: [EntityUse?]
     /// What is known where an event says nothing.
     let whereAbsent: [CELValue]
+    /// As many nulls: nothing was read yet.
+    let nulls: [CELValue]
     /// Members of the event itself.
     let envelope: [(place: Int, member: EnvelopeMember, path: CELAttributePath)]
     /// The places of the event's time.
@@ -92,6 +94,7 @@ final class TypeLayout: Sendable {
             uses[entity].map { EntityUse(places: $0.places, whereSilent: $0.whereSilent) }
         }
         self.whereAbsent = whereAbsent
+        nulls = Array(repeating: .null, count: whereAbsent.count)
         self.envelope = envelope
         self.now = now
         self.walks = walks

@@ -70,7 +70,7 @@ struct KeyLives: Sendable {
     func isWhole(_ lives: [KeyLife], _ key: StateKey, at time: CELTimestamp?) -> Bool {
         lives.contains { life in
             current(life, key, at: time)?.isWhole
-                ?? beginsWhole(life.lifetime, tables[life.lifetime][key.values[life.part]], at: time)
+                ?? beginsWhole(life.lifetime, tables[life.lifetime][key[life.part]], at: time)
         }
     }
 
@@ -80,7 +80,7 @@ struct KeyLives: Sendable {
     }
 
     private func current(_ life: KeyLife, _ key: StateKey, at time: CELTimestamp?) -> Life? {
-        guard let found = tables[life.lifetime][key.values[life.part]], !isOver(found, life.lifetime, at: time) else {
+        guard let found = tables[life.lifetime][key[life.part]], !isOver(found, life.lifetime, at: time) else {
             return nil
         }
         return found
@@ -144,7 +144,7 @@ struct KeyLives: Sendable {
     mutating func attach(_ program: Int, _ key: StateKey, to lives: [KeyLife]) {
         let attachment = Attachment(program: program, key: key)
         for life in lives {
-            let value = key.values[life.part]
+            let value = key[life.part]
             guard let known = tables[life.lifetime][value], !known.attached.contains(attachment) else { continue }
             tables[life.lifetime][value]?.attached.append(attachment)
             if known.attached.isEmpty, let end = end(known, life.lifetime) {

@@ -71,15 +71,23 @@ final class MeasureProgram: Sendable {
     }
 
     /// The figure just before the event whose facts lie in a frame; unknown where nobody remembers.
-    func read(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
+    ///
+    /// - Parameters:
+    ///   - frame: the frame.
+    ///   - state: what is remembered.
+    ///   - known: the event's key, where it was read before.
+    /// - Returns: the figure.
+    func read(
+        _ frame: CELFrame, _ state: TimelineState?, _ known: Result<StateKey, MissingKey>? = nil
+    ) -> CELValue {
         guard let state else { return .unknown(CELUnknown(path)) }
-        switch key(frame) {
+        switch known ?? key(frame) {
         case .failure(let missing): return .unknown(missing.unknown)
         case .success(let key):
             switch window.place(frame, key, state) {
             case .unknown(let unknown): return .unknown(unknown)
             case .place(let place):
-                let figure = state.tally(index, key)?.figure(aggregation, at: place)
+                let figure = state.figure(self, key, at: place)
                 if lackSlot == nil, !isDecided(figure), let lack = lack(frame, key, at: place, state) {
                     return .unknown(lack)
                 }
@@ -97,7 +105,8 @@ final class MeasureProgram: Sendable {
     /// What of the figure may be missing from the log before the event whose facts lie in a frame; null where nothing is.
     func readLack(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
         // Without a key or a memory the figure itself is unknown.
-        guard let state, case .success(let key) = key(frame), case .place(let place) = window.place(frame, key, state)
+        guard let state, state.beginning != nil, case .success(let key) = key(frame),
+            case .place(let place) = window.place(frame, key, state)
         else { return .null }
         return lack(frame, key, at: place, state).map(CELValue.unknown) ?? .null
     }
@@ -105,8 +114,9 @@ final class MeasureProgram: Sendable {
     private func lack(
         _ frame: CELFrame, _ key: StateKey, at place: WindowPlace, _ state: TimelineState
     ) -> CELUnknown? {
+        guard let beginning = state.beginning else { return nil }
         let tally = state.tally(index, key)
-        guard let beginning = state.beginning, !(tally.map { $0.isWhole && $0.epoch == place.epoch } ?? false),
+        guard !(tally.map { $0.isWhole && $0.epoch == place.epoch } ?? false),
             window.reaches(before: beginning.instant, frame, key, state)
         else { return nil }
         return beginning.unknown(path.description)
@@ -115,7 +125,7 @@ final class MeasureProgram: Sendable {
     /// What reservations keep back of the figure; null where nothing is kept back, or nobody remembers.
     func readReserved(_ frame: CELFrame, _ state: TimelineState?) -> CELValue {
         // Without a key the figure itself is unknown.
-        guard let state, case .success(let key) = key(frame) else { return .null }
+        guard let state, !state.holds.isEmpty, case .success(let key) = key(frame) else { return .null }
         let time: CELTimestamp? = if case .timestamp(let now) = frame[window.now] { now } else { nil }
         return state.holds.kept(OpenHolds.Figure(measure: index, key: key), function, at: time)
     }

@@ -14,6 +14,9 @@ struct OpenHolds: Sendable {
     /// No hold runs out before it; nil where none is open.
     private var firstExpiry: CELTimestamp?
 
+    /// Whether none is open.
+    var isEmpty: Bool { byName.isEmpty }
+
     /// All that are open, by the order in which they run out, then by name.
     var all: [Hold] { byName.values.sorted { ($0.expires, $0.name) < ($1.expires, $1.name) } }
 

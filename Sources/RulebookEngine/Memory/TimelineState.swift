@@ -6,30 +6,85 @@ import RulebookModel
 /// It holds the figures that some standard can still see, by key; a key of which nothing counts any more is dropped, so
 /// its size goes by the keys that are alive and not by the length of the history.
 public struct TimelineState: Sendable {
-    /// The figures of one measure.
-    private struct Figures: Equatable {
-        var byKey: [StateKey: WindowTally] = [:]
-        /// How many keys there may be before the spent ones are looked for again.
-        var sweepCount = 64
+    /// Everything that is remembered, behind one reference, so that handing a state on costs no more than that.
+    ///
+    /// It is changed only where one state holds it; see ``TimelineState/change``.
+    private final class Content: @unchecked Sendable {
+        var figures: [KeyedFigures]
+        var clocks: OpenClocks
+        var intervals: [KeyedTallies<IntervalTally>]
+        var procedures: [KeyedTallies<ProcedureTally>]
+        var metrics: OpenMetrics?
+        var holds = OpenHolds()
+        var lives: KeyLives
+        let beginning: LogBeginning?
+        var latestTime: CELTimestamp?
+
+        init(
+            figures: [KeyedFigures], clocks: OpenClocks, intervals: [KeyedTallies<IntervalTally>],
+            procedures: [KeyedTallies<ProcedureTally>], metrics: OpenMetrics?, lives: KeyLives, beginning: LogBeginning?
+        ) {
+            self.figures = figures
+            self.clocks = clocks
+            self.intervals = intervals
+            self.procedures = procedures
+            self.metrics = metrics
+            self.lives = lives
+            self.beginning = beginning
+        }
+
+        init(_ other: Content) {
+            figures = other.figures
+            clocks = other.clocks
+            intervals = other.intervals
+            procedures = other.procedures
+            metrics = other.metrics
+            holds = other.holds
+            lives = other.lives
+            beginning = other.beginning
+            latestTime = other.latestTime
+        }
     }
 
-    private var figures: [Figures]
+    private var content: Content
+
+    /// The content, to change it: that of this state alone.
+    private var change: Content {
+        mutating get {
+            if !isKnownUniquelyReferenced(&content) { content = Content(content) }
+            return content
+        }
+    }
+
     /// The clocks that run.
-    var clocks: OpenClocks
-    /// What intervals came to so far.
-    private var intervals: [KeyedTallies<IntervalTally>]
-    /// How far procedures have come.
-    private var procedures: [KeyedTallies<ProcedureTally>]
+    var clocks: OpenClocks {
+        _read { yield content.clocks }
+        _modify { yield &change.clocks }
+    }
+
     /// The figures of metrics; nil where nobody asks for them.
-    var metrics: OpenMetrics?
+    var metrics: OpenMetrics? {
+        _read { yield content.metrics }
+        _modify { yield &change.metrics }
+    }
+
     /// The reservations that are open.
-    var holds = OpenHolds()
+    var holds: OpenHolds {
+        _read { yield content.holds }
+        _modify { yield &change.holds }
+    }
+
     /// The lives of the keys.
-    var lives: KeyLives
+    var lives: KeyLives {
+        _read { yield content.lives }
+        _modify { yield &change.lives }
+    }
+
     /// From when on the log is complete; nil where all that ever happened is in it.
-    let beginning: LogBeginning?
+    var beginning: LogBeginning? { content.beginning }
+
     /// The time of the latest event that was recorded.
-    public private(set) var latestTime: CELTimestamp?
+    public var latestTime: CELTimestamp? { content.latestTime }
 
     /// Nothing has happened yet.
     ///
@@ -42,18 +97,18 @@ public struct TimelineState: Sendable {
         _ compiled: CompiledRulebook, warning: WarningLead? = nil, measuresMetrics: Bool = false,
         completeFrom: CELTimestamp? = nil
     ) {
-        beginning = completeFrom.map {
+        let beginning = completeFrom.map {
             LogBeginning($0, in: CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc)
         }
-        lives = KeyLives(compiled.lifetimes, beginning: beginning)
-        figures = Array(repeating: Figures(), count: compiled.measures.count)
-        clocks = OpenClocks(programCount: compiled.clocks.count, lead: warning)
-        intervals = Array(repeating: KeyedTallies(), count: compiled.intervalCount)
-        procedures = Array(repeating: KeyedTallies(), count: compiled.procedureCount)
-        metrics =
-            measuresMetrics
-            ? OpenMetrics(
-                metricCount: compiled.metrics.count, correlationCount: compiled.correlations.count) : nil
+        content = Content(
+            figures: Array(repeating: KeyedFigures(), count: compiled.measures.count),
+            clocks: OpenClocks(programCount: compiled.clocks.count, lead: warning),
+            intervals: Array(repeating: KeyedTallies(), count: compiled.intervalCount),
+            procedures: Array(repeating: KeyedTallies(), count: compiled.procedureCount),
+            metrics: measuresMetrics
+                ? OpenMetrics(
+                    metricCount: compiled.metrics.count, correlationCount: compiled.correlations.count) : nil,
+            lives: KeyLives(compiled.lifetimes, beginning: beginning), beginning: beginning)
     }
 
     /// How many clocks run.
@@ -73,22 +128,29 @@ public struct TimelineState: Sendable {
 
     /// How many figures are kept.
     public var figureCount: Int {
-        figures.reduce(0) { $0 + $1.byKey.count } + intervals.reduce(0) { $0 + $1.byKey.count }
-            + procedures.reduce(0) { $0 + $1.byKey.count }
+        content.figures.reduce(0) { $0 + $1.count } + content.intervals.reduce(0) { $0 + $1.byKey.count }
+            + content.procedures.reduce(0) { $0 + $1.byKey.count }
     }
 
-    func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { figures[measure].byKey[key] }
+    /// What was measured under a key.
+    func tally(_ measure: Int, _ key: StateKey) -> WindowTally? { content.figures[measure][key] }
+
+    /// The figure of a measure under a key as it stands at a place; nil where nothing was measured that still counts.
+    func figure(_ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace) -> CELValue? {
+        content.figures[measure.index].figure(key, measure.aggregation, at: place)
+    }
 
     mutating func note(_ time: CELTimestamp?) {
         guard let time else { return }
-        latestTime = latestTime.map { max($0, time) } ?? time
+        change.latestTime = latestTime.map { max($0, time) } ?? time
     }
 
     mutating func update(
         _ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace, _ change: (inout WindowTally) -> Void
     ) {
-        if figures[measure.index].byKey.count >= figures[measure.index].sweepCount { sweep(measure) }
-        change(&figures[measure.index].byKey[key, default: WindowTally(place)])
+        let content = self.change
+        if content.figures[measure.index].isFull { sweep(measure, in: content) }
+        content.figures[measure.index].change(key, from: WindowTally(place), change)
     }
 
     // MARK: Intervals and procedures
@@ -96,7 +158,7 @@ public struct TimelineState: Sendable {
     /// What the intervals of a key came to in its present life.
     func intervals(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) -> IntervalTally {
         let life = lives.number(program.lives, key, at: time)
-        return intervals[program.index][key, life]
+        return content.intervals[program.index][key, life]
             ?? IntervalTally(life: life, isWhole: isWhole(program.lives, key, time))
     }
 
@@ -106,21 +168,21 @@ public struct TimelineState: Sendable {
         var tally = intervals(program, key, at: time)
         change(&tally)
         let lives = lives
-        intervals[program.index].set(tally, key) { key, tally in
+        self.change.intervals[program.index].set(tally, key) { key, tally in
             tally.life < lives.number(program.lives, key, at: time)
         }
     }
 
     /// Drops what intervals came to; nothing before counts any more, which is remembered where it would be in doubt.
     mutating func dropInterval(_ program: IntervalProgram, _ key: StateKey, at time: CELTimestamp?) {
-        intervals[program.index].drop(key)
+        change.intervals[program.index].drop(key)
         if isComplete(at: time) { updateInterval(program, key, at: time) { $0.isWhole = true } }
     }
 
     /// How far the procedure of a key has come in its present life.
     func procedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) -> ProcedureTally {
         let life = lives.number(program.lives, key, at: time)
-        return procedures[program.index][key, life]
+        return content.procedures[program.index][key, life]
             ?? ProcedureTally(life: life, isWhole: isWhole(program.lives, key, time))
     }
 
@@ -130,7 +192,7 @@ public struct TimelineState: Sendable {
         var tally = procedure(program, key, at: time)
         change(&tally)
         let lives = lives
-        procedures[program.index].set(tally, key) { key, tally in
+        self.change.procedures[program.index].set(tally, key) { key, tally in
             tally.life < lives.number(program.lives, key, at: time)
         }
     }
@@ -138,7 +200,7 @@ public struct TimelineState: Sendable {
     /// Drops how far a procedure has come; nothing before counts any more, which is remembered where it would be in
     /// doubt.
     mutating func dropProcedure(_ program: ProcedureProgram, _ key: StateKey, at time: CELTimestamp?) {
-        procedures[program.index].drop(key)
+        change.procedures[program.index].drop(key)
         if isComplete(at: time) { updateProcedure(program, key, at: time) { $0.isWhole = true } }
     }
 
@@ -158,7 +220,7 @@ public struct TimelineState: Sendable {
     /// Begins a measure anew; nothing before counts any more, which is remembered where it would be in doubt.
     mutating func reset(_ measure: MeasureProgram, _ key: StateKey, at place: WindowPlace, _ time: CELTimestamp?) {
         guard isComplete(at: time) else {
-            figures[measure.index].byKey[key] = nil
+            change.figures[measure.index].drop(key)
             return
         }
         update(measure, key, at: place) {
@@ -198,15 +260,21 @@ public struct TimelineState: Sendable {
     }
 
     /// Drops the keys of which nothing counts any more.
-    private mutating func sweep(_ measure: MeasureProgram) {
-        if let latestTime {
-            let (window, lives) = (measure.window, lives)
-            figures[measure.index].byKey = figures[measure.index].byKey.filter {
-                !window.isSpent($0.value, $0.key, lives, at: latestTime)
-            }
+    private func sweep(_ measure: MeasureProgram, in content: Content) {
+        let (latestTime, window, lives) = (latestTime, measure.window, lives)
+        content.figures[measure.index].sweep { key, tally in
+            latestTime.map { window.isSpent(tally, key, lives, at: $0) } ?? false
         }
-        figures[measure.index].sweepCount = max(64, 2 * figures[measure.index].byKey.count)
     }
 }
 
-extension TimelineState: Equatable {}
+extension TimelineState: Equatable {
+    /// The same is remembered.
+    public static func == (left: TimelineState, right: TimelineState) -> Bool {
+        let (one, other) = (left.content, right.content)
+        return one === other
+            || one.figures == other.figures && one.clocks == other.clocks && one.intervals == other.intervals
+                && one.procedures == other.procedures && one.metrics == other.metrics && one.holds == other.holds
+                && one.lives == other.lives && one.beginning == other.beginning && one.latestTime == other.latestTime
+    }
+}

@@ -10,9 +10,9 @@ public final class Explainer {
     /// At most this many names stand in a message.
     static let namedCountMax = 5
 
-    private let compiled: CompiledRulebook
+    let compiled: CompiledRulebook
     private let frame: CELFrame
-    private let values: TraceValues
+    let values: TraceValues
     private let deciding: DecidingClauses
     private let now: Int
     private let zone: CELTimeZone

@@ -85,11 +85,15 @@ struct TraceValues {
 
     /// The value of a slot.
     func text(slot: Int) -> String {
-        let value = frame[slot]
+        text(frame[slot], isPrivate: compiled.privacy.hides(compiled.slotPaths[slot]))
+    }
+
+    /// The value of a fact.
+    func text(_ value: CELValue, isPrivate: Bool) -> String {
         // Only what is remembered can be nothing: what an event does not say is unknown.
         if case .null = value { return "none" }
         guard value.isKnown else { return value.factText(roles: roles) }
-        return isHidden(slot) ? Explainer.mask : value.factText(roles: roles)
+        return isPrivate || compiled.privacy.hides(value) ? Explainer.mask : value.factText(roles: roles)
     }
 
     /// A value computed from some slots; masked where one of them is private.

@@ -1,22 +1,28 @@
-import JSONSyntax
-
 /// Finds a name that an input writes among a few known ones, by its bytes and without making a text.
-final class MemberTable: Sendable {
+@usableFromInline
+package final class MemberTable: Sendable {
     /// A name and what tells it from most others.
-    private struct Entry: Sendable {
+    @usableFromInline
+    struct Entry: Sendable {
         /// The first eight bytes, or all of them and zeros.
-        let head: UInt64
-        let count: Int
+        @usableFromInline let head: UInt64
+        @usableFromInline let count: Int
+
+        @inlinable
+        init(head: UInt64, count: Int) {
+            self.head = head
+            self.count = count
+        }
     }
 
-    private let entries: [Entry]
+    @usableFromInline let entries: [Entry]
     /// Their bytes, for the few that are longer than eight.
-    private let names: [[UInt8]]
+    @usableFromInline let names: [[UInt8]]
     /// Open addressing: the place of a name, or −1; at most half full.
-    private let table: [Int32]
+    @usableFromInline let table: [Int32]
 
     /// Makes a table; of equal names the first is found.
-    init(_ texts: some Sequence<String>) {
+    package init(_ texts: some Sequence<String>) {
         let names = texts.map { Array($0.utf8) }
         var size = 4
         while size < names.count * 2 { size *= 2 }
@@ -41,15 +47,16 @@ final class MemberTable: Sendable {
     ///   - view: the document.
     ///   - likely: the place to look at first, since machines write the members of their events in one order.
     /// - Returns: the place.
-    @inline(__always)
-    func place(of record: NodeRecord, in view: JSONView, likely: Int = 0) -> Int? {
+    @inlinable
+    package func place(of record: NodeRecord, in view: JSONView, likely: Int = 0) -> Int? {
         if record.hasEscapes { return placeOfEscaped(record, in: view) }
         let written = Entry(head: view.head(record), count: Int(record.length))
         if likely < entries.count, isAt(likely, written, record, view) { return likely }
         return place(of: written, record, view)
     }
 
-    private func place(of written: Entry, _ record: NodeRecord, _ view: JSONView) -> Int? {
+    @usableFromInline
+    func place(of written: Entry, _ record: NodeRecord, _ view: JSONView) -> Int? {
         var slot = Self.slot(written, table.count)
         while table[slot] >= 0 {
             let place = Int(table[slot])
@@ -59,20 +66,22 @@ final class MemberTable: Sendable {
         return nil
     }
 
-    @inline(__always)
-    private func isAt(_ place: Int, _ written: Entry, _ record: NodeRecord, _ view: JSONView) -> Bool {
+    @inlinable
+    func isAt(_ place: Int, _ written: Entry, _ record: NodeRecord, _ view: JSONView) -> Bool {
         let entry = entries[place]
         guard entry.head == written.head, entry.count == written.count else { return false }
         return entry.count <= 8 || isSame(place, record, view)
     }
 
-    private func isSame(_ place: Int, _ record: NodeRecord, _ view: JSONView) -> Bool {
+    @usableFromInline
+    func isSame(_ place: Int, _ record: NodeRecord, _ view: JSONView) -> Bool {
         let start = Int(record.offset)
         for index in 8..<names[place].count where names[place][index] != view.byte(start + index) { return false }
         return true
     }
 
-    private func placeOfEscaped(_ record: NodeRecord, in view: JSONView) -> Int? {
+    @usableFromInline
+    func placeOfEscaped(_ record: NodeRecord, in view: JSONView) -> Int? {
         names.firstIndex(of: view.decoded(record))
     }
 

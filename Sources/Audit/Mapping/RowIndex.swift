@@ -1,0 +1,85 @@
+import JSONSyntax
+
+/// The paths of a mapping as a tree of names, so that all their values are found in one pass over a row.
+final class RowIndex: Sendable {
+    /// The members of an object that a path ends at, or leads through.
+    private final class Level: Sendable {
+        let names: MemberTable
+        /// The number of the path that ends at each, or −1.
+        let ends: [Int32]
+        /// What lies in each.
+        let inner: [Level?]
+
+        /// - Parameters:
+        ///   - paths: the paths that lead here.
+        ///   - depth: how many of their names were followed.
+        init(_ paths: [RowPath], depth: Int) {
+            var order: [String] = []
+            var found: [String: [RowPath]] = [:]
+            for path in paths {
+                let name = path.names[depth].text
+                if found[name] == nil { order.append(name) }
+                found[name, default: []].append(path)
+            }
+            names = MemberTable(order)
+            ends = order.map { name in
+                let end = found[name]?.first { $0.names.count == depth + 1 }
+                return Int32(end?.number ?? -1)
+            }
+            inner = order.map { name in
+                let longer = (found[name] ?? []).filter { $0.names.count > depth + 1 }
+                return longer.isEmpty ? nil : Level(longer, depth: depth + 1)
+            }
+        }
+
+        func fill(_ places: inout [Int32], object index: Int, _ view: JSONView) {
+            let record = view[index]
+            guard record.kind == .object else { return }
+            var child = index + 1
+            for _ in 0..<record.count {
+                let value = child + 1
+                if let place = names.place(of: view[child], in: view) {
+                    if ends[place] >= 0 { places[Int(ends[place])] = Int32(truncatingIfNeeded: value) }
+                    inner[place]?.fill(&places, object: value, view)
+                }
+                child = Int(view[value].next)
+            }
+        }
+    }
+
+    /// How many paths there are.
+    private let count: Int
+    private let members: Level
+    /// Paths with a number in them, which may be a place in a list.
+    private let positional: [RowPath]
+
+    /// Makes an index of paths, each by its number.
+    init(_ paths: [RowPath]) {
+        count = (paths.map(\.number).max() ?? -1) + 1
+        positional = paths.filter(\.isPositional)
+        members = Level(paths.filter { !$0.isPositional }, depth: 0)
+    }
+
+    /// Finds the values of a row.
+    ///
+    /// - Parameters:
+    ///   - places: receives the place of each path's value, by its number; −1 where there is none.
+    ///   - document: the row.
+    ///   - view: the same, for a look without a count of references.
+    func fill(_ places: inout [Int32], _ document: JSONDocument, _ view: JSONView) {
+        if places.count == count {
+            for number in places.indices { places[number] = -1 }
+        } else {
+            places = Array(repeating: -1, count: count)
+        }
+        members.fill(&places, object: 0, view)
+        fill(&places, document, element: nil)
+    }
+
+    /// Finds what lies in an element of the row's list, once the rest is found.
+    func fill(_ places: inout [Int32], _ document: JSONDocument, element: Int?) {
+        for path in positional {
+            places[path.number] = Int32(path.value(in: document.root, element: element)?.index ?? -1)
+        }
+    }
+}
