@@ -4,13 +4,22 @@ import GRDB
 /// Opens the file of a ledger.
 enum LedgerFile {
     /// Opens it, and brings it to the present version where it is to be written.
-    static func open(_ path: String, for access: SQLiteLedger.Access) throws(LedgerError) -> DatabaseQueue {
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - access: what for.
+    ///   - turnstile: where whoever brings it to the present version waits for others.
+    /// - Returns: the connection.
+    /// - Throws: ``LedgerError``, where the file is missing, something else, newer, held or failing.
+    static func open(
+        _ path: String, for access: SQLiteLedger.Access, by turnstile: Turnstile
+    ) throws(LedgerError) -> DatabaseQueue {
         if case .reading = access, !FileManager.default.fileExists(atPath: path) { throw .missing(path: path) }
         let deadline = Date().addingTimeInterval(SQLiteLedger.busyTimeoutSeconds)
         var failureCount = 0
         while true {
             do {
-                return try openOnce(path, access)
+                return try openOnce(path, access, turnstile)
             } catch {
                 let known = Self.error(error, path: path)
                 guard Date() < deadline else { throw known }
@@ -29,9 +38,12 @@ enum LedgerFile {
     /// How often opening is tried again where it fails for no known reason.
     private static let failureCountMax = 5
 
-    private static func openOnce(_ path: String, _ access: SQLiteLedger.Access) throws -> DatabaseQueue {
+    private static func openOnce(
+        _ path: String, _ access: SQLiteLedger.Access, _ turnstile: Turnstile
+    ) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(SQLiteLedger.busyTimeoutSeconds)
+        let wait = BusyWait()
+        configuration.busyMode = .callback { wait.waits(after: $0) }
         switch access {
         case .reading:
             configuration.readonly = true
@@ -40,17 +52,22 @@ enum LedgerFile {
             guard version > 0 else { throw LedgerError.notALedger(path: path) }
             guard version < LedgerSchema.version else { return queue }
             // Written by an earlier Leeway: it is brought up to date before it is read.
-            _ = try openOnce(path, .recording)
-            return try openOnce(path, .reading)
+            _ = try openOnce(path, .recording, turnstile)
+            return try openOnce(path, .reading, turnstile)
         case .recording:
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            try queue.writeWithoutTransaction { database in
-                // Before anything is changed: a file of somebody else stays as it is.
-                _ = try LedgerSchema.check(database, path: path)
-                try database.execute(sql: "PRAGMA journal_mode = WAL")
+            let isReady = try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = FULL")
+                // Before anything is changed: a file of somebody else stays as it is.
+                return try LedgerSchema.check(database, path: path) == LedgerSchema.version
+                    && String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
             }
-            try LedgerSchema.migrate(queue)
+            if !isReady {
+                try turnstile.pass {
+                    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                    try LedgerSchema.migrate(queue)
+                }
+            }
             return queue
         }
     }
@@ -61,7 +78,8 @@ enum LedgerFile {
         case let error as LedgerError: return error
         case let error as DatabaseError:
             switch error.resultCode {
-            case .SQLITE_BUSY: return .busy(path: path)
+            // The second one comes where others open and close the write-ahead log again and again.
+            case .SQLITE_BUSY, .SQLITE_PROTOCOL: return .busy(path: path)
             case .SQLITE_NOTADB: return .notALedger(path: path)
             default: return .failed(path: path, reason: error.message ?? "\(error.resultCode)")
             }

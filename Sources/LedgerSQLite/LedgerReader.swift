@@ -13,7 +13,7 @@ public final class LedgerReader {
     /// - Throws: ``LedgerError``, where it is missing, something else, newer or cannot be read.
     public init(at path: String) throws(LedgerError) {
         self.path = path
-        queue = try LedgerFile.open(path, for: .reading)
+        queue = try LedgerFile.open(path, for: .reading, by: Turnstile(to: path))
     }
 
     /// The ledger at a glance.

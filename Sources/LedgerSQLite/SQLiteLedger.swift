@@ -24,7 +24,10 @@ public final class SQLiteLedger {
     /// It is given the decision, what was remembered before, and the sequence number.
     public typealias Rendering = (Decision, VersionedState, Int64) -> [UInt8]
 
-    /// How long a process waits for another one, in seconds.
+    /// How long a process waits for others while none of them is let in, in seconds.
+    ///
+    /// Whoever records waits in line (``path`` and `-turn` is the name of the line's file), and is let in after those
+    /// who came before; as long as they are let in one after the other, nobody gives up.
     public static let busyTimeoutSeconds = 30.0
 
     /// The file.
@@ -35,6 +38,7 @@ public final class SQLiteLedger {
     private var failure: LedgerError?
     private let compiled: CompiledVersions
     private let queue: DatabaseQueue
+    private let turnstile: Turnstile
     private let trust: ApprovalTrust
     private let clock: @Sendable () -> CELTimestamp?
 
@@ -57,7 +61,8 @@ public final class SQLiteLedger {
         self.clock = clock
         self.trust = trust
         folded = FoldedEntries(compiled)
-        queue = try LedgerFile.open(path, for: access)
+        turnstile = Turnstile(to: path)
+        queue = try LedgerFile.open(path, for: access, by: turnstile)
     }
 
     /// The machine's clock, to the microsecond.
@@ -105,7 +110,7 @@ public final class SQLiteLedger {
     ) throws(LedgerError) -> [Result<LedgerAnswer, LedgerError>] {
         // A long log is read before others are kept out.
         if folded.sequence == 0 { try catchUp() }
-        return try perform { database in
+        return try performInTurn { database in
             var results: [Result<LedgerAnswer, LedgerError>] = []
             try database.inTransaction(.immediate) {
                 try fold(database)
@@ -178,6 +183,15 @@ public final class SQLiteLedger {
     }
 
     // MARK: Failing
+
+    /// Works with the database once those who came before are done.
+    private func performInTurn<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+        do {
+            return try turnstile.pass { try perform(body) }
+        } catch {
+            throw LedgerFile.error(error, path: path)
+        }
+    }
 
     /// Works with the database.
     ///

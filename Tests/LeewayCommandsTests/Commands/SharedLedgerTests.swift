@@ -13,9 +13,17 @@ struct SharedLedgerTests {
         let output = desk.url.appending(path: answers)
         try Data().write(to: output)
         process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = FileHandle.nullDevice
+        let problems = desk.url.appending(path: answers + ".problems")
+        try Data().write(to: problems)
+        process.standardError = try FileHandle(forWritingTo: problems)
         try process.run()
         return process
+    }
+
+    /// What the client that wrote these answers had to say besides.
+    private static func problems(_ desk: CapFolder, _ answers: String) -> Comment {
+        let text = try? String(contentsOf: desk.url.appending(path: answers + ".problems"), encoding: .utf8)
+        return "\(answers): \(text ?? "nothing is known")"
     }
 
     private static func check(_ desk: CapFolder, count: Int, answers: [String]) throws {
@@ -34,7 +42,8 @@ struct SharedLedgerTests {
             // In the order of the ledger, it is the first ones that were given.
             #expect(asked.prefix(desk.cap).allSatisfy { $0.outcome == "allow" }, "\(customer)")
         }
-        #expect(try runLeeway(["ledger", "verify", "-r", ".", "used.ledger"], in: desk.url).status == 0)
+        let verified = try runLeeway(["ledger", "verify", "-r", ".", "used.ledger"], in: desk.url)
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
     }
 
     @Test("16 processes never give more than the cap, and never less than is asked for")
@@ -46,11 +55,11 @@ struct SharedLedgerTests {
                 client: client, count: count, customers: CapFolder.number("LEEWAY_LEDGER_CUSTOMERS", orElse: 50))
         }
         let processes = try (1...16).map { try Self.start(desk, requests: "in.\($0)", answers: "out.\($0)") }
-        for process in processes {
+        for (client, process) in zip(1..., processes) {
             process.waitUntilExit()
-            #expect(process.terminationStatus == 0)
+            #expect(process.terminationStatus == 0, Self.problems(desk, "out.\(client)"))
+            #expect(try desk.answers(in: "out.\(client)").count == count)
         }
-        for client in 1...16 { #expect(try desk.answers(in: "out.\(client)").count == count) }
         try Self.check(desk, count: 16 * count, answers: (1...16).map { "out.\($0)" })
     }
 
@@ -103,7 +112,7 @@ struct SharedLedgerTests {
         let run = try runLeeway(
             ["record", "-r", ".", "--ledger", "used.ledger", "--batch", "in.\(client)"], in: desk.url)
         let returned = now()
-        #expect(run.status == 0)
+        #expect(run.status == 0, "\(run.errors)")
         let requests = try desk.requests(client: client)
         return try zip(requests, desk.answers(from: run.output)).map { request, answer in
             (request, HistoryOperation(1, answer.outcome, invoked: invoked, returned: returned))
@@ -140,7 +149,7 @@ struct SharedLedgerTests {
         try desk.joinRequests(names, as: "in.all")
         let process = try Self.start(desk, requests: "in.all", answers: "out.all")
         process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(process.terminationStatus == 0, Self.problems(desk, "out.all"))
         try Self.check(
             desk, count: 12 * (names.count + 1), answers: (0...names.upperBound).map { "out.\($0)" } + ["out.all"])
         let answered = try names.filter { try !desk.answers(in: "out.\($0)").isEmpty }.count
