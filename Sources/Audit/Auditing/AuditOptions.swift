@@ -11,12 +11,14 @@ public struct AuditOptions: Sendable {
         case decided
         /// Where there is something to see: all but what was met or did not apply.
         case notable
+        /// None, for long logs of which only the figures are wanted: memory does not grow with the findings.
+        case none
 
         /// Whether findings of a status are listed.
         func lists(_ status: FindingStatus) -> Bool {
             switch (self, status) {
             case (.all, _): true
-            case (.decided, .notApplicable), (.notable, .met), (.notable, .notApplicable): false
+            case (.none, _), (.decided, .notApplicable), (.notable, .met), (.notable, .notApplicable): false
             case (.decided, _), (.notable, _): true
             }
         }

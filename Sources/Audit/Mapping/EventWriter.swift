@@ -147,6 +147,10 @@ struct EventWriter {
                 builder.name(at: member.place)
                 return builder.refer(to: record)
             }
+            if member.keepsTexts {
+                builder.name(at: member.place)
+                return builder.refer(toTextOf: record)
+            }
             if member.isInstant, let instant = member.value.reading.instant(of: record, in: row.view) {
                 builder.name(at: member.place)
                 return write(instant)

@@ -66,7 +66,8 @@ struct AuditCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which findings are listed: all, decided (where a standard applied), or notable (neither met nor out of scope).",
+            "Which findings are listed: all, decided (where a standard applied), notable (neither met nor out of scope), "
+                + "or none; all are counted.",
             valueName: "which"))
     var findings: AuditOptions.Listing = .decided
 

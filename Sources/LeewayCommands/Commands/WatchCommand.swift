@@ -44,7 +44,8 @@ struct WatchCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Which findings are told: all, decided (where a standard applied), or notable (neither met nor out of scope).",
+            "Which findings are told: all, decided (where a standard applied), notable (neither met nor out of scope), "
+                + "or none.",
             valueName: "which"))
     var findings: AuditOptions.Listing = .notable
 

@@ -6,10 +6,18 @@ import RulebookModel
 /// A class, so that a decision borrows it instead of copying its parts.
 final class EventProgram: Sendable {
     /// A slot to fill.
-    struct Filling: Sendable {
+    ///
+    /// A class, so that a decision borrows it instead of copying its parts.
+    final class Filling: Sendable {
         let slot: Int
         let path: CELAttributePath
         let source: SlotSource
+
+        init(slot: Int, path: CELAttributePath, source: SlotSource) {
+            self.slot = slot
+            self.path = path
+            self.source = source
+        }
     }
 
     /// What it was made by.

@@ -41,6 +41,7 @@ struct WindowTally: Sendable, Equatable {
     // MARK: Reading
 
     /// The figure as it stands at a place; nil where nothing was measured that still counts.
+    @inline(__always)
     func figure(_ aggregation: Aggregation, at place: WindowPlace) -> CELValue? {
         guard place.epoch == epoch else { return nil }
         if let gap, place.floor.map({ gap.position > $0 }) ?? true { return .unknown(gap.unknown) }
@@ -55,10 +56,14 @@ struct WindowTally: Sendable, Equatable {
         case .distinct, .percentile, .share, .count: break
         case .sum, .mean: if isEmpty { return nil }
         }
-        guard !expired.isEmpty else { return running.figure(aggregation) }
-        // Reading changes nothing, so what left since the latest event is taken out of a copy.
+        return expired.isEmpty ? running.figure(aggregation) : figure(aggregation, without: expired)
+    }
+
+    /// The figure without pieces that left since the latest event.
+    private func figure(_ aggregation: Aggregation, without expired: Range<Int>) -> CELValue? {
+        // Reading changes nothing, so they are taken out of a copy.
         var left = running
-        for piece in pieces[expired] { left.forget(piece.value, count: piece.count, function) }
+        for piece in pieces[expired] { left.forget(piece.value, count: piece.count, aggregation.function) }
         return left.figure(aggregation)
     }
 

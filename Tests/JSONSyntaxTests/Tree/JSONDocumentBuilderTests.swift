@@ -38,6 +38,44 @@ struct JSONDocumentBuilderTests {
         #expect(document.root.utf8Range == nil)
     }
 
+    @Test("A document over another one refers to its text, and keeps it")
+    func refers() throws {
+        var names = JSONNameTable()
+        let (own, text, list) = (names.add("own"), names.add("text"), names.add("list"))
+        var builder = JSONDocumentBuilder()
+        var documents: [JSONDocument] = []
+        for number in 0..<3 {
+            let source = try JSONDocument.parse(#"{"n":\#(number).50,"s":"\u00e9","l":[1,{"a":"b"}]}"#)
+            builder.begin(over: source, names: names)
+            builder.beginObject()
+            builder.name(at: own)
+            builder.refer(to: try #require(source.root["s"]).record)
+            builder.name(at: text)
+            builder.refer(toTextOf: try #require(source.root["n"]).record)
+            builder.name(at: list)
+            builder.copy(try #require(source.root["l"]))
+            builder.name("more")
+            builder.copy(try JSONDocument.parse(#"["x"]"#).root)
+            builder.endObject()
+            documents.append(try builder.finish())
+        }
+        for (number, document) in documents.enumerated() {
+            #expect(self.text(document) == #"{"own":"é","text":"\#(number).50","list":[1,{"a":"b"}],"more":["x"]}"#)
+        }
+        // Names that come twice are found here, too.
+        builder.begin(over: nil, names: names)
+        builder.beginObject()
+        for _ in 0..<2 {
+            builder.name(at: own)
+            builder.null()
+        }
+        builder.endObject()
+        #expect(throws: JSONBuildingError.duplicateName("own")) { try builder.finish() }
+        // And the fault is forgotten with its document.
+        builder.bool(true)
+        #expect(try builder.finish().root.bool == true)
+    }
+
     @Test func copiesParts() throws {
         let source = try JSONDocument.parse(#"{"skip":[0],"order":{"id":"\u00e9","items":[{"n":1},{"n":2.50}]},"z":1}"#)
         let order = try #require(source.root["order"])

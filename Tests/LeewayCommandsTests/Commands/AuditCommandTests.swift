@@ -67,7 +67,7 @@ struct AuditCommandTests {
     @Test("--findings chooses what is listed, never what is counted")
     func listing() throws {
         var findingCounts: [Int] = []
-        for listing in ["all", "decided", "notable"] {
+        for listing in ["all", "decided", "notable", "none"] {
             let run = try care.run("audit", "-r", "care", "--format", "json", "--findings", listing, "log.jsonl")
             let report = try JSONDocument.parse(run.output).root
             #expect(report["standards"]?["coupons.goodwill"]?["met"]?.int64 == 1)
@@ -75,6 +75,8 @@ struct AuditCommandTests {
         }
         #expect(findingCounts[0] >= findingCounts[1])
         #expect(findingCounts[1] > findingCounts[2])
+        #expect(findingCounts[2] > findingCounts[3])
+        #expect(findingCounts[3] == 0)
     }
 
     @Test("--group-by chooses the scores beside the whole")

@@ -34,7 +34,7 @@ struct UsageTests {
             (["options", "-r", "care", "--field", "count=1"], "name it with --action"),
             (["audit", "-r", "care"], "<file>"),
             (["audit", "-r", "care", "--format", "pdf", "log.jsonl"], "pdf"),
-            (["audit", "-r", "care", "--findings", "none", "log.jsonl"], "none"),
+            (["audit", "-r", "care", "--findings", "some", "log.jsonl"], "some"),
             (["audit", "-r", "care", "--group-by", "moon", "log.jsonl"], "moon"),
             (["audit", "-r", "care", "--color", "blue", "log.jsonl"], "blue"),
             (["watch", "-r", "care"], "<file>"),
