@@ -18,7 +18,7 @@ enum CanonicalBody {
         switch node.kind {
         case .object:
             writer.beginObject()
-            for member in node.members.sorted(by: { Array($0.name.utf8).lexicographicallyPrecedes($1.name.utf8) }) {
+            for member in node.members.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
                 writer.name(member.name)
                 write(member.value, to: &writer)
             }
@@ -33,10 +33,19 @@ enum CanonicalBody {
 
     /// `sha256:` and 64 hexadecimal digits.
     static func hexDigest(_ bytes: [UInt8]) -> String {
-        "sha256:"
-            + SHA256.hash(data: bytes).map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }.joined()
+        let prefix = "sha256:".utf8
+        let digest = SHA256.hash(data: bytes)
+        return String(unsafeUninitializedCapacity: prefix.count + 2 * SHA256.byteCount) { text in
+            var end = text.initialize(fromContentsOf: prefix)
+            func append(_ digit: UInt8) {
+                text[end] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                end += 1
+            }
+            for byte in digest {
+                append(byte >> 4)
+                append(byte & 0xF)
+            }
+            return end
+        }
     }
 }

@@ -62,16 +62,48 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
     /// before there were reservations enters only where it says something.
     func sealedDigest() -> String {
         var bytes: [UInt8] = []
-        let later = kind == Kind.decision.rawValue && expires.isEmpty ? [] : [kind, expires]
-        for text in [
-            String(sequence), key, bodyDigest, type, event, time, outcome, counts ? "1" : "0", decision, rulebook,
-            rulebookVersion, rulebookDigest, recordedAt, previousDigest,
-        ] + later {
-            bytes += "\(text.utf8.count):".utf8
+        bytes.reserveCapacity(event.utf8.count + decision.utf8.count + 1_024)
+        func append(_ text: String) {
+            bytes += String(text.utf8.count).utf8
+            bytes.append(UInt8(ascii: ":"))
             bytes += text.utf8
+        }
+        append(String(sequence))
+        append(key)
+        append(bodyDigest)
+        append(type)
+        append(event)
+        append(time)
+        append(outcome)
+        append(counts ? "1" : "0")
+        append(decision)
+        append(rulebook)
+        append(rulebookVersion)
+        append(rulebookDigest)
+        append(recordedAt)
+        append(previousDigest)
+        if kind != Kind.decision.rawValue || !expires.isEmpty {
+            append(kind)
+            append(expires)
         }
         return CanonicalBody.hexDigest(bytes)
     }
+
+    /// Writes it to the file, by a statement that is prepared once and takes the members as they are.
+    func append(to database: Database) throws {
+        try database.cachedStatement(sql: Self.insertion).execute(
+            arguments: [
+                sequence, key, bodyDigest, type, event, time, outcome, counts, decision, rulebook, rulebookVersion,
+                rulebookDigest, recordedAt, previousDigest, kind, expires, digest,
+            ])
+    }
+
+    private static let insertion = """
+        INSERT INTO entry (
+            sequence, key, bodyDigest, type, event, time, outcome, counts, decision, rulebook, rulebookVersion,
+            rulebookDigest, recordedAt, previousDigest, kind, expires, digest
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
 
     /// The same entry with its digest.
     func sealed() -> LedgerEntry {

@@ -19,4 +19,7 @@ public struct LedgerProposal: Sendable {
         self.event = event
         self.key = key
     }
+
+    /// Whether the event is decided just as it was handed in: with its own time, and without approvals to look up.
+    var isWhole: Bool { event.time != nil && event.approvalIDs.isEmpty }
 }

@@ -30,7 +30,8 @@ struct LedgerTransaction {
     }
 
     private func record(_ proposal: LedgerProposal) throws -> LedgerAnswer {
-        let body = CanonicalBody.digest(proposal.event.root)
+        let text = CanonicalBody.text(proposal.event.root)
+        let body = CanonicalBody.hexDigest(text)
         if let stored = try beginning(of: proposal.key) {
             guard stored.kind == LedgerEntry.Kind.decision.rawValue, stored.bodyDigest == body else {
                 throw LedgerError.conflict(key: proposal.key, sequence: stored.sequence)
@@ -41,7 +42,9 @@ struct LedgerTransaction {
         let (event, time) = try accepted(proposal, now)
         let decision = folded.decider.decide(event)
         return try append(
-            Draft(kind: .decision, key: proposal.key, bodyDigest: body, event: event, time: time, recordedAt: now),
+            Draft(
+                kind: .decision, key: proposal.key, bodyDigest: body, event: event,
+                text: proposal.isWhole ? text : nil, time: time, recordedAt: now),
             decision)
     }
 
@@ -83,17 +86,21 @@ struct LedgerTransaction {
     // MARK: Entries
 
     /// The entry that made a key stand for something.
-    func beginning(of key: String) throws -> LedgerEntry? {
-        try LedgerEntry.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM entry WHERE key = ? AND \(LedgerSchema.beginsKey)"),
-            arguments: [key])
-    }
+    func beginning(of key: String) throws -> LedgerEntry? { try entry(of: key, Self.beginning) }
 
     /// The entry that ended a reservation.
-    func end(of key: String) throws -> LedgerEntry? {
-        try LedgerEntry.fetchOne(
-            database.cachedStatement(sql: "SELECT * FROM entry WHERE key = ? AND \(LedgerSchema.endsReservation)"),
-            arguments: [key])
+    func end(of key: String) throws -> LedgerEntry? { try entry(of: key, Self.end) }
+
+    private static let beginning = "SELECT sequence FROM entry WHERE key = ? AND \(LedgerSchema.beginsKey)"
+    private static let end = "SELECT sequence FROM entry WHERE key = ? AND \(LedgerSchema.endsReservation)"
+
+    /// The entry whose sequence a query finds; most keys are new, and then nothing is read but the index.
+    private func entry(of key: String, _ query: String) throws -> LedgerEntry? {
+        guard let sequence = try Int64.fetchOne(database.cachedStatement(sql: query), arguments: [key]) else {
+            return nil
+        }
+        return try LedgerEntry.fetchOne(
+            database.cachedStatement(sql: "SELECT * FROM entry WHERE sequence = ?"), arguments: [sequence])
     }
 
     /// What an entry is to say, but for its place and what was decided.
@@ -103,6 +110,8 @@ struct LedgerTransaction {
         let bodyDigest: String
         /// The event that was decided, where one was.
         let event: Event?
+        /// The event's canonical text, where it was written already.
+        var text: [UInt8]?
         let time: CELTimestamp
         let recordedAt: CELTimestamp
         var expires = ""
@@ -125,8 +134,9 @@ struct LedgerTransaction {
         let text = String(decoding: rendering(decision, folded.memory, folded.sequence + 1), as: UTF8.self)
         if let hold { folded.decider.putBack(hold) }
         let event = decision.event
+        let body = draft.text ?? CanonicalBody.text(event.root)
         return try append(
-            draft, type: event.type, text: String(decoding: CanonicalBody.text(event.root), as: UTF8.self),
+            draft, type: event.type, text: String(decoding: body, as: UTF8.self),
             outcome: decision.outcome.rawValue, counts: counts, decision: text)
     }
 
@@ -142,7 +152,7 @@ struct LedgerTransaction {
             recordedAt: draft.recordedAt.description, previousDigest: folded.digest, kind: draft.kind,
             expires: draft.expires
         ).sealed()
-        try entry.insert(database)
+        try entry.append(to: database)
         do throws(FoldedEntries.Problem) {
             try folded.fold(StoredEntry(entry), draft.event)
         } catch {

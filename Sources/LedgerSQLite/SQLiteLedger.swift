@@ -112,7 +112,7 @@ public final class SQLiteLedger {
         if folded.sequence == 0 { try catchUp() }
         return try performInTurn { database in
             var results: [Result<LedgerAnswer, LedgerError>] = []
-            try database.inTransaction(.immediate) {
+            try Self.holding(database) {
                 try fold(database)
                 let first = folded.sequence
                 let transaction = LedgerTransaction(
@@ -120,13 +120,23 @@ public final class SQLiteLedger {
                     rendering: rendering)
                 for request in requests { results.append(try transaction.answer(request)) }
                 if folded.sequence > first {
-                    try database.execute(
-                        sql: "UPDATE head SET sequence = ?, digest = ? WHERE id = 1",
-                        arguments: [folded.sequence, folded.digest])
+                    try database.cachedStatement(sql: "UPDATE head SET sequence = ?, digest = ? WHERE id = 1")
+                        .execute(arguments: [folded.sequence, folded.digest])
                 }
-                return .commit
             }
             return results
+        }
+    }
+
+    /// Does something in one transaction that keeps others out, by statements that are prepared once.
+    private static func holding(_ database: Database, _ body: () throws -> Void) throws {
+        try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+        do {
+            try body()
+            try database.cachedStatement(sql: "COMMIT").execute()
+        } catch {
+            try? database.rollback()
+            throw error
         }
     }
 

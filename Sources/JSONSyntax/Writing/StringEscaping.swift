@@ -4,6 +4,9 @@ enum StringEscaping {
     ///
     /// Beyond what RFC 8259 demands, U+2028 and U+2029 are escaped: JavaScript once took them for line breaks.
     static func append(_ text: Span<UInt8>, to output: inout [UInt8], escapesMarkup: Bool) {
+        // Twice as much each time: room for just this one would be made, and all copied, again for the next one.
+        let count = output.count + text.count + 2
+        if count > output.capacity { output.reserveCapacity(max(count, 2 * output.capacity)) }
         output.append(UInt8(ascii: "\""))
         var runStart = 0
         var offset = 0

@@ -167,7 +167,8 @@ public final class Recorder {
             decision, explainer: explainers[decision.version], offers: found,
             rulebook: point.compiled[decision.version].rulebook)
         reports[sequence] = report
-        // Without its line feed.
-        return renderer.render(report, sequence: sequence).dropLast()
+        var line = renderer.render(report, sequence: sequence)
+        line.removeLast()  // The line feed.
+        return line
     }
 }

@@ -13,6 +13,7 @@ public final class Explainer {
     let compiled: CompiledRulebook
     private let frame: CELFrame
     let values: TraceValues
+    private let terms: TermPrograms
     private let deciding: DecidingClauses
     private let now: Int
     private let zone: CELTimeZone
@@ -22,8 +23,8 @@ public final class Explainer {
         self.compiled = compiled
         frame = CELFrame(compiled.slots)
         values = TraceValues(compiled: compiled, frame: frame)
-        deciding = DecidingClauses(
-            compiled: compiled, frame: frame, values: values, terms: TermPrograms(compiled))
+        terms = TermPrograms(compiled)
+        deciding = DecidingClauses(compiled: compiled, frame: frame, values: values, terms: terms)
         now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
         zone = CELTimeZone.named(compiled.rulebook.timeZone) ?? .utc
     }
@@ -218,7 +219,7 @@ public final class Explainer {
         case (.null, _): own = "this event is not among those measured"
         case (_, let operand?):
             own =
-                "`\(operand.source.source.onOneLine)` is \(values.text(added, slots: operand.slots))"
+                "`\(terms.whole(operand).text)` is \(values.text(added, slots: operand.slots))"
         case (_, nil): own = "this is one"
         }
         guard allowance.memory != nil, case .allowance(let model) = standard.body else { return own }
