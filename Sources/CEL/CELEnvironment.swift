@@ -23,10 +23,7 @@ public struct CELEnvironment: Sendable {
     public var options: CELOptions { definitions.options }
 
     /// Reads the syntax of a source.
-    public func parse(_ source: String) -> CELParsing {
-        let (root, issues) = Parser.parse(source, options: options)
-        return CELParsing(tree: root.map { CELSyntaxTree(source: source, root: $0) }, issues: issues)
-    }
+    public func parse(_ source: String) -> CELParsing { Parser.parse(source, options: options) }
 
     /// Resolves names and checks types.
     ///
@@ -80,6 +77,31 @@ public struct CELEnvironment: Sendable {
             plan, slots: slots, localCount: planner.localCount, limits: options.limits,
             range: expression.root.range)
     }
+
+    /// Makes an expression ready to run when it first runs, for expressions that are many and may never run.
+    ///
+    /// - Parameters:
+    ///   - expression: a checked expression or a part of one.
+    ///   - slots: the table of slots, which gains those that the expression reads and the table lacks.
+    /// - Returns: the program, which does what that of ``program(for:slots:)`` does.
+    package func deferredProgram(for expression: CELCheckedExpression, slots: inout CELSlotTable) -> CELProgram {
+        expression.reserveSlots(in: &slots, definitions)
+        return CELProgram(deferring: expression, definitions, slots: slots)
+    }
+
+    /// The environment with further records and variables.
+    ///
+    /// Made at little cost, and what is found out while checking is found out for all that come of one environment.
+    ///
+    /// - Parameters:
+    ///   - records: the types.
+    ///   - variables: the types of variables, whose names have no dots.
+    /// - Returns: the environment.
+    package func adding(records: [CELRecordType], variables: [String: CELType]) -> CELEnvironment {
+        CELEnvironment(Definitions(definitions, records: records, variables: variables))
+    }
+
+    private init(_ definitions: Definitions) { self.definitions = definitions }
 
     /// Makes an expression ready to run by itself, with a table of slots of its own.
     public func program(for expression: CELCheckedExpression) -> CELProgram {

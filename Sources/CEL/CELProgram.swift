@@ -1,25 +1,83 @@
+import Synchronization
+
 /// An expression that is ready to run; immutable, so that any number of threads may run it, each with its own frame.
 public final class CELProgram: Sendable {
-    private let plan: Plan
+    /// What runs.
+    private final class Planned: Sendable {
+        let plan: Plan
+        let localCount: Int
+
+        init(_ plan: Plan, localCount: Int) {
+            self.plan = plan
+            self.localCount = localCount
+        }
+    }
+
+    /// What runs where it was planned at once; nil where it is planned when it first runs.
+    private let ready: Planned?
+    private let later: Deferred?
     private let limits: CELLimits
     private let range: Range<Int>
-    private let localCount: Int
     /// The facts that the program reads, at the positions of a frame; those of other programs of the same table too.
     public let slots: CELSlotTable
 
     init(_ plan: Plan, slots: CELSlotTable, localCount: Int, limits: CELLimits, range: Range<Int>) {
-        self.plan = plan
+        ready = Planned(plan, localCount: localCount)
+        later = nil
         self.slots = slots
-        self.localCount = localCount
         self.limits = limits
         self.range = range
+    }
+
+    /// A program that is planned when it first runs, and then kept.
+    ///
+    /// - Parameters:
+    ///   - expression: what it is a program of.
+    ///   - definitions: what the expression was checked against.
+    ///   - slots: a table that has the slots of everything that the expression reads.
+    init(deferring expression: CELCheckedExpression, _ definitions: Definitions, slots: CELSlotTable) {
+        ready = nil
+        later = Deferred(expression, definitions, slots: slots)
+        self.slots = slots
+        limits = definitions.options.limits
+        range = expression.root.range
+    }
+
+    /// A plan that is yet to be made.
+    private final class Deferred: Sendable {
+        private let expression: CELCheckedExpression
+        private let definitions: Definitions
+        private let slots: CELSlotTable
+        private let made = AtomicLazyReference<Planned>()
+
+        init(_ expression: CELCheckedExpression, _ definitions: Definitions, slots: CELSlotTable) {
+            self.expression = expression
+            self.definitions = definitions
+            self.slots = slots
+        }
+
+        var planned: Planned {
+            if let known = made.load() { return known }
+            var planner = Planner(definitions, expression.facts, slots: slots)
+            let plan = planner.plan(expression.root)
+            precondition(planner.slots.count == slots.count, "the table has a slot for all that the expression reads")
+            // Of two threads that made one, both take that of the first.
+            return made.storeIfNil(Planned(plan, localCount: planner.localCount))
+        }
+    }
+
+    @inline(__always)
+    private func withPlan<Result>(_ body: (Planned) -> Result) -> Result {
+        if let ready { return body(ready) }
+        guard let later else { preconditionFailure("a program is planned, or is to be planned") }
+        return body(later.planned)
     }
 
     /// How many slots a frame must have at least.
     public var slotCount: Int { slots.count }
 
     /// The value, where the expression depends on nothing.
-    public var constant: CELValue? { plan.constant }
+    public var constant: CELValue? { withPlan { $0.plan.constant } }
 
     /// Evaluates the expression under the facts of a frame.
     ///
@@ -32,16 +90,12 @@ public final class CELProgram: Sendable {
     ///   `limitExceeded` that says that a limit is reached is never absorbed.
     public func evaluate(_ frame: CELFrame) -> CELValue {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
-        frame.begin(limits, localCount: localCount, cost: plan.cost)
-        let value = evaluateWhole(frame)
+        let value = withPlan { planned in
+            frame.begin(limits, localCount: planned.localCount, cost: planned.plan.cost)
+            return planned.plan.isTest ? CELValue(planned.plan.test(frame)) : planned.plan.value(frame)
+        }
         if let exhaustion = frame.exhaustion { return .error(exhaustion.located(at: range)) }
         return value
-    }
-
-    @inline(__always)
-    private func evaluateWhole(_ frame: CELFrame) -> CELValue {
-        guard plan.isTest else { return plan.value(frame) }
-        return CELValue(plan.test(frame))
     }
 
     /// Evaluates a condition; one that is neither true nor false is an error.
@@ -49,8 +103,10 @@ public final class CELProgram: Sendable {
     /// - Precondition: the frame has as many slots as the table with which the program was made.
     public func evaluateCondition(_ frame: CELFrame) -> CELTruth {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
-        frame.begin(limits, localCount: localCount, cost: plan.cost)
-        let truth = plan.test(frame)
+        let truth = withPlan { planned in
+            frame.begin(limits, localCount: planned.localCount, cost: planned.plan.cost)
+            return planned.plan.test(frame)
+        }
         if let exhaustion = frame.exhaustion { return .error(exhaustion.located(at: range)) }
         return truth.located(at: range)
     }

@@ -6,16 +6,17 @@ struct LineIndex: Sendable {
 
     init(utf8: [UInt8]) {
         var starts = [0]
-        // Without growth by doubling, a text of nothing but line breaks stays within eight times its size.
-        starts.reserveCapacity(1 + utf8.count { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
-        var index = 0
-        while index < utf8.count {
-            let byte = utf8[index]
-            index += 1
-            if byte == UInt8(ascii: "\r") {
-                if index < utf8.count, utf8[index] == UInt8(ascii: "\n") { index += 1 }
-                starts.append(index)
-            } else if byte == UInt8(ascii: "\n") {
+        utf8.withUnsafeBufferPointer { bytes in
+            // Without growth by doubling, a text of nothing but line breaks stays within eight times its size.
+            var breakCount = 0
+            for byte in bytes where byte == 0x0A || byte == 0x0D { breakCount += 1 }
+            starts.reserveCapacity(1 + breakCount)
+            var index = 0
+            while index < bytes.count {
+                let byte = bytes[index]
+                index += 1
+                guard byte == 0x0A || byte == 0x0D else { continue }
+                if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
                 starts.append(index)
             }
         }

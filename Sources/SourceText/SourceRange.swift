@@ -2,16 +2,21 @@
 public struct SourceRange: Hashable, Sendable {
     /// The text.
     public let file: SourceFile
+    // A rulebook keeps some hundred thousand ranges, in files that are never as long as four gigabytes.
+    private let lower: UInt32
+    private let upper: UInt32
+
     /// The first byte.
-    public let lowerBound: Int
+    public var lowerBound: Int { Int(lower) }
     /// The byte after the last.
-    public let upperBound: Int
+    public var upperBound: Int { Int(upper) }
 
     /// Makes a range; bounds outside the text are moved to its ends.
     public init(file: SourceFile, lowerBound: Int, upperBound: Int) {
         self.file = file
-        self.lowerBound = min(max(lowerBound, 0), file.utf8.count)
-        self.upperBound = min(max(upperBound, self.lowerBound), file.utf8.count)
+        let first = min(max(lowerBound, 0), file.utf8.count)
+        lower = UInt32(clamping: first)
+        upper = UInt32(clamping: min(max(upperBound, first), file.utf8.count))
     }
 
     /// Where it begins.

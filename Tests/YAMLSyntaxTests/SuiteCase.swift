@@ -39,21 +39,22 @@ struct SuiteCase {
         var lines: [String] = []
         while true {
             guard let event = try? reader.next() else { return !isInvalid }
-            lines.append(line(of: event.kind))
+            lines.append(line(of: event.kind, reader))
             if case .streamEnd = event.kind { break }
         }
         return isInvalid || lines.joined(separator: "\n") + "\n" != tree
     }
 
-    private func line(of kind: ParserEvent.Kind) -> String {
+    private func line(of kind: ParserEvent.Kind, _ reader: LibYAMLEventReader) -> String {
         switch kind {
         case .streamStart: "+STR"
         case .streamEnd: "-STR"
         case .documentStart(let isExplicit, _, _): isExplicit ? "+DOC ---" : "+DOC"
         case .documentEnd(let isExplicit): isExplicit ? "-DOC ..." : "-DOC"
         case .alias(let name): "=ALI *\(name)"
-        case .scalar(let text, let style, let properties):
-            "=VAL\(self.text(of: properties)) \(mark(of: style))\(escaped(text))"
+        case .scalar(let style, let properties):
+            "=VAL\(self.text(of: properties)) \(mark(of: style))"
+                + escaped(reader.withText { String(decoding: $0, as: UTF8.self) })
         case .sequenceStart(let isFlow, let properties): "+SEQ\(isFlow ? " []" : "")\(self.text(of: properties))"
         case .sequenceEnd: "-SEQ"
         case .mappingStart(let isFlow, let properties): "+MAP\(isFlow ? " {}" : "")\(self.text(of: properties))"

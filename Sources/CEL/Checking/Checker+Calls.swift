@@ -14,8 +14,7 @@ extension Checker {
         default: break
         }
         if let target, let (fullName, overloads) = qualifiedFunction(name, of: target) {
-            return choose(
-                fullName, overloads.filter { $0.style == .function }, arguments, expression, isQualified: true)
+            return choose(fullName, overloads, .function, arguments, expression, isQualified: true)
         }
         let operands = (target.map { [$0] } ?? []) + arguments
         guard let overloads = definitions.overloads(name) else {
@@ -31,14 +30,22 @@ extension Checker {
                 range: expression.nameRange)
         }
         let style = target == nil ? CELOverload.Style.function : .member
-        return choose(name, overloads.filter { $0.style == style }, operands, expression, isQualified: false)
+        return choose(name, overloads, style, operands, expression, isQualified: false)
     }
 
     /// The function that a call names together with its receiver, which is then no value but a namespace.
     func qualifiedFunction(_ name: String, of target: CELExpression) -> (name: String, overloads: [CELOverload])? {
-        guard let (prefix, isRooted) = qualifiedName(target) else { return nil }
+        guard mayBeFunctionNamespace(target), let (prefix, isRooted) = qualifiedName(target) else { return nil }
         let fullName = "\(prefix).\(name)"
         return definitions.overloads((isRooted ? "." : "") + fullName).map { (fullName, $0) }
+    }
+
+    /// Whether a function with dots begins as an expression does, be it of a library that is off.
+    private func mayBeFunctionNamespace(_ expression: CELExpression) -> Bool {
+        var node = expression
+        while case .select(let operand, _) = node.kind { node = operand }
+        guard case .identifier(let name, _) = node.kind else { return false }
+        return definitions.mayBeginFunctionName(name)
     }
 
     /// The type of `a.?b`: an optional, also where `a` is one.
@@ -51,7 +58,8 @@ extension Checker {
 
     /// The library that has a function whose receiver is a namespace, such as `math`, where it is off.
     func namespacedLibraryOff(_ name: String, _ target: CELExpression) -> CELLibrary? {
-        guard let (prefix, isRooted) = qualifiedName(target), definitions.entity(prefix, isRooted: isRooted) == nil
+        guard mayBeFunctionNamespace(target), let (prefix, isRooted) = qualifiedName(target),
+            definitions.entity(prefix, isRooted: isRooted) == nil
         else { return nil }
         return libraryOff("\(prefix).\(name)")
     }
@@ -85,9 +93,17 @@ extension Checker {
 
     /// Checks arguments, finds the overloads that take them and the type of the result.
     private func choose(
-        _ name: String, _ overloads: [CELOverload], _ arguments: [CELExpression], _ expression: CELExpression,
-        isQualified: Bool
+        _ name: String, _ overloads: [CELOverload], _ style: CELOverload.Style, _ arguments: [CELExpression],
+        _ expression: CELExpression, isQualified: Bool
     ) -> CELType {
+        let shape = shape(name, style, arguments, isQualified: isQualified)
+        if let shape, let choice = definitions.memory.choice(shape),
+            adopt(choice, shape.flexiblePosition, arguments, expression)
+        {
+            if name == Matching.name, let pattern = arguments.last { checkPattern(pattern) }
+            return choice.result
+        }
+        let overloads = overloads.filter { $0.style == style }
         let candidates = overloads.filter { $0.takes(argumentCount: arguments.count) }
         guard mode == .strict else {
             if candidates.isEmpty {
@@ -104,11 +120,17 @@ extension Checker {
         }
         var fits: [(overload: CELOverload, parameters: [CELType], result: CELType, trial: Trial)] = []
         var rejections: [CELIssue]?
+        // Whether it depends on the texts of literals, and on which overloads' readers, what the call means.
+        var readingCount = 0
         for overload in candidates {
             let (parameters, result) = freshTypes(of: overload, argumentCount: arguments.count)
             switch attempt(parameters, arguments) {
-            case .fits(let trial): fits.append((overload, parameters, result, trial))
-            case .rejected(let issues): rejections = rejections ?? issues
+            case .fits(let trial):
+                fits.append((overload, parameters, result, trial))
+                if !trial.conversions.isEmpty { readingCount += 1 }
+            case .rejected(let issues):
+                rejections = rejections ?? issues
+                readingCount += 1
             case .mismatch: break
             }
         }
@@ -127,7 +149,10 @@ extension Checker {
         if let other = fits.first(where: { $0.trial.convertedTypes != first.trial.convertedTypes }) {
             return reportAmbiguity(first.trial, other.trial, expression)
         }
-        references[expression.id] = .overloads(fits.map(\.overload), isQualified: isQualified)
+        let reference = Reference.overloads(fits.map(\.overload), isQualified: isQualified)
+        references[expression.id] = reference
+        let flexible = shape?.flexiblePosition
+        let wanted = flexible.map { first.trial.substitution.resolve(first.parameters[$0]) }
         if name == Matching.name, let pattern = arguments.last { checkPattern(pattern) }
         adopt(first.trial)
         var result = substitution.resolve(first.result)
@@ -137,7 +162,60 @@ extension Checker {
             }
             if substitution.resolve(fit.result) != result { result = .dyn }
         }
-        return substitution.resolve(result)
+        result = substitution.resolve(result)
+        guard let shape, result.isSettled else { return result }
+        let reading: OverloadChoice.Reading
+        if first.trial.conversions.isEmpty {
+            reading = flexible.map { .none(type(arguments[$0])) } ?? .nothing
+        } else if readingCount == 1, let wanted, wanted.isSettled {
+            reading = .literal(as: wanted)
+        } else {
+            return result
+        }
+        definitions.memory.keep(OverloadChoice(reference: reference, result: result, reading: reading), for: shape)
+        return result
+    }
+
+    // MARK: Calls of shapes that were met before
+
+    /// The shape of a call; nil for one of more than two arguments, and where types are still to be found out.
+    private func shape(
+        _ name: String, _ style: CELOverload.Style, _ arguments: [CELExpression], isQualified: Bool
+    ) -> CallShape? {
+        guard mode == .strict, arguments.count <= 2 else { return nil }
+        var shapes: [CallShape.Argument] = []
+        for argument in arguments {
+            guard isFlexible(argument) else {
+                let type = type(argument)
+                guard type.isSettled else { return nil }
+                shapes.append(.fixed(type))
+                continue
+            }
+            switch argument.kind {
+            case .literal: shapes.append(.text)
+            case .list(let elements, _) where elements.allSatisfy(\.isText): shapes.append(.texts)
+            default: return nil
+            }
+        }
+        let shape = CallShape(name: name, style: style, isQualified: isQualified, arguments: shapes)
+        return shape.flexibleCount <= 1 ? shape : nil
+    }
+
+    /// Does what was done for another call of the same shape; false where a literal is refused, which is to be told.
+    private func adopt(
+        _ choice: OverloadChoice, _ flexible: Int?, _ arguments: [CELExpression], _ expression: CELExpression
+    ) -> Bool {
+        if let flexible {
+            switch choice.reading {
+            case .nothing: break
+            case .none(let type): types[arguments[flexible].id] = type
+            case .literal(let wanted):
+                guard case .fits(let trial) = attempt([wanted], [arguments[flexible]]) else { return false }
+                adopt(trial)
+            }
+        }
+        references[expression.id] = choice.reference
+        return true
     }
 
     /// Reports a pattern that is written out and cannot be read, at the place of the slip where that is known.
@@ -180,11 +258,11 @@ extension Checker {
     }
 
     /// Reports a node that must be true or false and is not.
-    func requireBool(_ expression: CELExpression, of place: String) {
+    func requireBool(_ expression: CELExpression, of place: @autoclosure () -> String) {
         let found = type(expression)
-        guard !substitution.assign(found, to: .bool) else { return }
+        guard found != .bool, !substitution.assign(found, to: .bool) else { return }
         report(
-            .unexpectedType, "\(place) must be bool, found \(describe(found))", range: expression.range,
+            .unexpectedType, "\(place()) must be bool, found \(describe(found))", range: expression.range,
             help: found.isStringLike || found == .int ? "compare it with something" : nil)
     }
 

@@ -14,14 +14,18 @@ final class Checker {
     let mode: Mode
     var issues: IssueList
     var substitution = Substitution()
-    var types: [Int: CELType] = [:]
-    var references: [Int: Reference] = [:]
+    var types: NodeTable<CELType>
+    var references: NodeTable<Reference>
+    private var attributes: NodeTable<Attribute>
     var conversions: [Int: CELValue] = [:]
     /// The types of the local names that stand for something now, the innermost last.
     private var locals: [String: [CELType]] = [:]
     private var parameterCount = 0
 
-    init(_ definitions: Definitions, mode: Mode) {
+    init(_ definitions: Definitions, mode: Mode, nodeCount: Int) {
+        types = NodeTable(nodeCount: nodeCount)
+        references = NodeTable(nodeCount: nodeCount)
+        attributes = NodeTable(nodeCount: nodeCount)
         self.definitions = definitions
         self.mode = mode
         self.issues = IssueList(countMax: definitions.options.limits.issueCountMax)
@@ -31,13 +35,15 @@ final class Checker {
     static func check(
         _ tree: CELSyntaxTree, _ definitions: Definitions, mode: Mode, expecting expected: CELType? = nil
     ) -> (facts: Facts, issues: [CELIssue]) {
-        let checker = Checker(definitions, mode: mode)
+        let checker = Checker(definitions, mode: mode, nodeCount: tree.nodeCount)
         checker.check(tree.root)
         if let expected { checker.require(tree.root, expected) }
+        // Without parameters, there is nothing that could have been found out later.
+        if checker.parameterCount > 0 { checker.types.update(checker.substitution.finish) }
         let facts = Facts(
-            types: checker.types.mapValues { checker.substitution.finish($0) }, references: checker.references,
-            conversions: checker.conversions)
-        return (facts, checker.issues.sorted)
+            types: checker.types, references: checker.references, conversions: checker.conversions,
+            attributes: checker.attributes)
+        return (facts, checker.issues.isEmpty ? [] : checker.issues.sorted)
     }
 
     /// What is to be done next; kept on a stack of its own, so that deep expressions need no deep machine stack.
@@ -57,10 +63,8 @@ final class Checker {
         var steps: [Step] = [.visit(root)]
         while let step = steps.popLast() {
             switch step {
-            case .visit(let expression): steps += self.steps(for: expression).reversed()
-            case .finish(let expression):
-                types[expression.id] = substitution.resolve(findType(expression))
-                close(expression)
+            case .visit(let expression): addSteps(for: expression, to: &steps)
+            case .finish(let expression): finish(expression)
             case .open(let expression): open(expression)
             case .openPart(let part, let position):
                 locals[HiddenName.index(position), default: []].append(type(part))
@@ -68,25 +72,61 @@ final class Checker {
         }
     }
 
-    /// The steps that check a node, in order; parts of dotted names are not checked by themselves.
-    private func steps(for expression: CELExpression) -> [Step] {
+    private func finish(_ expression: CELExpression) {
+        types[expression.id] = substitution.resolve(findType(expression))
+        attributes[expression.id] = attribute(expression)
+        close(expression)
+    }
+
+    /// Adds the steps that check a node, the first to be done last; parts of dotted names are not checked by
+    /// themselves.
+    private func addSteps(for expression: CELExpression, to steps: inout [Step]) {
         switch expression.kind {
-        case .comprehension(let comprehension):
-            return [.visit(comprehension.range), .open(expression)] + comprehension.parts.map(Step.visit)
-                + [.finish(expression)]
-        case .binding(let binding):
-            return [.visit(binding.value), .open(expression), .visit(binding.body), .finish(expression)]
-        case .block(let parts, let result):
-            return parts.enumerated().flatMap { [.visit($1), .openPart($1, $0)] } + [
-                .visit(result), .finish(expression),
-            ]
+        case .literal, .identifier: finish(expression)
         case .select(let operand, let field), .presence(let operand, let field):
-            return dottedName(operand, field) == nil ? [.visit(operand), .finish(expression)] : [.finish(expression)]
-        case .call(let name, .some(let target), let arguments):
+            guard dottedName(operand, field) == nil else { return finish(expression) }
+            steps.append(.finish(expression))
+            steps.append(.visit(operand))
+        case .call(let name, let target, let arguments):
+            steps.append(.finish(expression))
+            for argument in arguments.reversed() { steps.append(.visit(argument)) }
+            guard let target else { return }
             let isQualified =
                 qualifiedFunction(name, of: target) != nil || namespacedLibraryOff(name, target) != nil
-            return (isQualified ? arguments : [target] + arguments).map(Step.visit) + [.finish(expression)]
-        default: return expression.children.map(Step.visit) + [.finish(expression)]
+            if !isQualified { steps.append(.visit(target)) }
+        case .comprehension(let comprehension):
+            steps.append(.finish(expression))
+            steps += comprehension.parts.reversed().map(Step.visit)
+            steps += [.open(expression), .visit(comprehension.range)]
+        case .binding(let binding):
+            steps += [.finish(expression), .visit(binding.body), .open(expression), .visit(binding.value)]
+        case .block(let parts, let result):
+            steps += [.finish(expression), .visit(result)]
+            for (position, part) in parts.enumerated().reversed() {
+                steps += [.openPart(part, position), .visit(part)]
+            }
+        case .list, .map, .record:
+            steps.append(.finish(expression))
+            steps += expression.children.reversed().map(Step.visit)
+        }
+    }
+
+    /// The fact that a node reads as one, once it is known what it stands for.
+    private func attribute(_ expression: CELExpression) -> Attribute? {
+        switch expression.kind {
+        case .literal: return nil
+        case .identifier, .select, .presence, .call, .list, .map, .record, .comprehension, .binding, .block: break
+        }
+        switch references[expression.id] {
+        case .variable(let name, _)?: return definitions.memory.variable(name)
+        case .constant?, .overloads?, .message?, .nothing?: return nil
+        case nil: break
+        }
+        switch expression.kind {
+        case .select(let operand, let field), .presence(let operand, let field):
+            guard let base = attributes[operand.id], case .record? = types[operand.id] else { return nil }
+            return base.field(field)
+        default: return nil
         }
     }
 
@@ -155,12 +195,21 @@ final class Checker {
     }
 
     private func dottedName(_ operand: CELExpression, _ field: String) -> DottedName? {
+        guard mayBeDotted(operand) else { return nil }
         guard let (name, isRooted) = qualifiedName(operand) else { return nil }
         let fullName = "\(name).\(field)"
         if definitions.entity(fullName, isRooted: isRooted) != nil { return .declared(fullName, isRooted: isRooted) }
         // A part of a dotted name says nothing by itself: the whole is what is wrong.
         let isPart = definitions.isNamespace(name) && !definitions.isNamespace(fullName)
         return isPart && definitions.entity(name, isRooted: isRooted) == nil ? .unknown(fullName) : nil
+    }
+
+    /// Whether a declared name with dots begins as an expression does; nearly all begin with the name of a record.
+    private func mayBeDotted(_ expression: CELExpression) -> Bool {
+        var node = expression
+        while case .select(let operand, _) = node.kind { node = operand }
+        guard case .identifier(let name, _) = node.kind else { return false }
+        return definitions.mayBeginDottedName(name)
     }
 
     private func selection(_ operand: CELExpression, _ field: String, _ expression: CELExpression) -> CELType {

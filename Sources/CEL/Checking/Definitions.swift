@@ -6,8 +6,13 @@ final class Definitions: Sendable {
         case constant(CELValue, CELType)
     }
 
+    /// What the host declared, but for records and variables that were added later.
     let declarations: CELDeclarations
     let options: CELOptions
+    /// What checkers have found out; shared by environments that differ in records and variables alone.
+    let memory: CheckingMemory
+    private let addedRecords: [String: CELRecordType]
+    private let addedVariables: [String: CELType]
     /// The overloads of functions and operators, by name.
     let functions: [String: [CELOverload]]
     private let messages: [String: MessageType]
@@ -16,10 +21,17 @@ final class Definitions: Sendable {
     private let containers: [String]
     /// All beginnings of declared dotted names.
     private let namespaces: Set<String>
+    /// The first names of dotted names that stand for something, and of functions with dots, those of libraries that are
+    /// off included.
+    private let dottedRoots: Set<Substring>
+    private let functionRoots: Set<Substring>
 
     init(_ declarations: CELDeclarations, options: CELOptions) {
         self.declarations = declarations
         self.options = options
+        memory = CheckingMemory()
+        addedRecords = [:]
+        addedVariables = [:]
         var functions = StandardFunctions.all
         var typeNames = Self.standardTypeNames
         for library in CELLibrary.allCases where options.libraries.contains(library) {
@@ -55,24 +67,62 @@ final class Definitions: Sendable {
             }
         }
         self.namespaces = namespaces
+        dottedRoots = Self.roots(
+            Array(declarations.variables.keys) + Array(constants.keys) + Array(self.typeNames.keys))
+        functionRoots = Self.roots(self.functions.keys).union(Self.libraryRoots)
     }
+
+    /// The same definitions and further records and variables, the names of which have no dots.
+    init(_ base: Definitions, records: [CELRecordType], variables: [String: CELType]) {
+        precondition(!variables.keys.contains { $0.contains(".") }, "an added variable has no dots in its name")
+        declarations = base.declarations
+        options = base.options
+        memory = base.memory
+        addedRecords = base.addedRecords.merging(records.map { ($0.name, $0) }) { $1 }
+        addedVariables = base.addedVariables.merging(variables) { $1 }
+        functions = base.functions
+        messages = base.messages
+        constants = base.constants
+        typeNames = base.typeNames
+        containers = base.containers
+        namespaces = base.namespaces
+        dottedRoots = base.dottedRoots
+        functionRoots = base.functionRoots
+    }
+
+    private static func roots(_ names: some Sequence<String>) -> Set<Substring> {
+        Set(names.lazy.filter { $0.contains(".") }.map { $0.prefix { $0 != "." } })
+    }
+
+    private static let libraryRoots = roots(
+        CELLibrary.allCases.flatMap { $0.macroNames + $0.functions.map(\.0) })
 
     /// What a dotted name stands for, the innermost container first.
     func entity(_ name: String, isRooted: Bool) -> Entity? {
-        for container in isRooted ? [""] : containers {
-            let qualified = container + name
-            if let type = declarations.variables[qualified] { return .variable(name: qualified, type) }
-            if let constant = constants[qualified] { return .constant(constant.value, constant.type) }
-            if let type = typeNames[qualified] { return .constant(.type(type), .type) }
+        if isRooted { return entity(name) }
+        for container in containers {
+            if let found = entity(container.isEmpty ? name : container + name) { return found }
         }
         return nil
     }
+
+    private func entity(_ name: String) -> Entity? {
+        if let type = addedVariables[name] ?? declarations.variables[name] { return .variable(name: name, type) }
+        if let constant = constants[name] { return .constant(constant.value, constant.type) }
+        return typeNames[name].map { .constant(.type($0), .type) }
+    }
+
+    /// Whether a declared name with dots may begin with a name; false where none does.
+    func mayBeginDottedName(_ name: String) -> Bool { containers.count > 1 || dottedRoots.contains(name[...]) }
+
+    /// Whether the name of a function may begin with a name and a dot; false where none does.
+    func mayBeginFunctionName(_ name: String) -> Bool { containers.count > 1 || functionRoots.contains(name[...]) }
 
     /// The overloads of a function, the innermost container that has it counting; nil where it is unknown.
     func overloads(_ name: String) -> [CELOverload]? {
         if name.hasPrefix(".") { return functions[String(name.dropFirst())] }
         for container in containers {
-            if let found = functions[container + name] { return found }
+            if let found = functions[container.isEmpty ? name : container + name] { return found }
         }
         return nil
     }
@@ -88,15 +138,19 @@ final class Definitions: Sendable {
 
     /// The type of a name before braces, the innermost container first.
     func message(_ name: String) -> MessageType? {
-        if name.hasPrefix(".") { return messages[String(name.dropFirst())] }
+        if name.hasPrefix(".") { return plainMessage(String(name.dropFirst())) }
         for container in containers {
-            if let found = messages[container + name] { return found }
+            if let found = plainMessage(container + name) { return found }
         }
         return nil
     }
 
+    private func plainMessage(_ name: String) -> MessageType? {
+        addedRecords[name].map(MessageType.record) ?? messages[name]
+    }
+
     /// The names of types that can stand before braces.
-    var messageNames: [String] { messages.keys.sorted() }
+    var messageNames: [String] { Set(messages.keys).union(addedRecords.keys).sorted() }
 
     /// Whether a dotted name is the beginning of a declared one.
     func isNamespace(_ name: String) -> Bool {
@@ -104,13 +158,15 @@ final class Definitions: Sendable {
     }
 
     /// The declared names.
-    var entityNames: [String] { Array(declarations.variables.keys) + Array(constants.keys) }
+    var entityNames: [String] {
+        Set(declarations.variables.keys).union(addedVariables.keys) + Array(constants.keys)
+    }
 
     /// How a string literal is read where a type is wanted; nil where it stays a string.
     func literalReader(for type: CELType) -> CELLiteralReader? { declarations.literalReaders[type] }
 
     /// The record type of a name.
-    func record(_ name: String) -> CELRecordType? { declarations.records[name] }
+    func record(_ name: String) -> CELRecordType? { addedRecords[name] ?? declarations.records[name] }
 
     private static let standardTypeNames: [String: CELTypeValue] = {
         let names = [

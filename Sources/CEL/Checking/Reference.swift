@@ -1,5 +1,5 @@
 /// What a name or a call of an expression stands for.
-enum Reference: Sendable {
+indirect enum Reference: Sendable {
     /// A variable of the host.
     case variable(name: String, CELType)
     /// A value that never changes.

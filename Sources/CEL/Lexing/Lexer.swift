@@ -99,18 +99,22 @@ struct Lexer {
         let start = position
         while Self.isNamePart(peek(0)) { position += 1 }
         let range = start..<position
-        let kind: Token.Kind
-        switch text(range) {
-        case "true": kind = .true
-        case "false": kind = .false
-        case "null": kind = .null
-        case "in": kind = .in
-        case "and" where wordOperators: kind = .and
-        case "or" where wordOperators: kind = .or
-        case "not" where wordOperators: kind = .wordNot
-        default: kind = .identifier
-        }
+        // No word of the language is longer.
+        let kind = range.count <= 5 ? wordKind(text(range)) : .identifier
         return Token(kind: kind, range: range)
+    }
+
+    private func wordKind(_ word: String) -> Token.Kind {
+        switch word {
+        case "true": .true
+        case "false": .false
+        case "null": .null
+        case "in": .in
+        case "and" where wordOperators: .and
+        case "or" where wordOperators: .or
+        case "not" where wordOperators: .wordNot
+        default: .identifier
+        }
     }
 
     private mutating func number() -> Token {

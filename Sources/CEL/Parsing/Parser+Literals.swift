@@ -20,8 +20,12 @@ extension Parser {
     /// Reads a number; a minus before it becomes part of it.
     func number(negatedBy minus: Range<Int>?) throws(Halt) -> Operand {
         let kind = token.kind
-        let digits = text(token.range)
         let range = (minus?.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
+        if kind == .int, let small = Self.smallInteger(slice(token.range)) {
+            try advance()
+            return Operand(expression: try make(.literal(.int(minus == nil ? small : -small)), range), range: range)
+        }
+        let digits = text(token.range)
         let value: CELValue?
         switch kind {
         case .double: value = double((minus == nil ? "" : "-") + digits)
@@ -34,6 +38,17 @@ extension Parser {
         }
         try advance()
         return Operand(expression: try make(.literal(value), range), range: range)
+    }
+
+    /// A number of a few decimal digits, as nearly all are; nil for any other.
+    private static func smallInteger(_ digits: ArraySlice<UInt8>) -> Int64? {
+        guard digits.count <= 18 else { return nil }
+        var number: Int64 = 0
+        for byte in digits {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            number = number * 10 + Int64(byte - 0x30)
+        }
+        return number
     }
 
     private func double(_ text: String) -> CELValue? {

@@ -2,11 +2,29 @@ extension Parser {
     /// The precedence of the word `not`: looser than a comparison, tighter than `and`.
     private static let wordNotPrecedence = 3
 
-    private static let binaryOperators: [Token.Kind: CELOperator] = [
-        .and: .and, .or: .or, .equal: .equal, .notEqual: .notEqual, .less: .less, .lessOrEqual: .lessOrEqual,
-        .greater: .greater, .greaterOrEqual: .greaterOrEqual, .in: .in, .plus: .add, .minus: .subtract,
-        .star: .multiply, .slash: .divide, .percent: .remainder,
-    ]
+    /// The operator that stands between two operands; nil for any other token.
+    private static func binaryOperator(_ token: Token.Kind) -> CELOperator? {
+        switch token {
+        case .and: .and
+        case .or: .or
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .less
+        case .lessOrEqual: .lessOrEqual
+        case .greater: .greater
+        case .greaterOrEqual: .greaterOrEqual
+        case .in: .in
+        case .plus: .add
+        case .minus: .subtract
+        case .star: .multiply
+        case .slash: .divide
+        case .percent: .remainder
+        case .end, .identifier, .quotedIdentifier, .int, .uint, .double, .string, .bytes, .true, .false, .null, .not,
+            .wordNot, .question, .colon, .comma, .dot, .openParenthesis, .closeParenthesis, .openBracket, .closeBracket,
+            .openBrace, .closeBrace, .invalid:
+            nil
+        }
+    }
 
     private var top: Int { contexts.count - 1 }
 
@@ -50,7 +68,7 @@ extension Parser {
     /// Takes an operand, and an operator after it; false where none follows.
     func operate(on operand: Operand) throws(Halt) -> Bool {
         contexts[top].operands.append(operand)
-        guard let symbol = Self.binaryOperators[token.kind] else {
+        guard let symbol = Self.binaryOperator(token.kind) else {
             guard token.kind == .question else { return false }
             if case .choice = contexts[top].kind { return false }
             let condition = try reduceAll()

@@ -22,18 +22,20 @@ final class Parser {
     private var nodeCount = 0
 
     /// Parses a source.
-    static func parse(_ source: String, options: CELOptions) -> (root: CELExpression?, issues: [CELIssue]) {
+    static func parse(_ source: String, options: CELOptions) -> CELParsing {
         let byteCount = source.utf8.count
         let byteCountMax = options.limits.sourceByteCountMax
         guard byteCount <= byteCountMax else {
             let issue = CELIssue(
                 .sourceTooLong, "the expression has \(byteCount) bytes, more than the \(byteCountMax) allowed",
                 range: 0..<byteCount, help: "split it into several")
-            return (nil, [issue])
+            return CELParsing(tree: nil, issues: [issue])
         }
         let parser = Parser(Array(source.utf8), options: options)
         let root = try? parser.parse()
-        return (parser.issues.isEmpty ? root : nil, parser.issues.sorted)
+        guard let root, parser.issues.isEmpty else { return CELParsing(tree: nil, issues: parser.issues.sorted) }
+        return CELParsing(
+            tree: CELSyntaxTree(source: source, root: root, nodeCount: parser.nodeCount), issues: [])
     }
 
     private init(_ bytes: [UInt8], options: CELOptions) {

@@ -10,9 +10,10 @@ struct Planner {
     /// Whether each part tells its value when it is evaluated; nothing is folded then.
     private let isObserved: Bool
     /// The plans of nodes that are done, by their ids.
-    private var plans: [Int: Plan] = [:]
+    private var plans: NodeTable<Plan>
 
     init(_ definitions: Definitions, _ facts: Facts, slots: CELSlotTable, isObserved: Bool = false) {
+        plans = NodeTable(nodeCount: facts.types.nodeCount)
         self.isObserved = isObserved
         self.definitions = definitions
         self.facts = facts
@@ -45,10 +46,8 @@ struct Planner {
         var steps: [Step] = [.visit(root)]
         while let step = steps.popLast() {
             switch step {
-            case .visit(let expression): steps += self.steps(for: expression).reversed()
-            case .finish(let expression):
-                plans[expression.id] = observed(finish(expression), expression)
-                close(expression)
+            case .visit(let expression): addSteps(for: expression, to: &steps)
+            case .finish(let expression): finishStep(expression)
             case .open(let expression): open(expression)
             case .openPart(let part, let position): openLocal(HiddenName.index(position), planned(part).constant)
             }
@@ -56,26 +55,42 @@ struct Planner {
         return planned(root)
     }
 
-    /// The steps that plan a node, in order; what is one fact, or part of a name, is not planned in parts.
-    private func steps(for expression: CELExpression) -> [Step] {
+    private mutating func finishStep(_ expression: CELExpression) {
+        plans[expression.id] = observed(finish(expression), expression)
+        close(expression)
+    }
+
+    /// Adds the steps that plan a node, the first to be done last; what is one fact, or part of a name, is not planned
+    /// in parts.
+    private mutating func addSteps(for expression: CELExpression, to steps: inout [Step]) {
         switch expression.kind {
+        case .literal, .identifier: return finishStep(expression)
         case .comprehension(let comprehension):
-            return [.visit(comprehension.range), .open(expression)] + comprehension.parts.map(Step.visit)
-                + [.finish(expression)]
+            steps.append(.finish(expression))
+            steps += comprehension.parts.reversed().map(Step.visit)
+            steps += [.open(expression), .visit(comprehension.range)]
         case .binding(let binding):
-            return [.visit(binding.value), .open(expression), .visit(binding.body), .finish(expression)]
+            steps += [.finish(expression), .visit(binding.body), .open(expression), .visit(binding.value)]
         case .block(let parts, let result):
-            return parts.enumerated().flatMap { [.visit($1), .openPart($1, $0)] }
-                + [.visit(result), .finish(expression)]
-        case .select, .presence:
-            let isWhole = facts.references[expression.id] != nil || facts.attributePath(of: expression) != nil
-            return (isWhole ? [] : expression.children.map(Step.visit)) + [.finish(expression)]
-        case .call(_, target: .some, let arguments):
-            guard case .overloads(_, isQualified: true)? = facts.references[expression.id] else { break }
-            return arguments.map(Step.visit) + [.finish(expression)]
-        default: break
+            steps += [.finish(expression), .visit(result)]
+            for (position, part) in parts.enumerated().reversed() {
+                steps += [.openPart(part, position), .visit(part)]
+            }
+        case .select(let operand, _), .presence(let operand, _):
+            let isWhole = facts.references[expression.id] != nil || facts.attributes[expression.id] != nil
+            if isWhole { return finishStep(expression) }
+            steps.append(.finish(expression))
+            steps.append(.visit(operand))
+        case .call(_, let target, let arguments):
+            steps.append(.finish(expression))
+            for argument in arguments.reversed() { steps.append(.visit(argument)) }
+            guard let target else { return }
+            if case .overloads(_, isQualified: true)? = facts.references[expression.id] { return }
+            steps.append(.visit(target))
+        case .list, .map, .record:
+            steps.append(.finish(expression))
+            steps += expression.children.reversed().map(Step.visit)
         }
-        return expression.children.map(Step.visit) + [.finish(expression)]
     }
 
     // MARK: Local names

@@ -50,27 +50,51 @@ public final class CELExpression: Sendable {
         case block([CELExpression], result: CELExpression)
     }
 
-    /// A number that no other node of the same tree has.
-    public let id: Int
-    /// Where it stands, in UTF-8 offsets of the source; brackets around it are left out.
-    public let range: Range<Int>
-    /// Where its own name or sign stands: the field of a selection, the name of a call, the sign of an operator.
-    public let nameRange: Range<Int>
     /// What it is.
     public let kind: Kind
+    // A rulebook has a hundred thousand nodes: what is counted is kept short.
+    private let shortHeight: UInt16
+    private let shortID: UInt32
+    private let shortRange: ShortRange
+    private let shortNameRange: ShortRange
+
+    /// A number that no other node of the same tree has, from 1 up.
+    public var id: Int { Int(shortID) }
+    /// Where it stands, in UTF-8 offsets of the source; brackets around it are left out.
+    public var range: Range<Int> { shortRange.range }
+    /// Where its own name or sign stands: the field of a selection, the name of a call, the sign of an operator.
+    public var nameRange: Range<Int> { shortNameRange.range }
     /// How many nodes stand on the longest way down, this one included.
-    let height: Int
+    var height: Int { Int(shortHeight) }
 
     init(id: Int, range: Range<Int>, nameRange: Range<Int>? = nil, kind: Kind) {
-        self.id = id
-        self.range = range
-        self.nameRange = nameRange ?? range
+        shortID = UInt32(clamping: id)
+        shortRange = ShortRange(range)
+        shortNameRange = ShortRange(nameRange ?? range)
         self.kind = kind
-        self.height = 1 + (kind.children.map(\.height).max() ?? 0)
+        shortHeight = UInt16(clamping: 1 + kind.heightBelow)
+    }
+
+    /// Two offsets of a source, which is never as long as four gigabytes.
+    private struct ShortRange {
+        let lower: UInt32
+        let upper: UInt32
+
+        init(_ range: Range<Int>) {
+            lower = UInt32(clamping: range.lowerBound)
+            upper = UInt32(clamping: range.upperBound)
+        }
+
+        var range: Range<Int> { Int(lower)..<Int(upper) }
     }
 
     /// The nodes directly below, in the order of the source.
     public var children: [CELExpression] { kind.children }
+
+    /// Whether it is a text that is written out.
+    var isText: Bool {
+        if case .literal(.string) = kind { true } else { false }
+    }
 
     /// The operator that this calls, if it does.
     public var calledOperator: CELOperator? {
@@ -89,6 +113,17 @@ public final class CELExpression: Sendable {
 }
 
 extension CELExpression.Kind {
+    /// How many nodes stand on the longest way down, the node itself left out.
+    fileprivate var heightBelow: Int {
+        switch self {
+        case .literal, .identifier: 0
+        case .select(let operand, field: _), .presence(let operand, field: _): operand.height
+        case .call(_, let target, let arguments):
+            arguments.reduce(target?.height ?? 0) { max($0, $1.height) }
+        case .list, .map, .record, .comprehension, .binding, .block: children.reduce(0) { max($0, $1.height) }
+        }
+    }
+
     /// The nodes directly below, in the order of the source.
     var children: [CELExpression] {
         switch self {

@@ -4,10 +4,13 @@ public struct CELSyntaxTree: Sendable {
     public let source: String
     /// The topmost node.
     public let root: CELExpression
+    /// No node of it has a greater id.
+    let nodeCount: Int
 
-    init(source: String, root: CELExpression) {
+    init(source: String, root: CELExpression, nodeCount: Int) {
         self.source = source
         self.root = root
+        self.nodeCount = nodeCount
     }
 
     /// The text of a node, as it stands in the source.

@@ -41,6 +41,26 @@ public enum CELOperator: String, Hashable, Sendable, CaseIterable {
     /// `a[?b]`.
     case optionalIndex = "_[?_]"
 
+    /// The operator of a function's name; nil for a function that people call by name.
+    public init?(rawValue: String) {
+        guard let first = rawValue.utf8.first, !Self.isLetter(first), let found = Self.byName[Self.packed(rawValue)]
+        else { return nil }
+        self = found
+    }
+
+    // Asked of every call that is checked, planned or explained, so not by comparing with twenty texts.
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (packed($0.rawValue), $0) })
+
+    /// The bytes of a name, of which none has more than eight; 0 for a longer one.
+    private static func packed(_ name: String) -> UInt64 {
+        guard name.utf8.count <= 8 else { return 0 }
+        return name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+
     /// How it is written between its operands, or before its operand.
     public var symbol: String {
         switch self {

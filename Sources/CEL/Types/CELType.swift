@@ -77,6 +77,20 @@ extension CELType: CustomStringConvertible {
         return parameters.first
     }
 
+    /// Whether all of it is known: nothing in it is to be found out, or was reported.
+    var isSettled: Bool {
+        switch self {
+        case .parameter, .error: false
+        case .list(let element): element.isSettled
+        case .map(let key, let value): key.isSettled && value.isSettled
+        case .wrapper(let type): type.isSettled
+        case .abstract(_, let parameters): parameters.allSatisfy(\.isSettled)
+        case .dyn, .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .type, .record, .scalar,
+            .text:
+            true
+        }
+    }
+
     /// Whether its values are strings.
     var isStringLike: Bool {
         switch self {

@@ -18,13 +18,14 @@ struct Privacy: Sendable {
         vocabulary: Vocabulary, paths: [CELAttributePath],
         derived: [(path: CELAttributePath, from: [CELAttributePath])] = []
     ) {
-        let privateEvents = vocabulary.events.map(\.fields)
+        // The same path may be private in one type of event and not in another: then it is private.
+        let eventFields = Dictionary(grouping: vocabulary.events.flatMap(\.fields), by: \.name)
         let plain = Set(
             paths.filter { path in
                 let names = path.names.dropFirst()
                 if path.names.first == "event" {
-                    // The same path may be private in one type of event and not in another: then it is private.
-                    return privateEvents.contains { Self.meetsPrivate(names, fields: $0, vocabulary: vocabulary) }
+                    return names.first.flatMap { eventFields[$0] }?
+                        .contains { Self.meetsPrivate(names, fields: [$0], vocabulary: vocabulary) } ?? false
                 }
                 let fields = vocabulary.entity(path.names.first ?? "")?.fields ?? []
                 return Self.meetsPrivate(names, fields: fields, vocabulary: vocabulary)

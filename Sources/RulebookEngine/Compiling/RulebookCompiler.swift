@@ -39,6 +39,8 @@ struct RulebookCompiler {
     private var actorSlots: [Int] = []
     private let settings: [String: Setting]
     private let isIndexed: Bool
+    /// The programs of expressions, by the roots of their trees, which the rulebook holds.
+    private var programs: [ObjectIdentifier: (program: CELProgram, slots: [Int])] = [:]
     let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
@@ -65,15 +67,17 @@ struct RulebookCompiler {
         let choices = compileChoices()
         let byType = compileStandards()
         compileLifeEnds()
+        let shared = SharedSources()
         let programs = rulebook.vocabulary.events.map { definition in
             makeProgram(
                 definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
-                choices: choices)
+                choices: choices, shared: shared)
         }
         var verdicts: [Occurrence: EventProgram] = [:]
         for occurrence in memory.verdicts {
             guard let definition = rulebook.vocabulary.event(occurrence.type) else { continue }
-            verdicts[occurrence] = makeProgram(definition, at: occurrence, standards: [], choices: choices)
+            verdicts[occurrence] = makeProgram(
+                definition, at: occurrence, standards: [], choices: choices, shared: shared)
         }
         return Parts(
             rulebook: rulebook, compilation: compilation, slots: slots, programs: programs, verdicts: verdicts,
@@ -221,9 +225,23 @@ struct RulebookCompiler {
     }
 
     mutating func compile(_ expression: ConditionExpression) -> ExpressionProgram {
-        let program = expression.environment.program(for: expression.checked, slots: &slots)
-        let read = Set(expression.checked.attributes.compactMap { slots.index(of: $0.path) })
-        return ExpressionProgram(source: expression, program: program, slots: read.sorted())
+        let (program, read) = program(of: expression)
+        return ExpressionProgram(source: expression, program: program, slots: read)
+    }
+
+    /// The program of an expression and the slots that it reads; of equal conditions about equal events there is one.
+    private mutating func program(of expression: ConditionExpression) -> (program: CELProgram, slots: [Int]) {
+        let key = ObjectIdentifier(expression.checked.root)
+        if let known = programs[key] { return known }
+        // Plain comparisons are asked as tests; their programs run where a fact is unknown, or for an explanation.
+        let program =
+            expression.checked.comparesFacts
+            ? expression.environment.deferredProgram(for: expression.checked, slots: &slots)
+            : expression.environment.program(for: expression.checked, slots: &slots)
+        var read = expression.checked.attributes.compactMap { slots.index(of: $0.path) }
+        if read.count > 1 { read = Set(read).sorted() }
+        programs[key] = (program, read)
+        return (program, read)
     }
 
     // MARK: Settings
@@ -254,7 +272,7 @@ struct RulebookCompiler {
 
     private func makeProgram(
         _ definition: EventDefinition, at occurrence: Occurrence, standards: [StandardProgram],
-        choices: [String: ChoiceProgram]
+        choices: [String: ChoiceProgram], shared: SharedSources
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
@@ -282,14 +300,15 @@ struct RulebookCompiler {
         addRemembered(to: &needed)
         addHeard(to: &needed)
         addChoices(choices, to: &needed)
-        for (slot, path) in slots.slots.map(\.path).enumerated() where needed.contains(slot) {
+        for slot in needed.sorted() {
+            let path = slots.slots[slot].path
             // A key can name a field that other events have: of this one it is unknown.
             let source =
                 memory.measure(inSlot: slot).map(SlotSource.memory)
                 ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
                 ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
                 ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
-                ?? source(for: path, definition: definition, choices: choices)
+                ?? source(ofSlot: slot, definition: definition, choices: choices, shared: shared)
                 ?? .constant(.unknown(CELUnknown(path)))
             let filling = EventProgram.Filling(slot: slot, path: path, source: source)
             // Choices and figures read other slots, which must lie there before.
@@ -407,6 +426,20 @@ struct RulebookCompiler {
         }
     }
 
+    /// Where what lies in a slot comes from, unless it is remembered; worked out once for what every event has.
+    private func source(
+        ofSlot slot: Int, definition: EventDefinition, choices: [String: ChoiceProgram], shared: SharedSources
+    ) -> SlotSource? {
+        let path = slots.slots[slot].path
+        if path.names.first == "event" || path.names.first == "trigger" {
+            return source(for: path, definition: definition, choices: choices)
+        }
+        if let known = shared.bySlot[slot] { return known }
+        let found = source(for: path, definition: definition, choices: choices)
+        shared.bySlot[slot] = .some(found)
+        return found
+    }
+
     private func source(
         for path: CELAttributePath, definition: EventDefinition, choices: [String: ChoiceProgram]
     ) -> SlotSource? {
@@ -452,4 +485,9 @@ struct RulebookCompiler {
         guard let last = hops.last else { return nil }
         return FactWalk(root: root, fields: hops, type: last.type, path: path)
     }
+}
+
+/// The sources of slots that are the same for events of every type, by slot.
+private final class SharedSources {
+    var bySlot: [Int: SlotSource?] = [:]
 }

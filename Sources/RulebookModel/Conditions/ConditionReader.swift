@@ -5,7 +5,7 @@ import YAMLSyntax
 /// Reads conditions: expressions, lists, labelled maps, `any` and `not`, each checked against the vocabulary.
 struct ConditionReader {
     let symbols: RulebookSymbols
-    let environment: CELEnvironment
+    let compiler: ConditionCompiler
     let shape: EventShape
 
     /// Reads a condition; nil where it was reported.
@@ -91,7 +91,7 @@ struct ConditionReader {
     func expression(
         _ node: YAMLNode, _ scalar: YAMLScalar, expecting type: CELType?, diagnostics: inout DiagnosticCollector
     ) -> ConditionExpression? {
-        let compiled = environment.compile(scalar.text)
+        let compiled = compiler.compile(scalar.text)
         for issue in compiled.issues {
             diagnostics.add(diagnostic(for: issue, scalar: scalar, node: node))
         }
@@ -104,7 +104,7 @@ struct ConditionReader {
             return nil
         }
         return ConditionExpression(
-            source: scalar.text, range: node.range, checked: checked, environment: environment, scalar: scalar)
+            source: scalar.text, range: node.range, checked: checked, environment: compiler.environment, scalar: scalar)
     }
 
     /// Says what is wrong with a question about the words of an event, or about a scorecard: those that it cannot have,

@@ -4,6 +4,8 @@ import CEL
 final class EnvironmentCache {
     private let symbols: RulebookSymbols
     private var readers: [Key: ConditionReader] = [:]
+    /// Most types of event of a large rulebook have the same fields, and conditions about them mean the same.
+    private var compilers: [EnvironmentShape: ConditionCompiler] = [:]
 
     private struct Key: Hashable {
         let types: [String]
@@ -14,12 +16,36 @@ final class EnvironmentCache {
 
     /// The reader of conditions about events of these types; limits of a timeline may call them `trigger` as well.
     func reader(for types: [String], isTrigger: Bool = false) -> ConditionReader {
-        let key = Key(types: Set(types).sorted(), isTrigger: isTrigger)
+        let key = Key(types: types.count == 1 ? types : Set(types).sorted(), isTrigger: isTrigger)
         if let reader = readers[key] { return reader }
         let shape = EventShape(types: key.types, vocabulary: symbols.vocabulary)
         let reader = ConditionReader(
-            symbols: symbols, environment: symbols.environment(for: shape, isTrigger: isTrigger), shape: shape)
+            symbols: symbols, compiler: compiler(symbols.environmentShape(for: shape, isTrigger: isTrigger)),
+            shape: shape)
         readers[key] = reader
         return reader
+    }
+
+    private func compiler(_ shape: EnvironmentShape) -> ConditionCompiler {
+        if let known = compilers[shape] { return known }
+        let made = ConditionCompiler(environment: symbols.environment(for: shape))
+        compilers[shape] = made
+        return made
+    }
+}
+
+/// Checks expressions in one environment, each text once.
+final class ConditionCompiler {
+    let environment: CELEnvironment
+    private var known: [String: CELCheckedExpression] = [:]
+
+    init(environment: CELEnvironment) { self.environment = environment }
+
+    /// Parses and checks a source.
+    func compile(_ source: String) -> (expression: CELCheckedExpression?, issues: [CELIssue]) {
+        if let expression = known[source] { return (expression, []) }
+        let checking = environment.compile(source)
+        if let expression = checking.expression { known[source] = expression }
+        return (checking.expression, checking.issues)
     }
 }

@@ -16,6 +16,12 @@ package struct EventShape: Sendable {
     ]
 
     package init(types: [String], vocabulary: Vocabulary) {
+        if types.count == 1, let definition = vocabulary.event(types[0]) {
+            self.types = types
+            fields = definition.fields
+            partialFields = [:]
+            return
+        }
         let definitions = Set(types).sorted().compactMap { vocabulary.event($0) }
         self.types = definitions.map(\.name)
         var common = definitions.first?.fields ?? []

@@ -11,6 +11,8 @@ package struct RulebookSymbols: Sendable {
     /// The names of the scorecards, with the types of event that each judges; nil where something is wrong with it.
     private(set) var scorecards: [(name: String, types: Set<String>?)] = []
     private var base: CELDeclarations
+    /// What conditions about any event are checked against; the fields of events are added to it.
+    private var root: CELEnvironment
 
     init(
         vocabulary: Vocabulary, settings: [Setting], calendars: [BusinessCalendar], phrases: [String],
@@ -49,6 +51,21 @@ package struct RulebookSymbols: Sendable {
         let eventTypes = FactType.enumeration(vocabulary.events.map(\.name))
         declarations.text(CELTextType("type of event", readLiteral: types.reader(eventTypes)))
         base = declarations
+        root = Self.root(declarations, scorecards: [])
+    }
+
+    private static func root(_ base: CELDeclarations, scorecards: [String]) -> CELEnvironment {
+        var declarations = base
+        for function in ScorecardFunction.allCases {
+            declarations.record(record(function.rawValue, scorecards.map { ($0, function.type) }))
+            declarations.variable(function.rawValue, .record(function.rawValue))
+        }
+        var options = CELOptions(wordOperators: true)
+        options.internsTexts = true
+        options.fieldFunctions = Set(
+            PhraseFunction.allCases.map(\.rawValue) + ScorecardFunction.allCases.map(\.rawValue))
+        options.checksPatterns = true
+        return CELEnvironment(declarations, options: options)
     }
 
     /// Makes calendars known as `calendars.NAME`, and as a table, for those that a fact chooses.
@@ -69,6 +86,7 @@ package struct RulebookSymbols: Sendable {
         symbols.base.record(
             CELRecordType("facts", fields: facts.map { CELRecordType.Field($0.name, $0.measure.type) }))
         symbols.base.variable("facts", .record("facts"))
+        symbols.root = Self.root(symbols.base, scorecards: scorecards.map(\.name))
         return symbols
     }
 
@@ -78,41 +96,42 @@ package struct RulebookSymbols: Sendable {
         symbols.scorecards = names.map { name in
             (name, scorecards.first { $0.name == name }.map { Set($0.pattern.types) })
         }
+        symbols.root = Self.root(base, scorecards: names)
         return symbols
     }
 
-    /// The environment in which conditions about events of a shape are checked.
+    /// What sets the environment of conditions about some events apart.
     ///
     /// - Parameters:
     ///   - shape: what the events have in common.
     ///   - isTrigger: whether they begin a timeline, whose limits may call them `trigger`.
-    /// - Returns: the environment.
-    package func environment(for shape: EventShape, isTrigger: Bool = false) -> CELEnvironment {
-        var declarations = base
+    /// - Returns: the same for all events whose conditions mean the same.
+    func environmentShape(for shape: EventShape, isTrigger: Bool) -> EnvironmentShape {
+        let judging = scorecards.filter { $0.types?.isSuperset(of: shape.types) ?? true }.map(\.name)
+        return EnvironmentShape(
+            fields: shape.fields.map { .init(name: $0.name, type: $0.type) }, hasText: shape.hasText,
+            isTrigger: isTrigger, scorecards: judging.count == scorecards.count ? nil : judging)
+    }
+
+    /// The environment in which conditions about events of a shape are checked.
+    func environment(for shape: EnvironmentShape) -> CELEnvironment {
         let envelope = EventShape.envelope.map { member in
             CELRecordType.Field(
                 member.name, member.name == "type" ? .text("type of event") : HouseTypes.type(of: member.type))
         }
         let own = shape.fields.map { CELRecordType.Field($0.name, HouseTypes.type(of: $0.type)) }
-        declarations.record(CELRecordType("event", fields: envelope + own))
-        declarations.variable("event", .record("event"))
-        if isTrigger { declarations.variable("trigger", .record("event")) }
+        var records = [CELRecordType("event", fields: envelope + own)]
+        var variables: [String: CELType] = ["event": .record("event")]
+        if shape.isTrigger { variables["trigger"] = .record("event") }
         if shape.hasText {
-            for function in PhraseFunction.allCases {
-                declarations.variable(function.rawValue, .record(function.rawValue))
+            for function in PhraseFunction.allCases { variables[function.rawValue] = .record(function.rawValue) }
+        }
+        if let judging = shape.scorecards {
+            records += ScorecardFunction.allCases.map { function in
+                Self.record(function.rawValue, judging.map { ($0, function.type) })
             }
         }
-        let judged = scorecards.filter { $0.types?.isSuperset(of: shape.types) ?? true }
-        for function in ScorecardFunction.allCases {
-            declarations.record(Self.record(function.rawValue, judged.map { ($0.name, function.type) }))
-            declarations.variable(function.rawValue, .record(function.rawValue))
-        }
-        var options = CELOptions(wordOperators: true)
-        options.internsTexts = true
-        options.fieldFunctions = Set(
-            PhraseFunction.allCases.map(\.rawValue) + ScorecardFunction.allCases.map(\.rawValue))
-        options.checksPatterns = true
-        return CELEnvironment(declarations, options: options)
+        return root.adding(records: records, variables: variables)
     }
 
     /// The fact type of a number in the expression language; nil for any other type.

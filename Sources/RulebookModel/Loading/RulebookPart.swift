@@ -14,15 +14,14 @@ package enum RulebookPart: String, CaseIterable, Sendable {
         let prefix = Array(VocabularyReader.reservedPrefix.utf8)
         let names = allCases.map { Array($0.rawValue.utf8.dropFirst(prefix.count - 1)) }
         return files.contains { file in
-            let bytes = file.utf8
-            var index = 0
-            while index + prefix.count < bytes.count {
-                defer { index += 1 }
-                guard bytes[index] == prefix[0], bytes[index...].starts(with: prefix) else { continue }
-                let rest = bytes[(index + prefix.count - 1)...]
-                if names.contains(where: { rest.starts(with: $0) }) { return true }
+            file.utf8.withUnsafeBufferPointer { bytes in
+                for dot in bytes.indices.dropFirst(prefix.count - 1) where bytes[dot] == UInt8(ascii: ".") {
+                    guard bytes[(dot + 1 - prefix.count)...dot].elementsEqual(prefix) else { continue }
+                    let rest = bytes[dot...]
+                    if names.contains(where: { rest.starts(with: $0) }) { return true }
+                }
+                return false
             }
-            return false
         }
     }
 

@@ -9,10 +9,16 @@ enum Spelling {
     /// A name of an action, an event, a pattern or a standard: identifiers with dots and hyphens between.
     static func isDottedName(_ text: String) -> Bool {
         guard !text.isEmpty, text.utf8.count <= 128 else { return false }
-        return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            guard let first = part.utf8.first, isLetter(first) || isDigit(first) else { return false }
-            return part.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
+        var isFirst = true
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: ".") where !isFirst: isFirst = true
+            case UInt8(ascii: "-") where !isFirst: break
+            case _ where isLetter(byte) || isDigit(byte): isFirst = false
+            default: return false
+            }
         }
+        return !isFirst
     }
 
     /// A BCP 47 tag in its common form: a language, then subtags.

@@ -72,6 +72,7 @@ struct TypeReader {
     private func parse(
         _ text: Substring, range: SourceRange, depth: Int, diagnostics: inout DiagnosticCollector
     ) -> FactType? {
+        if let simple = FactType.simple[String(text)] { return simple }
         let name = String(text.filter { $0 != " " })
         for (prefix, make) in [("list(", FactType.list), ("map(", FactType.map)] as [(String, (FactType) -> FactType)]
         where name.hasPrefix(prefix) && name.hasSuffix(")") {

@@ -3,17 +3,21 @@ package import YAMLSyntax
 
 extension YAMLNode {
     /// Reads a map whose keys are fixed words; unknown and not yet supported keys are reported.
-    package func map(_ subject: String, keys: KnownKeys, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
-        guard let mapping = anyMap(subject, diagnostics: &diagnostics) else { return nil }
-        for entry in mapping.entries where !keys.names.contains(entry.name) {
+    ///
+    /// Most maps are as they should be: the subject is put into words where they are not.
+    package func map(
+        _ subject: @autoclosure () -> String, keys: KnownKeys, diagnostics: inout DiagnosticCollector
+    ) -> YAMLMapping? {
+        guard let mapping = anyMap(subject(), diagnostics: &diagnostics) else { return nil }
+        for entry in mapping.entries(where: { !keys.names.contains($0) }) {
             if let what = keys.notYet[entry.name] {
                 diagnostics.add(.notYet(what, at: entry.key.range))
             } else if entry.value.isNull, entry.name.contains(" ") {
-                diagnostics.add(.textAfterComma(entry.name, in: subject, at: entry.key.range))
+                diagnostics.add(.textAfterComma(entry.name, in: subject(), at: entry.key.range))
             } else {
                 diagnostics.add(
                     .unknownKey(
-                        entry.name, in: subject, keys: keys.names, alsoKnown: keys.notYet.keys.sorted(),
+                        entry.name, in: subject(), keys: keys.names, alsoKnown: keys.notYet.keys.sorted(),
                         at: entry.key.range))
             }
         }
@@ -21,35 +25,44 @@ extension YAMLNode {
     }
 
     /// Reads a map whose keys are names that the author chose.
-    package func anyMap(_ subject: String, diagnostics: inout DiagnosticCollector) -> YAMLMapping? {
-        if case .mapping(let mapping) = content { return mapping }
-        refuse(subject, expected: "a map", diagnostics: &diagnostics)
+    package func anyMap(
+        _ subject: @autoclosure () -> String, diagnostics: inout DiagnosticCollector
+    ) -> YAMLMapping? {
+        if let mapping { return mapping }
+        refuse(subject(), expected: "a map", diagnostics: &diagnostics)
         return nil
     }
 
     /// Reads a list, or a single value that stands for a list of one.
-    package var oneOrMore: [YAMLNode] {
-        if case .sequence(let elements) = content { return elements }
-        return [self]
-    }
+    package var oneOrMore: [YAMLNode] { sequence ?? [self] }
 
     /// Reads a text; numbers and words count as the text that was written, null does not.
-    package func text(_ subject: String, diagnostics: inout DiagnosticCollector) -> String? {
-        if case .scalar(let scalar) = content, !isNull {
-            if scalar.text.contains(where: { !$0.isWhitespace }) { return scalar.text }
-            refuse(subject, expected: "a text", found: "an empty one", diagnostics: &diagnostics)
+    package func text(_ subject: @autoclosure () -> String, diagnostics: inout DiagnosticCollector) -> String? {
+        textScalar(subject(), diagnostics: &diagnostics)?.text
+    }
+
+    /// Reads a text as ``text(_:diagnostics:)`` does, with its place.
+    private func textScalar(
+        _ subject: @autoclosure () -> String, diagnostics: inout DiagnosticCollector
+    ) -> YAMLScalar? {
+        if !isNull, let scalar {
+            // A first byte that is no blank spares nearly every text the look at its characters.
+            let isShown = scalar.text.utf8.first.map { (0x21..<0x7F).contains($0) } ?? false
+            if isShown || scalar.text.contains(where: { !$0.isWhitespace }) { return scalar }
+            refuse(subject(), expected: "a text", found: "an empty one", diagnostics: &diagnostics)
         } else {
-            refuse(subject, expected: "a text", diagnostics: &diagnostics)
+            refuse(subject(), expected: "a text", diagnostics: &diagnostics)
         }
         return nil
     }
 
     /// Reports that this is something else than its place asks for, unless something was reported here already.
     package func refuse(
-        _ subject: String, expected: String, found: String? = nil, diagnostics: inout DiagnosticCollector
+        _ subject: @autoclosure () -> String, expected: String, found: String? = nil,
+        diagnostics: inout DiagnosticCollector
     ) {
         if isBroken { return }
-        diagnostics.add(.wrongKind(subject, expected: expected, found: found ?? kindName, at: range))
+        diagnostics.add(.wrongKind(subject(), expected: expected, found: found ?? kindName, at: range))
     }
 
     /// Reads `true` or `false`.
@@ -119,9 +132,9 @@ extension YAMLNode {
 
     /// Reads a text for people: a text, or a map of locale → text.
     package func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
-        guard case .mapping(let mapping) = content else {
-            guard let text = text(subject, diagnostics: &diagnostics) else { return nil }
-            return LocalizedText(entries: [.init(locale: "", text: text, scalar: scalar)], range: range)
+        guard let mapping else {
+            guard let scalar = textScalar(subject, diagnostics: &diagnostics) else { return nil }
+            return LocalizedText(entries: [.init(locale: "", text: scalar.text, scalar: scalar)], range: range)
         }
         var entries: [LocalizedText.Entry] = []
         for entry in mapping.entries {
@@ -135,8 +148,8 @@ extension YAMLNode {
                         at: entry.key.range))
                 continue
             }
-            guard let text = entry.value.text(subject, diagnostics: &diagnostics) else { continue }
-            entries.append(.init(locale: entry.name, text: text, scalar: entry.value.scalar))
+            guard let scalar = entry.value.textScalar(subject, diagnostics: &diagnostics) else { continue }
+            entries.append(.init(locale: entry.name, text: scalar.text, scalar: scalar))
         }
         guard !entries.isEmpty else {
             if mapping.entries.isEmpty {

@@ -34,7 +34,9 @@ public enum Consequence: Hashable, Sendable {
 }
 
 /// One of the company's service standards.
-public struct Standard: Sendable {
+///
+/// A class, since it has many parts and is handed on as a whole.
+public final class Standard: Sendable {
     /// A clause of the policy that can be read in two ways, and who settled which.
     public struct Reading: Sendable {
         /// The reading that was chosen.
@@ -78,13 +80,49 @@ public struct Standard: Sendable {
     /// What its failing leads to.
     public let otherwise: Consequence
     /// What it asks.
-    public internal(set) var body: Body
+    public let body: Body
     /// How loud checks of the linter are to be about it, in written order.
     public let lint: [LintSetting]
     /// The range of its id.
     public let range: SourceRange
     /// Where all of it stands, its id included.
     public let extent: SourceRange
+
+    init(
+        id: String, title: LocalizedText?, because: LocalizedText?, source: LocalizedText?, reading: Reading?,
+        owner: String?, severity: Severity, force: Force, effective: EffectivePeriod, pattern: EventPattern,
+        scope: [ScopeEquality], when: Condition?, unless: Condition?, say: LocalizedText?, instead: Remedy?,
+        otherwise: Consequence, body: Body, lint: [LintSetting], range: SourceRange, extent: SourceRange
+    ) {
+        self.id = id
+        self.title = title
+        self.because = because
+        self.source = source
+        self.reading = reading
+        self.owner = owner
+        self.severity = severity
+        self.force = force
+        self.effective = effective
+        self.pattern = pattern
+        self.scope = scope
+        self.when = when
+        self.unless = unless
+        self.say = say
+        self.instead = instead
+        self.otherwise = otherwise
+        self.body = body
+        self.lint = lint
+        self.range = range
+        self.extent = extent
+    }
+
+    /// The same standard, asking for something else.
+    func asking(_ body: Body) -> Standard {
+        Standard(
+            id: id, title: title, because: because, source: source, reading: reading, owner: owner, severity: severity,
+            force: force, effective: effective, pattern: pattern, scope: scope, when: when, unless: unless, say: say,
+            instead: instead, otherwise: otherwise, body: body, lint: lint, range: range, extent: extent)
+    }
 
     /// What a standard asks.
     public enum Body: Sendable {

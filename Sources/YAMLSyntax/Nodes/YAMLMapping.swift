@@ -10,29 +10,53 @@ public struct YAMLMapping: Sendable {
         public let value: YAMLNode
     }
 
-    /// The entries in written order.
-    public let entries: [Entry]
-    private let indices: [String: Int]
+    private let tree: YAMLTree
+    private let index: UInt32
 
     /// From this many entries on, look-up goes through an index.
-    private static let indexedCountMin = 12
+    static let indexedCountMin = 12
 
-    init(entries: [Entry]) {
-        self.entries = entries
-        guard entries.count >= YAMLMapping.indexedCountMin else {
-            indices = [:]
-            return
+    init(tree: YAMLTree, index: UInt32) {
+        self.tree = tree
+        self.index = index
+    }
+
+    /// How many entries there are.
+    public var count: Int { Int(tree[index].content) }
+
+    /// The entries in written order; made when they are asked for.
+    public var entries: [Entry] {
+        var entries: [Entry] = []
+        entries.reserveCapacity(count)
+        tree.forEachEntry(of: index) { key, value in entries.append(entry(key, value)) }
+        return entries
+    }
+
+    /// The entries whose names are of some kind, in written order.
+    ///
+    /// - Parameter isWanted: whether an entry of this name is asked for.
+    /// - Returns: the entries.
+    public func entries(where isWanted: (String) -> Bool) -> [Entry] {
+        var entries: [Entry] = []
+        tree.forEachEntry(of: index) { key, value in
+            if isWanted(tree.text(tree[tree.resolved(key)])) { entries.append(entry(key, value)) }
         }
-        indices = Dictionary(
-            entries.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return entries
     }
 
     /// The value of a key, or nil where the key is absent.
-    public subscript(name: String) -> YAMLNode? { entry(named: name)?.value }
+    public subscript(name: String) -> YAMLNode? {
+        tree.key(named: name, in: index).map { YAMLNode(tree: tree, index: tree[$0].next) }
+    }
 
     /// The entry of a key, or nil where the key is absent.
     public func entry(named name: String) -> Entry? {
-        if indices.isEmpty { return entries.first { $0.name == name } }
-        return indices[name].map { entries[$0] }
+        tree.key(named: name, in: index).map { entry($0, tree[$0].next) }
+    }
+
+    private func entry(_ key: UInt32, _ value: UInt32) -> Entry {
+        Entry(
+            key: YAMLNode(tree: tree, index: key), name: tree.text(tree[tree.resolved(key)]),
+            value: YAMLNode(tree: tree, index: value))
     }
 }

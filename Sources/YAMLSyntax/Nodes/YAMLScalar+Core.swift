@@ -27,13 +27,30 @@ extension YAMLScalar {
 
         /// Resolves a plain scalar.
         init(plain text: String) {
-            switch text {
-            case "", "~", "null", "Null", "NULL": self = .null
+            var text = text
+            self = text.withUTF8 { Core(plain: $0) }
+        }
+
+        /// Resolves the bytes of a plain scalar; the first says what nearly all of them cannot be.
+        init(plain utf8: UnsafeBufferPointer<UInt8>) {
+            switch utf8.first {
+            case nil: self = .null
+            case UInt8(ascii: "~")? where utf8.count == 1: self = .null
+            case UInt8(ascii: "n")?, UInt8(ascii: "N")?, UInt8(ascii: "t")?, UInt8(ascii: "T")?, UInt8(ascii: "f")?,
+                UInt8(ascii: "F")?:
+                self = utf8.count == 4 || utf8.count == 5 ? Core(word: String(decoding: utf8, as: UTF8.self)) : .string
+            case (UInt8(ascii: "0")...UInt8(ascii: "9"))?, UInt8(ascii: "+")?, UInt8(ascii: "-")?, UInt8(ascii: ".")?:
+                self = Core(number: utf8)
+            default: self = .string
+            }
+        }
+
+        private init(word: String) {
+            switch word {
+            case "null", "Null", "NULL": self = .null
             case "true", "True", "TRUE": self = .bool(true)
             case "false", "False", "FALSE": self = .bool(false)
-            default:
-                var text = text
-                self = text.withUTF8 { Core(number: $0) }
+            default: self = .string
             }
         }
 
@@ -49,8 +66,9 @@ extension YAMLScalar {
 
         private init?(integer utf8: UnsafeBufferPointer<UInt8>) {
             if utf8.count > 2, utf8[0] == UInt8(ascii: "0"),
-                let radix = [UInt8(ascii: "o"): 8, UInt8(ascii: "x"): 16][utf8[1]]
+                utf8[1] == UInt8(ascii: "o") || utf8[1] == UInt8(ascii: "x")
             {
+                let radix = utf8[1] == UInt8(ascii: "o") ? 8 : 16
                 let digits = utf8.dropFirst(2)
                 guard digits.allSatisfy({ NumberScanner.digitValue($0, radix: radix) != nil }) else { return nil }
                 self = .integer(Int64(String(decoding: digits, as: UTF8.self), radix: radix))

@@ -20,17 +20,17 @@ public struct YAMLScalar: Sendable {
     public let text: String
     /// How it is written.
     public let style: Style
-    /// What it means by the core schema.
-    public let core: Core
     /// Where it is written, quotes included; behind an alias, where the anchor's node is written.
     public let range: SourceRange
 
     init(text: String, style: Style, range: SourceRange) {
         self.text = text
         self.style = style
-        self.core = style == .plain ? Core(plain: text) : .string
         self.range = range
     }
+
+    /// What it means by the core schema.
+    public var core: Core { style == .plain ? Core(plain: text) : .string }
 
     /// The place in the file of a part of ``text``.
     ///

@@ -1,6 +1,7 @@
 /// A finished node with what a reader that follows every alias would meet in it.
 struct BuiltNode {
-    let node: YAMLNode
+    /// Its number.
+    let node: UInt32
     /// Nodes, itself included.
     let nodeCount: Int
     /// Bytes of text in its scalars.

@@ -8,6 +8,7 @@ final class LibYAMLEventReader {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let input: UnsafeMutableBufferPointer<UInt8>
     private let offsets: CharacterOffsets
+    private let event: UnsafeMutablePointer<yaml_event_t>
 
     /// Starts reading.
     ///
@@ -20,6 +21,8 @@ final class LibYAMLEventReader {
         let missingBreak: [UInt8] = utf8.last == UInt8(ascii: " ") ? [UInt8(ascii: "\n")] : []
         input = .allocate(capacity: utf8.count + missingBreak.count)
         _ = input.initialize(from: utf8 + missingBreak)
+        event = .allocate(capacity: 1)
+        event.initialize(to: yaml_event_t())
         parser = .allocate(capacity: 1)
         parser.initialize(to: yaml_parser_t())
         // It fails only when memory is exhausted.
@@ -29,6 +32,9 @@ final class LibYAMLEventReader {
     }
 
     deinit {
+        yaml_event_delete(event)
+        event.deinitialize(count: 1)
+        event.deallocate()
         yaml_parser_delete(parser)
         parser.deinitialize(count: 1)
         parser.deallocate()
@@ -37,12 +43,17 @@ final class LibYAMLEventReader {
 
     /// The next event.
     func next() throws(ParserFailure) -> ParserEvent {
-        var event = yaml_event_t()
-        guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
-        defer { yaml_event_delete(&event) }
-        let lower = offsets.offset(ofCharacter: Int(event.start_mark.index))
-        let upper = offsets.offset(ofCharacter: Int(event.end_mark.index))
-        return ParserEvent(kind: kind(of: event), range: lower..<max(lower, upper))
+        yaml_event_delete(event)
+        guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
+        let lower = offsets.offset(ofCharacter: Int(event.pointee.start_mark.index))
+        let upper = offsets.offset(ofCharacter: Int(event.pointee.end_mark.index))
+        return ParserEvent(kind: kind(of: event.pointee), range: lower..<max(lower, upper))
+    }
+
+    /// The bytes of the text of the last event, which must be a scalar; they go with the next one.
+    func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        let scalar = event.pointee.data.scalar
+        return body(UnsafeBufferPointer(start: scalar.value, count: scalar.value == nil ? 0 : scalar.length))
     }
 
     private func kind(of event: yaml_event_t) -> ParserEvent.Kind {
@@ -63,11 +74,7 @@ final class LibYAMLEventReader {
             return .alias(name: string(event.data.alias.anchor) ?? "")
         case YAML_SCALAR_EVENT:
             let scalar = event.data.scalar
-            let text = String(
-                decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.value == nil ? 0 : scalar.length),
-                as: UTF8.self)
-            return .scalar(
-                text: text, style: style(scalar.style), properties: properties(scalar.anchor, scalar.tag))
+            return .scalar(style: style(scalar.style), properties: properties(scalar.anchor, scalar.tag))
         case YAML_SEQUENCE_START_EVENT:
             let start = event.data.sequence_start
             return .sequenceStart(

@@ -7,7 +7,8 @@ struct ParserEvent {
         case documentStart(isExplicit: Bool, version: String?, tagDirectiveCount: Int)
         case documentEnd(isExplicit: Bool)
         case alias(name: String)
-        case scalar(text: String, style: YAMLScalar.Style, properties: Properties)
+        /// Its text is lent by the reader.
+        case scalar(style: YAMLScalar.Style, properties: Properties)
         case sequenceStart(isFlow: Bool, properties: Properties)
         case sequenceEnd
         case mappingStart(isFlow: Bool, properties: Properties)

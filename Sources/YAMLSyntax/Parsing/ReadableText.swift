@@ -85,9 +85,21 @@ struct ReadableText {
     /// Only the first ``reportedCharacterCountMax`` are looked for: what has more of them is no text.
     private static func forbiddenCharacters(_ utf8: [UInt8], from start: Int) -> [ForbiddenCharacter] {
         var found: [ForbiddenCharacter] = []
+        utf8.withUnsafeBufferPointer { addForbiddenCharacters($0, from: start, to: &found) }
+        return found
+    }
+
+    private static func addForbiddenCharacters(
+        _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, to found: inout [ForbiddenCharacter]
+    ) {
         var index = start
         while index < utf8.count, found.count < reportedCharacterCountMax {
             let byte = utf8[index]
+            // Nearly all of a text is letters and line breaks.
+            if (0x20..<0x7F).contains(byte) || byte == 0x0A {
+                index += 1
+                continue
+            }
             var length = 1
             var value = UInt32(byte)
             if byte >= 0x80 {
@@ -100,7 +112,6 @@ struct ReadableText {
             }
             index += length
         }
-        return found
     }
 
     private static func isForbidden(_ value: UInt32) -> Bool {

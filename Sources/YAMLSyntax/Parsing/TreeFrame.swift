@@ -3,12 +3,14 @@ struct TreeFrame {
     /// A key that waits for its value.
     enum Key {
         case none
-        /// A usable key.
-        case ready(YAMLNode, name: String)
+        /// A usable key: the number of its node.
+        case ready(UInt32)
         /// A key that was reported: its value is read and dropped.
         case refused
     }
 
+    /// The number of its node.
+    let node: UInt32
     let start: Int
     let isMapping: Bool
     let isFlow: Bool
@@ -17,9 +19,10 @@ struct TreeFrame {
     var isBroken: Bool
     /// Whether it stands as a key, which was reported; it is read and dropped.
     let isRefusedKey: Bool
-    var items: [YAMLNode] = []
-    var entries: [YAMLMapping.Entry] = []
-    var entryIndices: [String: Int] = [:]
+    /// How many items or entries it has.
+    var count = 0
+    /// The keys by name, from some entries on.
+    var keys: [String: UInt32] = [:]
     var key = Key.none
     var nodeCount = 1
     var textByteCount = 0
@@ -27,7 +30,10 @@ struct TreeFrame {
     /// The end of the last member: libyaml ends block lists and maps only where the next token begins.
     var end: Int
 
-    init(start: Int, isMapping: Bool, isFlow: Bool, anchor: String?, isBroken: Bool, isRefusedKey: Bool) {
+    init(
+        node: UInt32, start: Int, isMapping: Bool, isFlow: Bool, anchor: String?, isBroken: Bool, isRefusedKey: Bool
+    ) {
+        self.node = node
         self.start = start
         self.isMapping = isMapping
         self.isFlow = isFlow

@@ -8,7 +8,7 @@ struct CorrelationCheck {
     init(standards: [Standard]) {
         ids = standards.map(\.id)
         var metrics: [String: Metric] = [:]
-        for case (let id, .metric(let metric)) in standards.map({ ($0.id, $0.body) }) { metrics[id] = metric }
+        for standard in standards { if case .metric(let metric) = standard.body { metrics[standard.id] = metric } }
         self.metrics = metrics
     }
 
@@ -22,15 +22,14 @@ struct CorrelationCheck {
     func complete(
         _ standards: [Standard], written: [String], diagnostics: inout DiagnosticCollector
     ) -> [Standard] {
-        standards.map { standard in
+        guard !metrics.isEmpty else { return standards }
+        return standards.map { standard in
             guard case .metric(var metric) = standard.body, case .correlation(let first, let second) = metric.subject,
                 let source = common(first, second, written, diagnostics: &diagnostics)
             else { return standard }
             metric.key = source.key
             metric.period = source.period
-            var standard = standard
-            standard.body = .metric(metric)
-            return standard
+            return standard.asking(.metric(metric))
         }
     }
 

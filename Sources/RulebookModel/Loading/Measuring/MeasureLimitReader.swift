@@ -19,7 +19,7 @@ struct MeasureLimitReader {
             return nil
         }
         // `20 EURO` and `7d` are no expressions either: the reason why they are no values is the better answer.
-        let isExpression = conditions.environment.parse(scalar.text).tree != nil
+        let isExpression = conditions.compiler.environment.parse(scalar.text).tree != nil
         if !isExpression, scalar.text.utf8.first.map(Self.beginsValue) == true {
             _ = literals.read(node, as: type, diagnostics: &diagnostics)
             return nil

@@ -2,8 +2,6 @@ import CAllocationCount
 import Foundation
 import JSONSyntax
 import RulebookEngine
-import RulebookModel
-import SourceText
 
 /// One engine, one size: loads the rules, decides the requests, tells what it cost.
 struct Comparison {
@@ -31,18 +29,9 @@ struct Comparison {
         let others = Set(requests.map(\.type)).subtracting(known).sorted()
         yaml = NeutralRulebook(rules: rules, otherTypes: others).yaml
         texts = requests.map(\.text)
-        let start = Self.cpuNanoseconds()
-        compiled = CompiledRulebook(try Self.load(yaml))
-        loadNanoseconds = Self.cpuNanoseconds() - start
-    }
-
-    private static func load(_ yaml: String) throws -> Rulebook {
-        var diagnostics = DiagnosticCollector()
-        let files = RulebookFiles(root: SourceFile(name: "rulebook.yaml", utf8: Array(yaml.utf8)))
-        guard let rulebook = RulebookLoader.load(files, diagnostics: &diagnostics) else {
-            throw PeerFailure(message: diagnostics.sorted.first?.message ?? "no rulebook")
-        }
-        return rulebook
+        let start = CPUTime.nanoseconds
+        compiled = try LoadMeasurement(name: "rulebook.yaml", utf8: Array(yaml.utf8)).load()
+        loadNanoseconds = CPUTime.nanoseconds - start
     }
 
     func run(_ mode: String, rounds: Int) throws {
@@ -56,6 +45,7 @@ struct Comparison {
             return event
         }
         switch mode {
+        case "load": try LoadMeasurement(name: "rulebook.yaml", utf8: Array(yaml.utf8)).run(rounds: rounds)
         case "rulebook": print(yaml)
         case "outcomes": for event in events { print(Self.word(decider.decide(event))) }
         case "prepared":
@@ -114,9 +104,9 @@ struct Comparison {
         let perRound = Double(sum) / Double(max(count, 1))
         let allocations = allocation_count()
         for _ in 0..<5 {
-            let start = Self.cpuNanoseconds()
+            let start = CPUTime.nanoseconds
             for _ in 0..<rounds { for number in 0..<count { sum &+= try body(number) } }
-            cpu.append(Double(Self.cpuNanoseconds() - start) / Double(max(rounds * count, 1)))
+            cpu.append(Double(CPUTime.nanoseconds - start) / Double(max(rounds * count, 1)))
         }
         let perDecision = Double(allocation_count() - allocations) / Double(max(5 * rounds * count, 1))
         cpu.sort()
@@ -130,11 +120,4 @@ struct Comparison {
     }
 
     private static func text(_ value: Double) -> String { String(format: "%.2f", value) }
-
-    /// CPU time of this process.
-    private static func cpuNanoseconds() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-    }
 }

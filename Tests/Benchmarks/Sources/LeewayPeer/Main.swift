@@ -6,14 +6,16 @@ struct Main {
     private static let usage = """
         usage: leeway-peer RULES.json REQUESTS.jsonl MODE ROUNDS
                leeway-peer --generated SIZE MODE ROUNDS     the same over 500 requests and so many rules of our own
+               leeway-peer --rulebook FILE load ROUNDS      read, check and compile a rulebook of one file
                MODE  prepared   decide events that were read before, with all reasons
                      json       the same from JSON text
                      rendered   the same, with every reason written as JSON
                      offers     counter-offers for what was not allowed
                      options    what may be done where every field of the action is open
+                     load       read the rules as a rulebook, check and compile them
                      outcomes   print what each request comes to, a word a line; ROUNDS is not used
                      rulebook   print the rules as a rulebook; ROUNDS is not used
-               ROUNDS  how often all requests are decided
+               ROUNDS  how often all requests are decided, or the rules read
 
         """
 
@@ -21,6 +23,11 @@ struct Main {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
             guard arguments.count == 4, let rounds = Int(arguments[3]) else { throw PeerFailure(message: usage) }
+            if arguments[0] == "--rulebook" {
+                guard arguments[2] == "load" else { throw PeerFailure(message: usage) }
+                let text = try Data(contentsOf: URL(filePath: arguments[1]))
+                return try LoadMeasurement(name: arguments[1], utf8: Array(text)).run(rounds: rounds)
+            }
             if arguments[0] == "--generated" {
                 guard let size = Int(arguments[1]) else { throw PeerFailure(message: usage) }
                 return try Comparison(generated: GeneratedRules(count: size, requestCount: 500))
