@@ -1,4 +1,5 @@
 import CEL
+import RulebookModel
 import TestSupport
 import Testing
 

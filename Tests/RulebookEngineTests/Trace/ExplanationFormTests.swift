@@ -1,4 +1,5 @@
 import RulebookEngine
+import RulebookModel
 import TestSupport
 import Testing
 
