@@ -77,8 +77,8 @@ public struct TextTable: Sendable {
     private mutating func grow() {
         var larger = [UInt32](repeating: 0, count: slots.count * 2)
         for index in 1..<ends.count {
-            let hash = bytes[range(of: UInt32(index))].withUnsafeBufferPointer { hash($0) }
-            var slot = hash & (larger.count - 1)
+            let code = bytes[range(of: UInt32(index))].withUnsafeBufferPointer { self.hash($0) }
+            var slot = code & (larger.count - 1)
             while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
             larger[slot] = UInt32(index)
         }
