@@ -110,6 +110,16 @@ struct TurnstileTests {
         #expect(try desk.open().outcome(desk.coupons("2", 1)) == "justify")
     }
 
+    @Test("where the file is deleted the line begins anew, for whoever had it open too")
+    func deleted() throws {
+        let (first, second) = (Turnstile(to: ledger, patienceSeconds: 0.1), Turnstile(to: ledger))
+        try first.pass {}
+        try FileManager.default.removeItem(atPath: first.path)
+        try second.pass {
+            #expect(throws: LedgerError.busy(path: ledger)) { try first.pass { true } }
+        }
+    }
+
     @Test("whoever may write the ledger may stand in line, by whatever name it is opened")
     func file() throws {
         try folder.write("", to: "used.ledger")
