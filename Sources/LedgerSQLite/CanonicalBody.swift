@@ -10,9 +10,6 @@ enum CanonicalBody {
         return writer.utf8
     }
 
-    /// `sha256:` and 64 hexadecimal digits.
-    static func digest(_ root: JSONNode) -> String { hexDigest(text(root)) }
-
     /// Writes a value in canonical form.
     static func write(_ node: JSONNode, to writer: inout JSONWriter) {
         switch node.kind {

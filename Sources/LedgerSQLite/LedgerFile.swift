@@ -58,9 +58,17 @@ enum LedgerFile {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let isReady = try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                // Before anything is changed: a file of somebody else stays as it is.
-                return try LedgerSchema.check(database, path: path) == LedgerSchema.version
-                    && String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+                var isReady = false
+                // In one transaction: half of what another process does meanwhile would look like a file of somebody else.
+                try database.inTransaction(.deferred) {
+                    // Before anything is changed: a file of somebody else stays as it is.
+                    let version = try LedgerSchema.check(database, path: path)
+                    isReady =
+                        try version == LedgerSchema.version
+                        && String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal"
+                    return .commit
+                }
+                return isReady
             }
             if !isReady {
                 try turnstile.pass {

@@ -6,6 +6,9 @@ public struct LedgerProposal: Sendable {
     public let event: Event
     /// The idempotency key: the same key never counts twice.
     public let key: String
+    /// The event as it was handed in, in canonical form, and its digest: written here, before others are kept out.
+    let text: [UInt8]
+    let bodyDigest: String
 
     /// Makes a proposal.
     ///
@@ -18,6 +21,8 @@ public struct LedgerProposal: Sendable {
         guard !key.isEmpty else { throw .missingKey }
         self.event = event
         self.key = key
+        text = CanonicalBody.text(event.root)
+        bodyDigest = CanonicalBody.hexDigest(text)
     }
 
     /// Whether the event is decided just as it was handed in: with its own time, and without approvals to look up.

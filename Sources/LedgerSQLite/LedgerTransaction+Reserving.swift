@@ -6,7 +6,7 @@ import RulebookModel
 extension LedgerTransaction {
     /// Decides an action as if it happened now, and keeps back what it would use where it is permitted.
     func reserve(_ proposal: LedgerProposal, lasting span: TimeSpan) throws -> LedgerAnswer {
-        let body = CanonicalBody.digest(proposal.event.root)
+        let body = proposal.bodyDigest
         if let stored = try beginning(of: proposal.key) {
             guard stored.kind == LedgerEntry.Kind.reservation.rawValue, stored.bodyDigest == body,
                 CELTimestamp(parsing: stored.time).flatMap({ Self.end(of: span, from: $0) })?.description

@@ -30,8 +30,7 @@ struct LedgerTransaction {
     }
 
     private func record(_ proposal: LedgerProposal) throws -> LedgerAnswer {
-        let text = CanonicalBody.text(proposal.event.root)
-        let body = CanonicalBody.hexDigest(text)
+        let body = proposal.bodyDigest
         if let stored = try beginning(of: proposal.key) {
             guard stored.kind == LedgerEntry.Kind.decision.rawValue, stored.bodyDigest == body else {
                 throw LedgerError.conflict(key: proposal.key, sequence: stored.sequence)
@@ -44,7 +43,7 @@ struct LedgerTransaction {
         return try append(
             Draft(
                 kind: .decision, key: proposal.key, bodyDigest: body, event: event,
-                text: proposal.isWhole ? text : nil, time: time, recordedAt: now),
+                text: proposal.isWhole ? proposal.text : nil, time: time, recordedAt: now),
             decision)
     }
 

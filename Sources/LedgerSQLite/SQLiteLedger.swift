@@ -179,6 +179,10 @@ public final class SQLiteLedger {
 
     /// Folds the entries that others recorded since.
     private func fold(_ database: Database) throws {
+        let isMore = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT sequence FROM entry WHERE sequence > ? LIMIT 1"),
+            arguments: [folded.sequence])
+        guard isMore != nil else { return }
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT \(StoredEntry.columns) FROM entry WHERE sequence > ? ORDER BY sequence"),

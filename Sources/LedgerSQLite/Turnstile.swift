@@ -15,6 +15,8 @@ final class Turnstile {
     /// How long one waits while nobody is let in, in seconds.
     let patienceSeconds: Double
     private let ledger: String
+    /// The file, kept open from one turn to the next.
+    private var file: TurnstileFile?
     /// The place in the line of a wait that was given up: the next one takes it up again.
     private var place: TurnstilePlace?
 
@@ -37,35 +39,42 @@ final class Turnstile {
     /// - Throws: ``LedgerError/busy(path:)`` where nobody was let in for too long, and what the body throws.
     @discardableResult
     func pass<Value>(_ body: () throws -> Value) throws -> Value {
-        let turn = try turn()
-        defer { turn?.end() }
+        let isInLine = try enter()
+        defer { if isInLine { file?.leave() } }
         return try body()
     }
 
-    /// Waits for one's turn; nil where there is no line.
-    private func turn() throws(LedgerError) -> TurnstileFile? {
+    deinit { file?.end() }
+
+    /// Waits for one's turn; false where there is no line.
+    private func enter() throws(LedgerError) -> Bool {
         if let place, place.takeUp() { return try wait(in: place) }
         place = nil
-        guard let file = TurnstileFile(path, beside: ledger) else { return nil }
-        switch file.enter() {
-        case .inside: return file
-        case .held: break
-        case .unsupported:
+        if let file, file.isGone {
             file.end()
-            return nil
+            self.file = nil
         }
-        let place = TurnstilePlace(file)
-        place.stand()
-        return try wait(in: place)
+        guard let file = file ?? TurnstileFile(path, beside: ledger) else { return false }
+        self.file = file
+        switch file.enter() {
+        case .inside: return true
+        case .unsupported: return false
+        case .held:
+            // The file belongs to the place until it is one's turn.
+            self.file = nil
+            let place = TurnstilePlace(file)
+            place.stand()
+            return try wait(in: place)
+        }
     }
 
-    private func wait(in place: TurnstilePlace) throws(LedgerError) -> TurnstileFile? {
-        var count = place.file.turnCount
+    private func wait(in place: TurnstilePlace) throws(LedgerError) -> Bool {
+        var stamp = place.file.stamp
         while !place.wait(seconds: patienceSeconds) {
-            let present = place.file.turnCount
+            let present = place.file.stamp
             // As long as others are let in, one's turn comes.
-            guard present == count else {
-                count = present
+            guard present == stamp else {
+                stamp = present
                 continue
             }
             if place.giveUp() {
@@ -75,6 +84,7 @@ final class Turnstile {
             break
         }
         self.place = nil
-        return place.file
+        file = place.file
+        return true
     }
 }

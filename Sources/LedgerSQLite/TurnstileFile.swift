@@ -48,10 +48,16 @@ struct TurnstileFile: Sendable {
         return descriptor
     }
 
-    /// How often somebody was let in so far.
-    var turnCount: Int64 {
-        var count: Int64 = 0
-        return pread(descriptor, &count, 8, 0) == 8 ? count : 0
+    /// Whether the file was deleted, so that those who come now stand in another line.
+    var isGone: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_nlink == 0
+    }
+
+    /// What the last one who was let in left there: it differs from one to the next.
+    var stamp: Int64 {
+        var stamp: Int64 = 0
+        return pread(descriptor, &stamp, 8, 0) == 8 ? stamp : 0
     }
 
     /// Tries to be let in, without waiting.
@@ -71,13 +77,16 @@ struct TurnstileFile: Sendable {
         return true
     }
 
-    /// Lets the next one in; the file is closed, and nothing else may be asked of it.
+    /// Lets the next one in.
+    func leave() { _ = lock(.turn, Self.set, Int16(F_UNLCK)) }
+
+    /// Leaves the line, and closes the file; nothing else may be asked of it.
     func end() { close(descriptor) }
 
     private func begin() {
-        // Others only look whether it changes: where it cannot be written, they are less patient.
-        var count = turnCount &+ 1
-        _ = pwrite(descriptor, &count, 8, 0)
+        // Where it cannot be written, others are less patient.
+        var stamp = Int64(truncatingIfNeeded: DispatchTime.now().uptimeNanoseconds)
+        _ = pwrite(descriptor, &stamp, 8, 0)
         _ = lock(.line, Self.set, Int16(F_UNLCK))
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import LedgerSQLite
+import Synchronization
 import Testing
 
 @Suite("A ledger of an earlier version is brought up to date, one of a later version is left alone")
@@ -58,6 +59,24 @@ struct SchemaTests {
             for try await sequence in group { #expect(sequence == 1) }
         }
         #expect(try LedgerReader(at: desk.path).verify().problems == [])
+    }
+
+    @Test("a new ledger is made by one, and taken for somebody else's file by nobody who opens it meanwhile")
+    func newAtOnce() async throws {
+        let problems = Mutex<[String]>([])
+        for _ in 0..<40 {
+            let desk = try LedgerDesk()
+            let (path, compiled) = (desk.path, desk.compiled)
+            await withThreads(8) { _ in
+                do throws(LedgerError) {
+                    _ = try SQLiteLedger(at: path, deciding: compiled, clock: LedgerDesk.clock)
+                } catch {
+                    problems.withLock { $0.append(error.message) }
+                }
+            }
+            withExtendedLifetime(desk) {}
+        }
+        #expect(problems.withLock { $0 } == [])
     }
 
     @Test("a step that nobody knows is a later version", arguments: ["PRAGMA user_version = 9", migration])

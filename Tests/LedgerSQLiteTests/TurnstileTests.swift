@@ -12,27 +12,11 @@ struct TurnstileTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Lets threads run, and waits for all of them.
-    private static func together(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) async {
-        await withTaskGroup(of: Void.self) { group in
-            for number in 0..<count {
-                group.addTask {
-                    await withCheckedContinuation { continuation in
-                        Thread.detachNewThread {
-                            body(number)
-                            continuation.resume()
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     @Test("no two are inside at once, and each is let in as often as it comes")
     func excludes() async {
         let ledger = ledger
         let inside = Mutex((now: 0, most: 0, visits: 0))
-        await Self.together(8) { _ in
+        await withThreads(8) { _ in
             let turnstile = Turnstile(to: ledger)
             for _ in 0..<50 {
                 try? turnstile.pass {
@@ -51,7 +35,7 @@ struct TurnstileTests {
         let ledger = ledger
         let visits = Mutex([Int](repeating: 0, count: 6))
         // Each comes back at once, until the first one has been inside 40 times.
-        await Self.together(6) { number in
+        await withThreads(6) { number in
             let turnstile = Turnstile(to: ledger)
             while visits.withLock({ ($0.max() ?? 0) < 40 }) {
                 try? turnstile.pass {
@@ -85,7 +69,7 @@ struct TurnstileTests {
         let ledger = ledger
         let isOver = Mutex(false)
         let failures = Mutex(0)
-        await Self.together(9) { number in
+        await withThreads(9) { number in
             // The first one waits for the eight others, far longer than it would for one.
             guard number > 0 else {
                 usleep(100_000)
@@ -108,6 +92,16 @@ struct TurnstileTests {
         try FileManager.default.createDirectory(atPath: desk.path + "-turn", withIntermediateDirectories: false)
         #expect(try desk.open().outcome(desk.coupons("1", 2)) == "allow")
         #expect(try desk.open().outcome(desk.coupons("2", 1)) == "justify")
+    }
+
+    @Test("where the file is deleted the line begins anew, for whoever had it open too")
+    func deleted() throws {
+        let (first, second) = (Turnstile(to: ledger, patienceSeconds: 0.1), Turnstile(to: ledger))
+        try first.pass {}
+        try FileManager.default.removeItem(atPath: first.path)
+        try second.pass {
+            #expect(throws: LedgerError.busy(path: ledger)) { try first.pass { true } }
+        }
     }
 
     @Test("whoever may write the ledger may stand in line, by whatever name it is opened")
