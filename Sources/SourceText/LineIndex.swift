@@ -6,21 +6,37 @@ struct LineIndex: Sendable {
 
     init(utf8: [UInt8]) {
         var starts = [0]
-        utf8.withUnsafeBufferPointer { bytes in
+        utf8.withUnsafeBytes { bytes in
             // Without growth by doubling, a text of nothing but line breaks stays within eight times its size.
             var breakCount = 0
-            for byte in bytes where byte == 0x0A || byte == 0x0D { breakCount += 1 }
+            Self.forEachBreak(in: bytes) { _ in breakCount += 1 }
             starts.reserveCapacity(1 + breakCount)
-            var index = 0
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                guard byte == 0x0A || byte == 0x0D else { continue }
-                if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-                starts.append(index)
+            Self.forEachBreak(in: bytes) { index in
+                let isFirstOfTwo = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+                if !isFirstOfTwo { starts.append(index + 1) }
             }
         }
         self.starts = starts
+    }
+
+    /// Calls a closure with the place of each byte that ends a line, or is one of two that do; eight bytes at a time.
+    private static func forEachBreak(in bytes: UnsafeRawBufferPointer, _ body: (Int) -> Void) {
+        var index = 0
+        while index + 8 <= bytes.count {
+            let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if mayHold(0x0A, word) || mayHold(0x0D, word) {
+                for place in index..<index + 8 where bytes[place] == 0x0A || bytes[place] == 0x0D { body(place) }
+            }
+            index += 8
+        }
+        for place in index..<bytes.count where bytes[place] == 0x0A || bytes[place] == 0x0D { body(place) }
+    }
+
+    /// Whether one of eight bytes is the given one: a byte of the difference is then zero.
+    @inline(__always)
+    private static func mayHold(_ byte: UInt64, _ word: UInt64) -> Bool {
+        let difference = word ^ (byte &* 0x0101_0101_0101_0101)
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
     }
 
     func lineCount(utf8: [UInt8]) -> Int {

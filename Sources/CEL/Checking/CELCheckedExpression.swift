@@ -62,8 +62,18 @@ public struct CELCheckedExpression: Sendable {
 
     /// The terms that must all hold: those of `&&` at the top, or the whole.
     public var conjuncts: [CELCheckedExpression] {
-        guard case .call(CELOperator.and.rawValue, target: nil, let arguments) = root.kind else { return [self] }
-        return arguments.flatMap { subexpression($0).conjuncts }
+        guard root.calledOperator == .and else { return [self] }
+        var found: [CELCheckedExpression] = []
+        addConjuncts(of: root, to: &found)
+        return found
+    }
+
+    private func addConjuncts(of node: CELExpression, to found: inout [CELCheckedExpression]) {
+        guard node.calledOperator == .and, case .call(_, _, let arguments) = node.kind else {
+            found.append(subexpression(node))
+            return
+        }
+        for argument in arguments { addConjuncts(of: argument, to: &found) }
     }
 
     /// The facts that the expression reads, in the order of the source; a fact read twice stands twice.

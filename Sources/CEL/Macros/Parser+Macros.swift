@@ -1,6 +1,6 @@
 extension Parser {
     /// Makes the node of a macro, or nil where the call is none that the environment knows.
-    func macro(
+    mutating func macro(
         _ name: String, of target: CELExpression?, _ arguments: [CELExpression], range: Range<Int>,
         nameRange: Range<Int>
     ) throws(Halt) -> CELExpression? {
@@ -26,7 +26,7 @@ extension Parser {
     }
 
     /// Makes a presence test of `has(a.b)`.
-    private func presence(
+    private mutating func presence(
         _ name: String, _ arguments: [CELExpression], range: Range<Int>, nameRange: Range<Int>
     ) throws(Halt) -> CELExpression? {
         guard name == "has", arguments.count == 1 else { return nil }
@@ -37,7 +37,7 @@ extension Parser {
     }
 
     /// Makes the reading of a field of `f("field")`.
-    private func field(
+    private mutating func field(
         of name: String, _ arguments: [CELExpression], range: Range<Int>, nameRange: Range<Int>
     ) throws(Halt) -> CELExpression? {
         guard arguments.count == 1, case .literal(.string(let field)) = arguments[0].kind else {
@@ -53,7 +53,7 @@ extension Parser {
     }
 
     /// Makes what is written as a function of `cel`.
-    private func namespaced(
+    private mutating func namespaced(
         _ name: String, _ arguments: [CELExpression], range: Range<Int>, nameRange: Range<Int>
     ) throws(Halt) -> CELExpression? {
         if name == CELBinding.Macro.bind.rawValue, arguments.count == 3, options.libraries.contains(.bindings) {
@@ -74,7 +74,7 @@ extension Parser {
     }
 
     /// Makes a name for a value.
-    private func binding(
+    private mutating func binding(
         _ macro: CELBinding.Macro, _ name: CELExpression, value: CELExpression, body: CELExpression,
         range: Range<Int>, nameRange: Range<Int>
     ) throws(Halt) -> CELExpression {
@@ -89,7 +89,7 @@ extension Parser {
     }
 
     /// Makes a loop of `list.all(x, condition)` and its like.
-    private func loop(
+    private mutating func loop(
         _ name: String, of target: CELExpression, _ arguments: [CELExpression], range: Range<Int>,
         nameRange: Range<Int>
     ) throws(Halt) -> CELExpression? {
@@ -121,7 +121,7 @@ extension Parser {
     }
 
     /// Notes a macro whose arguments have the wrong form, and goes on with one of them.
-    private func malformed(_ argument: CELExpression, _ message: String, help: String) -> CELExpression {
+    private mutating func malformed(_ argument: CELExpression, _ message: String, help: String) -> CELExpression {
         issues.add(CELIssue(.malformedMacro, message, range: argument.range, help: help))
         return argument
     }

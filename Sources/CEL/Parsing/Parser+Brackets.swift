@@ -1,7 +1,7 @@
 /// What becomes of complete expressions in what is open.
 extension Parser {
     /// Gives a complete expression to the topmost context, which asks for more or is closed.
-    func deliver(_ complete: Operand) throws(Halt) -> Following {
+    mutating func deliver(_ complete: Operand) throws(Halt) -> Following {
         var complete = complete
         // A choice is complete with its last part, and then delivered in turn.
         while case .alternative(let condition, let first, let sign) = contexts[contexts.count - 1].kind {
@@ -57,7 +57,7 @@ extension Parser {
     }
 
     /// Passes the closing token of the topmost context and makes its node.
-    func close() throws(Halt) -> Operand {
+    mutating func close() throws(Halt) -> Operand {
         let context = contexts.removeLast()
         let range = context.start..<token.range.upperBound
         let bracket = token.range
@@ -98,7 +98,7 @@ extension Parser {
     }
 
     /// Makes a macro's node or a call.
-    private func call(
+    private mutating func call(
         _ name: String, _ target: CELExpression?, _ arguments: [CELExpression], range: Range<Int>,
         nameRange: Range<Int>, isRooted: Bool
     ) throws(Halt) -> CELExpression {

@@ -1,6 +1,6 @@
 extension Parser {
     /// Reads a number, text, bytes, `true`, `false` or `null`.
-    func literal() throws(Halt) -> Operand {
+    mutating func literal() throws(Halt) -> Operand {
         switch token.kind {
         case .int, .uint, .double: return try number(negatedBy: nil)
         case .string, .bytes: return try string()
@@ -11,14 +11,14 @@ extension Parser {
         }
     }
 
-    private func constant(_ value: CELValue) throws(Halt) -> Operand {
+    private mutating func constant(_ value: CELValue) throws(Halt) -> Operand {
         let range = token.range
         try advance()
         return Operand(expression: try make(.literal(value), range), range: range)
     }
 
     /// Reads a number; a minus before it becomes part of it.
-    func number(negatedBy minus: Range<Int>?) throws(Halt) -> Operand {
+    mutating func number(negatedBy minus: Range<Int>?) throws(Halt) -> Operand {
         let kind = token.kind
         let range = (minus?.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
         if kind == .int, let small = Self.smallInteger(slice(token.range)) {
@@ -63,7 +63,7 @@ extension Parser {
         return Number((isNegative ? "-" : "") + digits.dropFirst(2), radix: 16)
     }
 
-    private func string() throws(Halt) -> Operand {
+    private mutating func string() throws(Halt) -> Operand {
         let range = token.range
         let isBytes = token.kind == .bytes
         let decoded: [UInt8]

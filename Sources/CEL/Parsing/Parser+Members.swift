@@ -1,6 +1,6 @@
 extension Parser {
     /// Reads a literal or a name, or opens a bracket; nil where one was opened that wants an expression.
-    func primary() throws(Halt) -> Operand? {
+    mutating func primary() throws(Halt) -> Operand? {
         let start = token.range.lowerBound
         switch token.kind {
         case .openParenthesis:
@@ -21,7 +21,7 @@ extension Parser {
         }
     }
 
-    private func name() throws(Halt) -> Operand? {
+    private mutating func name() throws(Halt) -> Operand? {
         let start = token.range.lowerBound
         let isRooted = try take(.dot)
         guard token.kind == .identifier else { throw unexpected("a name after the dot") }
@@ -41,7 +41,7 @@ extension Parser {
     }
 
     /// Reads `.name` or `.name(` after something.
-    func selection(from operand: Operand) throws(Halt) -> Following {
+    mutating func selection(from operand: Operand) throws(Halt) -> Following {
         try advance()
         let isOptional = try takeOptionalSign()
         let nameRange = token.range
@@ -73,7 +73,7 @@ extension Parser {
     }
 
     /// Reads a name that may be a reserved word or stand in backticks; nil where there is none.
-    private func selectedName() throws(Halt) -> String? {
+    private mutating func selectedName() throws(Halt) -> String? {
         switch token.kind {
         case .identifier, .and, .or, .wordNot:
             // The signs share their tokens with the words.
@@ -90,7 +90,7 @@ extension Parser {
     }
 
     /// Reads `{`, and the first field if there is one, after the name of a record.
-    func record(_ name: String, _ operand: Operand) throws(Halt) -> Following {
+    mutating func record(_ name: String, _ operand: Operand) throws(Halt) -> Following {
         try open(.record(name: name, operand), start: operand.range.lowerBound)
         guard token.kind != .closeBrace else { return .operand(try close()) }
         try field()
@@ -98,14 +98,14 @@ extension Parser {
     }
 
     /// Notes that the element, key or field that follows is optional, where a `?` says so.
-    func markOptional() throws(Halt) {
+    mutating func markOptional() throws(Halt) {
         guard try takeOptionalSign() else { return }
         let top = contexts.count - 1
         contexts[top].optionalPositions.append(contexts[top].parts.count)
     }
 
     /// Reads `name:`, with a `?` before it or not, in the record that is open.
-    func field() throws(Halt) {
+    mutating func field() throws(Halt) {
         try markOptional()
         let nameRange = token.range
         guard let field = try selectedName() else { throw unexpected("the name of a field or `}`") }
@@ -113,7 +113,7 @@ extension Parser {
         contexts[contexts.count - 1].fields.append((field, nameRange))
     }
 
-    private func word() throws(Halt) -> String {
+    private mutating func word() throws(Halt) -> String {
         let name = text(token.range)
         try advance()
         return name

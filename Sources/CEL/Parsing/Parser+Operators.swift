@@ -29,7 +29,7 @@ extension Parser {
     private var top: Int { contexts.count - 1 }
 
     /// Reads signs and what they stand before; nil where that opens a bracket.
-    func start() throws(Halt) -> Operand? {
+    mutating func start() throws(Halt) -> Operand? {
         var signCount = 0
         while token.kind == .wordNot {
             try sign(.not, at: token.range, precedence: Self.wordNotPrecedence, count: &signCount)
@@ -56,7 +56,7 @@ extension Parser {
     }
 
     /// Lets a sign wait for its operand; each becomes a level, so a run that is too long is refused before it is read.
-    private func sign(
+    private mutating func sign(
         _ symbol: CELOperator, at range: Range<Int>, precedence: Int, count: inout Int
     ) throws(Halt) {
         count += 1
@@ -66,7 +66,7 @@ extension Parser {
     }
 
     /// Takes an operand, and an operator after it; false where none follows.
-    func operate(on operand: Operand) throws(Halt) -> Bool {
+    mutating func operate(on operand: Operand) throws(Halt) -> Bool {
         contexts[top].operands.append(operand)
         guard let symbol = Self.binaryOperator(token.kind) else {
             guard token.kind == .question else { return false }
@@ -89,14 +89,14 @@ extension Parser {
     }
 
     /// Applies all operators that wait in the topmost context.
-    func reduceAll() throws(Halt) -> Operand {
+    mutating func reduceAll() throws(Halt) -> Operand {
         while !contexts[top].pending.isEmpty { try reduce() }
         guard let operand = contexts[top].operands.popLast() else { throw unexpected("an expression") }
         return operand
     }
 
     /// Makes a node of the last operator that waits and its operands.
-    private func reduce() throws(Halt) {
+    private mutating func reduce() throws(Halt) {
         let last = contexts[top].pending.removeLast()
         var count = last.isPrefix ? 1 : 2
         if last.symbol == .and || last.symbol == .or {

@@ -3,7 +3,7 @@
 /// Brackets that are open and operators that wait stand on stacks of its own, so that no source can exhaust the
 /// machine's. Their depth and the height of the tree are limited. The first error of syntax ends the parse: what
 /// follows one is guesswork.
-final class Parser {
+struct Parser {
     /// Thrown once the reason is in the list of issues.
     struct Halt: Error {}
 
@@ -31,7 +31,7 @@ final class Parser {
                 range: 0..<byteCount, help: "split it into several")
             return CELParsing(tree: nil, issues: [issue])
         }
-        let parser = Parser(Array(source.utf8), options: options)
+        var parser = Parser(Array(source.utf8), options: options)
         let root = try? parser.parse()
         guard let root, parser.issues.isEmpty else { return CELParsing(tree: nil, issues: parser.issues.sorted) }
         return CELParsing(
@@ -44,7 +44,7 @@ final class Parser {
         self.lexer = Lexer(bytes, wordOperators: options.wordOperators)
     }
 
-    private func parse() throws(Halt) -> CELExpression {
+    private mutating func parse() throws(Halt) -> CELExpression {
         try advance()
         if token.kind == .end {
             throw halt(CELIssue(.unexpectedToken, "expected an expression, found nothing", range: token.range))
@@ -72,7 +72,7 @@ final class Parser {
     }
 
     /// Reads what stands after an operand: what is selected from it, an operator, or the end of what is open.
-    private func follow(_ operand: Operand) throws(Halt) -> Following {
+    private mutating func follow(_ operand: Operand) throws(Halt) -> Following {
         switch token.kind {
         case .dot: return try selection(from: operand)
         case .openBracket:
@@ -92,20 +92,20 @@ final class Parser {
     // MARK: Tokens
 
     /// Moves to the next token; one that cannot be read ends the parse.
-    func advance() throws(Halt) {
+    mutating func advance() throws(Halt) {
         token = lexer.next()
         if let issue = lexer.issue { throw halt(issue) }
     }
 
     /// Whether the next token is of a kind, which is then passed.
-    func take(_ kind: Token.Kind) throws(Halt) -> Bool {
+    mutating func take(_ kind: Token.Kind) throws(Halt) -> Bool {
         guard token.kind == kind else { return false }
         try advance()
         return true
     }
 
     /// Passes a `?` that makes what follows optional; false where there is none.
-    func takeOptionalSign() throws(Halt) -> Bool {
+    mutating func takeOptionalSign() throws(Halt) -> Bool {
         guard token.kind == .question else { return false }
         guard options.libraries.contains(.optionals) else {
             throw halt(
@@ -123,7 +123,7 @@ final class Parser {
     // MARK: Nodes
 
     /// Makes a node unless the tree would grow too high.
-    func make(
+    mutating func make(
         _ kind: CELExpression.Kind, _ range: Range<Int>, nameRange: Range<Int>? = nil
     ) throws(Halt) -> CELExpression {
         nodeCount += 1
@@ -133,7 +133,7 @@ final class Parser {
     }
 
     /// Passes an opening token; what follows stands one level deeper.
-    func open(_ kind: Context.Kind, start: Int) throws(Halt) {
+    mutating func open(_ kind: Context.Kind, start: Int) throws(Halt) {
         guard contexts.count <= options.limits.depthMax else { throw tooDeep(at: token.range) }
         contexts.append(Context(kind, start: start))
         try advance()
@@ -142,13 +142,13 @@ final class Parser {
     // MARK: Issues
 
     /// Notes an issue that ends the parse.
-    func halt(_ issue: CELIssue) -> Halt {
+    mutating func halt(_ issue: CELIssue) -> Halt {
         issues.add(issue)
         return Halt()
     }
 
     /// The halt for a token that should have been something else.
-    func unexpected(_ expected: String) -> Halt {
+    mutating func unexpected(_ expected: String) -> Halt {
         guard token.kind != .end else {
             return halt(CELIssue(.unexpectedToken, "expected \(expected), found the end", range: token.range))
         }
@@ -170,7 +170,7 @@ final class Parser {
     }
 
     /// The end of a parse at whatever stands a level too deep.
-    func tooDeep(at range: Range<Int>) -> Halt {
+    mutating func tooDeep(at range: Range<Int>) -> Halt {
         halt(
             CELIssue(
                 .nestingTooDeep, "the expression is nested deeper than \(options.limits.depthMax) levels", range: range,

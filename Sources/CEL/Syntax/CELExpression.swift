@@ -43,9 +43,9 @@ public final class CELExpression: Sendable {
         /// `Name{field: a}`.
         case record(String, fields: [FieldInitializer])
         /// A loop that a macro makes.
-        case comprehension(CELComprehension)
+        indirect case comprehension(CELComprehension)
         /// A name for a value.
-        case binding(CELBinding)
+        indirect case binding(CELBinding)
         /// `cel.block([a, b], c)`: numbered parts, each of which may read those before it, and what is made of them.
         case block([CELExpression], result: CELExpression)
     }

@@ -2,9 +2,24 @@
 public struct CELAttributePath: Hashable, Sendable {
     /// The variable's name and the fields selected from it; at least one.
     public let names: [String]
+    /// A path is made once and looked up often.
+    private let hash: Int
 
     /// Makes a path of its names.
-    public init(_ names: [String]) { self.names = names }
+    public init(_ names: [String]) {
+        self.names = names
+        var hasher = Hasher()
+        hasher.combine(names)
+        hash = hasher.finalize()
+    }
+
+    /// Whether both have the same names.
+    public static func == (left: CELAttributePath, right: CELAttributePath) -> Bool {
+        left.hash == right.hash && left.names == right.names
+    }
+
+    /// Takes in the names.
+    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
     /// The path of a field of what this path leads to.
     public func appending(_ name: String) -> CELAttributePath { CELAttributePath(names + [name]) }

@@ -155,6 +155,9 @@ struct RulebookCompiler {
 
     /// What a pattern matches: events of some types, verdicts of some standards; each once, in order of the types.
     func occurrences(of pattern: EventPattern) -> [Occurrence] {
+        if pattern.alternatives.count == 1, pattern.alternatives[0].verdict == nil {
+            return [Occurrence(type: pattern.alternatives[0].type)]
+        }
         var found: Set<Occurrence> = []
         for alternative in pattern.alternatives { found.formUnion(occurrences(of: alternative)) }
         return found.sorted { ($0.type, $0.verdict?.rank ?? -1) < ($1.type, $1.verdict?.rank ?? -1) }
@@ -170,6 +173,7 @@ struct RulebookCompiler {
 
     /// The ways in which an event of a type, or a verdict at one, matches a pattern; none where each does.
     mutating func alternatives(of pattern: EventPattern, for occurrence: Occurrence) -> [ConditionProgram] {
+        if pattern.alternatives.allSatisfy({ $0.conditions.isEmpty && $0.verdict == nil }) { return [] }
         let matching = pattern.alternatives.filter { occurrences(of: $0).contains(occurrence) }
         guard !matching.contains(where: { $0.conditions.isEmpty }) else { return [] }
         return matching.map { alternative in
@@ -380,6 +384,7 @@ struct RulebookCompiler {
 
     /// Adds what scorecards read.
     private func addScored(to needed: inout Set<Int>) {
+        if scorecards.isEmpty { return }
         for slot in needed {
             guard let question = scorecard(slots.slots[slot].path) else { continue }
             needed.formUnion(question.program.slots)
@@ -390,7 +395,7 @@ struct RulebookCompiler {
     private func scorecard(
         _ path: CELAttributePath
     ) -> (program: ScorecardProgram, function: ScorecardFunction)? {
-        guard path.names.count == 2, let function = ScorecardFunction(rawValue: path.names[0]),
+        guard !scorecards.isEmpty, path.names.count == 2, let function = ScorecardFunction(rawValue: path.names[0]),
             let program = scorecards[path.names[1]]
         else { return nil }
         return (program, function)
@@ -419,6 +424,7 @@ struct RulebookCompiler {
 
     /// Adds what choices of settings read.
     private func addChoices(_ choices: [String: ChoiceProgram], to needed: inout Set<Int>) {
+        if choices.isEmpty { return }
         for slot in needed {
             let names = slots.slots[slot].path.names
             guard names.count == 2, names[0] == "settings", let choice = choices[names[1]] else { continue }

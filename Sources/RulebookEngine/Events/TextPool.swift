@@ -63,9 +63,10 @@ final class TextPool: Sendable {
 extension TextPool {
     /// The texts that standards name in their scopes and conditions, and those of constant settings.
     convenience init(standards: some Sequence<StandardProgram>, settings: [CELValue]) {
-        var found = settings.flatMap(Self.texts)
+        var found: [CELString] = []
+        for value in settings { Self.collect(value, &found) }
         for standard in standards {
-            found += standard.scope.flatMap(\.values).flatMap(Self.texts)
+            for value in standard.scope.flatMap(\.values) { Self.collect(value, &found) }
             for expression in standard.expressions {
                 Self.collect(expression.source.checked.root, of: expression, &found)
             }
@@ -74,16 +75,27 @@ extension TextPool {
     }
 
     private static func collect(_ node: CELExpression, of expression: ExpressionProgram, _ found: inout [CELString]) {
-        if let value = expression.source.checked.literalValue(of: node) { found += texts(value) }
-        for child in node.children { collect(child, of: expression, &found) }
+        switch node.kind {
+        case .literal:
+            if let value = expression.source.checked.literalValue(of: node) { collect(value, &found) }
+        case .identifier: break
+        case .select(let operand, _), .presence(let operand, _): collect(operand, of: expression, &found)
+        case .call(_, let target, let arguments):
+            if let target { collect(target, of: expression, &found) }
+            for argument in arguments { collect(argument, of: expression, &found) }
+        case .list, .map, .record, .comprehension, .binding, .block:
+            for child in node.children { collect(child, of: expression, &found) }
+        }
     }
 
-    private static func texts(_ value: CELValue) -> [CELString] {
+    private static func collect(_ value: CELValue, _ found: inout [CELString]) {
         switch value {
-        case .string(let text): [text]
-        case .list(let list): list.elements.flatMap(texts)
-        case .map(let map): map.keys.flatMap(texts) + map.values.flatMap(texts)
-        default: []
+        case .string(let text): found.append(text)
+        case .list(let list): for element in list.elements { collect(element, &found) }
+        case .map(let map):
+            for key in map.keys { collect(key, &found) }
+            for element in map.values { collect(element, &found) }
+        default: break
         }
     }
 }

@@ -3,10 +3,16 @@ package import SourceText
 import YAMLSyntax
 
 /// Reads conditions: expressions, lists, labelled maps, `any` and `not`, each checked against the vocabulary.
-struct ConditionReader {
+final class ConditionReader {
     let symbols: RulebookSymbols
     let compiler: ConditionCompiler
     let shape: EventShape
+
+    init(symbols: RulebookSymbols, compiler: ConditionCompiler, shape: EventShape) {
+        self.symbols = symbols
+        self.compiler = compiler
+        self.shape = shape
+    }
 
     /// Reads a condition; nil where it was reported.
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> Condition? {
@@ -104,7 +110,7 @@ struct ConditionReader {
             return nil
         }
         return ConditionExpression(
-            source: scalar.text, range: node.range, checked: checked, environment: compiler.environment, scalar: scalar)
+            range: node.range, checked: checked, environment: compiler.environment, scalar: scalar)
     }
 
     /// Says what is wrong with a question about the words of an event, or about a scorecard: those that it cannot have,

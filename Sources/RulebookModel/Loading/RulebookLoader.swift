@@ -106,16 +106,18 @@ public struct RulebookLoader {
                 patterns: PatternReader(patterns, environments: fullEnvironments), literals: literals),
             diagnostics: &diagnostics)
         standards = CorrelationCheck(standards: standards).complete(
-            standards, written: standardNodes().ids, diagnostics: &diagnostics)
+            standards, written: patterns.standards.ids, diagnostics: &diagnostics)
         VerdictCycles(standards: standards, facts: facts).report(to: &diagnostics)
         let unlisted = header.readUnlisted(roles: vocabulary.roles, diagnostics: &diagnostics)
         let complete = Vocabulary(
             roles: vocabulary.roles, entities: vocabulary.entities, events: vocabulary.events, patterns: named)
-        let names = NamesWithoutTitle(
-            vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases,
-            standards: standards)
         let handbook = readHandbook(
-            HandbookReader(standards: standardsAsWritten(), files: files, roles: vocabulary.roles, names: names.all),
+            HandbookReader(standards: standardsAsWritten(), files: files, roles: vocabulary.roles) {
+                NamesWithoutTitle(
+                    vocabulary: complete, settings: settings, calendars: calendars, phrases: phrases,
+                    standards: standards
+                ).all
+            },
             diagnostics: &diagnostics)
         usedFiles.sort { $0.path < $1.path }
         return Rulebook(

@@ -3,11 +3,22 @@ import SourceText
 import YAMLSyntax
 
 /// Reads standards: words for people, a scope, and exactly one body.
-struct StandardReader {
+///
+/// A class, since its parts read with it and would copy all it knows.
+final class StandardReader {
     let symbols: RulebookSymbols
     let environments: EnvironmentCache
     let patterns: PatternReader
     let literals: LiteralReader
+
+    init(
+        symbols: RulebookSymbols, environments: EnvironmentCache, patterns: PatternReader, literals: LiteralReader
+    ) {
+        self.symbols = symbols
+        self.environments = environments
+        self.patterns = patterns
+        self.literals = literals
+    }
 
     private static let bodies = ["require", "forbid", "allowance", "timeline", "metric", "manual"]
     private static let keys = KnownKeys(

@@ -3,9 +3,11 @@ public import SourceText
 import YAMLSyntax
 
 /// A condition that was read, parsed and checked against the vocabulary.
-public struct ConditionExpression: Sendable {
+///
+/// A class, since the model and the program of it hold the same.
+public final class ConditionExpression: Sendable {
     /// The condition as it was written, without quotes.
-    public let source: String
+    public var source: String { scalar.text }
     /// Where it stands.
     public let range: SourceRange
     /// Its checked form.
@@ -14,6 +16,13 @@ public struct ConditionExpression: Sendable {
     package let environment: CELEnvironment
     /// The YAML scalar that holds it, which knows where each byte of it stands.
     let scalar: YAMLScalar
+
+    init(range: SourceRange, checked: CELCheckedExpression, environment: CELEnvironment, scalar: YAMLScalar) {
+        self.range = range
+        self.checked = checked
+        self.environment = environment
+        self.scalar = scalar
+    }
 }
 
 /// One named part of a condition: reported, scored and explained on its own.

@@ -131,11 +131,11 @@ public final class Standard: Sendable {
         /// That the condition does not hold.
         case forbid(Condition)
         /// That a measure stays on a step that the actor holds.
-        case allowance(Allowance)
+        indirect case allowance(Allowance)
         /// That events come in an order and in time.
-        case timeline(TimelineRule)
+        indirect case timeline(TimelineRule)
         /// That a figure over many events keeps a bound.
-        case metric(Metric)
+        indirect case metric(Metric)
         /// That a person answers the questions with yes.
         case manual([ManualQuestion])
 

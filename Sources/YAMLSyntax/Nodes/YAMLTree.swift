@@ -119,7 +119,10 @@ final class YAMLTree: Sendable {
                     index = key.next
                     continue
                 }
-                if text(self[resolved(index)], is: name) { return index }
+                // The length tells nearly all keys apart.
+                if key.kind == .alias || Int(key.textCount) == name.count, text(self[resolved(index)], is: name) {
+                    return index
+                }
                 index = self[key.next].next
             }
             return nil

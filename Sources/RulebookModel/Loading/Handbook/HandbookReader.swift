@@ -13,8 +13,8 @@ struct HandbookReader {
     let files: RulebookFiles
     /// The rulebook's roles.
     let roles: [String]
-    /// The names that words can stand for.
-    let names: Set<String>
+    /// The names that words can stand for; worked out where words are given.
+    let names: () -> Set<String>
 
     func read(_ node: YAMLNode, diagnostics: inout DiagnosticCollector) -> HandbookOutline? {
         guard let map = node.map("`handbook`", keys: Self.keys, diagnostics: &diagnostics) else { return nil }
@@ -26,6 +26,7 @@ struct HandbookReader {
             }
         }
         var words: [String: LocalizedText] = [:]
+        let names = map["words"] == nil ? [] : names()
         for entry in map["words"]?.anyMap("`words`", diagnostics: &diagnostics)?.entries ?? [] {
             guard names.contains(entry.name) else {
                 diagnostics.add(.unknownWordOfBook(entry.name, known: names.sorted(), at: entry.key.range))

@@ -20,9 +20,10 @@ struct CorrelationCheck {
     ///   - diagnostics: where what is wrong is reported.
     /// - Returns: the standards in the same order.
     func complete(
-        _ standards: [Standard], written: [String], diagnostics: inout DiagnosticCollector
+        _ standards: [Standard], written: @autoclosure () -> [String], diagnostics: inout DiagnosticCollector
     ) -> [Standard] {
         guard !metrics.isEmpty else { return standards }
+        let written = written()
         return standards.map { standard in
             guard case .metric(var metric) = standard.body, case .correlation(let first, let second) = metric.subject,
                 let source = common(first, second, written, diagnostics: &diagnostics)
