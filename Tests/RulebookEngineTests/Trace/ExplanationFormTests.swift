@@ -19,7 +19,7 @@ struct ExplanationFormTests {
           above: {on: act, require: "event.value <= settings.cap and event.count < 3"}
           counted: {on: act, require: "event.share <= 2 and event.share > 0"}
           forbidden: {on: act, forbid: "event.count > 4 and event.sure"}
-          hidden: {on: act, require: event.card < 100, otherwise: escalate to senior}
+          hidden: {on: act, require: event.card < 100, otherwise: {escalate: senior}}
           labelled:
             on: act
             when: customer.tier == "gold"
