@@ -49,9 +49,10 @@ struct ExplanationFormTests {
                 + member("\"sure\":\(Bool.random(using: &random))")
                 + member("\"card\":\(Int.random(in: 90...110, using: &random))")
             let tier = Bool.random(using: &random) ? "gold" : "standard"
+            let email = Bool.random(using: &random) ? "x" : "y"
             let decision = try fixture.decide(
                 """
-                {"type":"act","agent":{"role":"agent"},"customer":{"tier":"\(tier)","email":"y"},\
+                {"type":"act","agent":{"role":"agent"},"customer":{"tier":"\(tier)","email":"\(email)"},\
                 "data":{\(data.joined(separator: ","))}}
                 """)
             for result in decision.results {
