@@ -13,17 +13,22 @@ public final class CELProgram: Sendable {
         }
     }
 
-    /// What runs where it was planned at once; nil where it is planned when it first runs.
-    private let ready: Planned?
-    private let later: Deferred?
+    /// Where what runs comes from.
+    private enum Source {
+        /// It was planned at once.
+        case ready(Planned)
+        /// It is planned when it first runs.
+        case deferred(Deferred)
+    }
+
+    private let source: Source
     private let limits: CELLimits
     private let range: Range<Int>
     /// The facts that the program reads, at the positions of a frame; those of other programs of the same table too.
     public let slots: CELSlotTable
 
     init(_ plan: Plan, slots: CELSlotTable, localCount: Int, limits: CELLimits, range: Range<Int>) {
-        ready = Planned(plan, localCount: localCount)
-        later = nil
+        source = .ready(Planned(plan, localCount: localCount))
         self.slots = slots
         self.limits = limits
         self.range = range
@@ -36,8 +41,7 @@ public final class CELProgram: Sendable {
     ///   - definitions: what the expression was checked against.
     ///   - slots: a table that has the slots of everything that the expression reads.
     init(deferring expression: CELCheckedExpression, _ definitions: Definitions, slots: CELSlotTable) {
-        ready = nil
-        later = Deferred(expression, definitions, slots: slots)
+        source = .deferred(Deferred(expression, definitions, slots: slots))
         self.slots = slots
         limits = definitions.options.limits
         range = expression.root.range
@@ -68,9 +72,10 @@ public final class CELProgram: Sendable {
 
     @inline(__always)
     private func withPlan<Result>(_ body: (Planned) -> Result) -> Result {
-        if let ready { return body(ready) }
-        guard let later else { preconditionFailure("a program is planned, or is to be planned") }
-        return body(later.planned)
+        switch source {
+        case .ready(let planned): body(planned)
+        case .deferred(let deferred): body(deferred.planned)
+        }
     }
 
     /// How many slots a frame must have at least.

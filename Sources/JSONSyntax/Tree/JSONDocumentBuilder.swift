@@ -4,22 +4,12 @@
 /// throws the first of them. A value without its name, or an end without its beginning, is a mistake of the calling
 /// code and stops the program.
 public struct JSONDocumentBuilder: Sendable {
-    /// A list or object that is not complete.
-    private struct Open {
-        let index: Int
-        let isObject: Bool
-        /// Its values so far.
-        var count = 0
-    }
-
     private let limits: JSONLimits
     private var bytes: [UInt8] = []
     private var nodes: [NodeRecord] = []
-    /// What is open around ``current``.
-    private var outer: [Open] = []
-    private var current: Open?
-    /// Whether a name stands that has no value yet.
-    private var hasName = false
+    private var nesting = Nesting()
+    /// The records of the lists and objects that are open.
+    private var open: [Int] = []
     /// The document whose text stands at the beginning of ``bytes``.
     private var base: JSONDocument?
     /// Where the names of a table lie.
@@ -39,7 +29,7 @@ public struct JSONDocumentBuilder: Sendable {
     ///   - base: the other document.
     ///   - names: names that members will have.
     package mutating func begin(over base: JSONDocument?, names: JSONNameTable) {
-        precondition(nodes.isEmpty && current == nil, "a document begins where the one before has ended")
+        precondition(nodes.isEmpty && nesting.depth == 0, "a document begins where the one before has ended")
         bytes.reserveCapacity((base?.bytes.count ?? 0) + names.utf8.count + 64)
         if let base { bytes += base.bytes }
         self.base = base
@@ -53,7 +43,7 @@ public struct JSONDocumentBuilder: Sendable {
     /// - Returns: the document; its one value must be complete.
     /// - Throws: the first fault of the data.
     public mutating func finish() throws(JSONBuildingError) -> JSONDocument {
-        precondition(current == nil, "all lists and objects must end before the document does")
+        precondition(nesting.depth == 0, "all lists and objects must end before the document does")
         defer {
             // The next document is probably as large as this one.
             let capacity = nodes.count
@@ -99,13 +89,13 @@ public struct JSONDocumentBuilder: Sendable {
 
     /// Adds the name of the member whose value follows.
     public mutating func name(_ name: String) {
-        startName()
+        _ = nesting.addName()
         appendText(.string, name)
     }
 
     /// Adds the name of the member whose value follows.
     public mutating func name(_ name: JSONName) {
-        startName()
+        _ = nesting.addName()
         let utf8 = name.utf8
         appendText(.string, utf8.span)
     }
@@ -114,7 +104,7 @@ public struct JSONDocumentBuilder: Sendable {
     ///
     /// - Parameter place: where it lies in the table that the document was begun with.
     package mutating func name(at place: JSONNameTable.Place) {
-        startName()
+        _ = nesting.addName()
         append(
             NodeRecord(.string, offset: namesOffset + Int(place.offset), length: Int(place.length), index: nodes.count))
     }
@@ -184,7 +174,7 @@ public struct JSONDocumentBuilder: Sendable {
         let source = node.document
         let record = node.record
         let isContainer = record.kind == .list || record.kind == .object
-        if isContainer, depth + node.depth > limits.depthMax {
+        if isContainer, nesting.depth + node.depth > limits.depthMax {
             failure = failure ?? .tooDeep(depthMax: limits.depthMax)
         }
         let isOfBase = source === base
@@ -219,41 +209,27 @@ public struct JSONDocumentBuilder: Sendable {
         append(NodeRecord(.string, offset: Int(record.offset), length: Int(record.length), index: nodes.count))
     }
 
-    private var depth: Int { current == nil ? 0 : outer.count + 1 }
-
     private mutating func begin(_ kind: JSONKind) {
         startValue()
-        if let current { outer.append(current) }
-        current = Open(index: nodes.count, isObject: kind == .object)
-        if depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
+        nesting.open(isObject: kind == .object)
+        open.append(nodes.count)
+        if nesting.depth > limits.depthMax { failure = failure ?? .tooDeep(depthMax: limits.depthMax) }
         append(NodeRecord(kind, offset: bytes.count, length: 0, index: nodes.count))
     }
 
     /// Completes the record of the container that ends; nil after a fault, when the records are no longer kept.
     private mutating func end(isObject: Bool) -> (index: Int, count: Int)? {
-        guard let ended = current, ended.isObject == isObject, !hasName else {
-            preconditionFailure("only the innermost list or object can end, and not behind a name")
-        }
-        current = outer.popLast()
+        let count = nesting.close(isObject: isObject)
+        let index = open.removeLast()
         guard failure == nil else { return nil }
-        nodes[ended.index].next = UInt32(truncatingIfNeeded: nodes.count)
-        nodes[ended.index].count = ended.count
-        return (ended.index, ended.count)
-    }
-
-    private mutating func startName() {
-        precondition(current?.isObject == true && !hasName, "a name stands only in an object, before a value")
-        hasName = true
+        nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+        nodes[index].count = count
+        return (index, count)
     }
 
     private mutating func startValue() {
-        guard current != nil else {
-            precondition(nodes.isEmpty || failure != nil, "a document holds one value")
-            return
-        }
-        precondition(hasName == current?.isObject, "a value in an object needs a name before it")
-        hasName = false
-        current?.count += 1
+        guard case .root = nesting.addValue() else { return }
+        precondition(nodes.isEmpty || failure != nil, "a document holds one value")
     }
 
     private mutating func appendText(_ kind: JSONKind, _ text: String) {

@@ -92,6 +92,28 @@ final class YAMLTree: Sendable {
 
     /// Calls a closure with the key and the value of each entry of a map, in written order.
     func forEachEntry(of map: UInt32, _ body: (_ key: UInt32, _ value: UInt32) -> Void) {
+        _ = firstKey(of: map) { key, value in
+            body(key, value)
+            return false
+        }
+    }
+
+    /// The key of the entry of a name; nil where a map has none.
+    func key(named name: String, in map: UInt32) -> UInt32? {
+        if let index = indices[map] { return index[name] }
+        var name = name
+        return name.withUTF8 { name in
+            firstKey(of: map) { index, _ in
+                let key = self[index]
+                // The length tells nearly all keys apart.
+                return (key.kind == .alias || Int(key.textCount) == name.count) && text(self[resolved(index)], is: name)
+            }
+        }
+    }
+
+    /// The key of the first entry that fits, in written order.
+    @inline(__always)
+    private func firstKey(of map: UInt32, where fits: (_ key: UInt32, _ value: UInt32) -> Bool) -> UInt32? {
         var index = map + 1
         let end = self[map].next
         while index < end {
@@ -101,32 +123,10 @@ final class YAMLTree: Sendable {
                 index = key.next
                 continue
             }
-            body(index, key.next)
+            if fits(index, key.next) { return index }
             index = self[key.next].next
         }
-    }
-
-    /// The key of the entry of a name; nil where a map has none.
-    func key(named name: String, in map: UInt32) -> UInt32? {
-        if let index = indices[map] { return index[name] }
-        var name = name
-        return name.withUTF8 { name in
-            var index = map + 1
-            let end = self[map].next
-            while index < end {
-                let key = self[index]
-                if key.isDropped {
-                    index = key.next
-                    continue
-                }
-                // The length tells nearly all keys apart.
-                if key.kind == .alias || Int(key.textCount) == name.count, text(self[resolved(index)], is: name) {
-                    return index
-                }
-                index = self[key.next].next
-            }
-            return nil
-        }
+        return nil
     }
 
     /// The items of a list.
