@@ -11,8 +11,9 @@ import SourceText
 /// let report = auditor.finish()
 /// ```
 ///
-/// Memory depends on the findings that are listed, the agents, and 16 bytes an event to know its id again; where
-/// standards ask what happened before, also on the keys whose figures still count, and on ``AuditOptions/Ordering``.
+/// Memory depends on the findings that are listed, the agents, and what it takes to know an id again: a bit where events
+/// are numbered, else ten bytes. Where standards ask what happened before, it also depends on the keys whose figures
+/// still count, and on ``AuditOptions/Ordering``.
 public struct Auditor: ~Copyable {
     /// Rows between two reports of progress.
     public static let progressRowInterval = 4096
@@ -24,7 +25,7 @@ public struct Auditor: ~Copyable {
     private let decider: VersionedDecider
     private var recorder: FindingRecorder
     private var reviews = ManualReviews()
-    private var reading = ReadingTally()
+    private var reading: ReadingTally
     private var identifiers = IdentifierSet()
     private var inputs: [InputReference] = []
     private var firstTime: CELTimestamp?
@@ -68,6 +69,7 @@ public struct Auditor: ~Copyable {
             memory: compiled.asksOfMany
                 ? VersionedState(rulebook, measuresMetrics: true, completeFrom: completeFrom) : nil)
         recorder = FindingRecorder(plan, listing: options.listing)
+        reading = ReadingTally(types: rulebook.newest.rulebook.vocabulary.events.map(\.name))
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
 
@@ -75,24 +77,40 @@ public struct Auditor: ~Copyable {
     ///
     /// - Parameters:
     ///   - input: the log.
-    ///   - progress: called every ``progressRowInterval`` rows.
+    ///   - progress: called about every ``progressRowInterval`` rows.
     /// - Throws: ``AuditError`` where no row of the input can be read, and what its source throws.
     public mutating func consume(_ input: LogInput, progress: ((AuditProgress) -> Void)? = nil) throws {
+        let threads = options.threadCount > 1 ? (0..<options.threadCount).map { _ in WorkThread() } : []
         var reader = ParallelLogReader(
-            try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf),
-            threadCount: options.threadCount)
+            try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf), threads: threads)
         let earlierByteCount = inputs.reduce(0) { $0 + $1.byteCount }
         let earlierRowCount = reading.rows
         let earlierEventCount = reading.events
-        while let row = try reader.next() {
-            judge(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name)
-            if reading.rows % Self.progressRowInterval == 0, let progress {
+        var judges: ParallelJudge?
+        while let (rows, thread) = try reader.next() {
+            let isReported =
+                (reading.rows + rows.count) / Self.progressRowInterval > reading.rows / Self.progressRowInterval
+            var events: [NamedEvent] = []
+            for row in rows {
+                admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
+            }
+            // A log of a few rows is judged here: to make other threads ready would take longer.
+            if judges == nil, !compiled.asksOfMany, !threads.isEmpty, !reader.isFinished {
+                judges = ParallelJudge(compiled, listing: options.listing, threads: threads)
+            }
+            if judges == nil {
+                for event in events { judge(event) }
+            } else {
+                judges?.judge(events, onThread: thread, into: &recorder)
+            }
+            if isReported, let progress {
                 progress(
                     AuditProgress(
                         input: input.name, rows: reading.rows, events: reading.events,
                         byteCount: earlierByteCount + reader.byteCount))
             }
         }
+        judges?.finish(into: &recorder)
         inputs.append(
             InputReference(
                 name: input.name, digest: reader.digestText, byteCount: reader.byteCount,
@@ -126,7 +144,9 @@ public struct Auditor: ~Copyable {
                 lastEventTime: lastTime.map { ReportInstant($0, in: zone) },
                 asOf: options.asOf.map { ReportInstant($0, in: zone) }, timeZone: compiled.versions.newest.timeZone,
                 filters: options.filters, beginning: beginning(in: zone)),
-            reading: reading.summary, standards: results.standards, log: results.log, metrics: results.metrics,
+            reading: reading.summary(
+                unlistedActions: results.unlistedActions, outsideEffectivePeriod: results.outsideEffectivePeriod),
+            standards: results.standards, log: results.log, metrics: results.metrics,
             exclusions: results.exclusions,
             findingsOmitted: results.omittedCount, scores: results.scores, timeline: results.timeline,
             missingFacts: results.missingFacts)
@@ -140,14 +160,15 @@ public struct Auditor: ~Copyable {
 
     // MARK: Rows
 
-    private mutating func judge(_ row: LogRow, place: RowPlace, name: String) {
+    /// Counts a row, and hands out the events whose turn to be judged has come by it.
+    private mutating func admit(_ row: LogRow, place: RowPlace, name: String, into events: inout [NamedEvent]) {
         reading.add(row, at: place)
-        identifiers.beginRow()
+        identifiers.beginRow(eventCount: row.records.count)
         var judgedCount = 0
         for (number, record) in row.records.enumerated() {
             switch record {
             case .event(let event):
-                if judge(event, place: place, name: name, number: number) { judgedCount += 1 }
+                if admit(event, place: place, name: name, number: number, into: &events) { judgedCount += 1 }
             case .attestation(let attestation):
                 if take(attestation, place: place, name: name) { judgedCount += 1 }
             }
@@ -155,16 +176,21 @@ public struct Auditor: ~Copyable {
         reading.endRow(row, judgedCount: judgedCount)
     }
 
-    /// Judges an event, now or once its turn has come; false where it cannot be, which is reported.
-    private mutating func judge(_ event: Event, place: RowPlace, name: String, number: Int) -> Bool {
+    /// Lets an event be judged, now or once its turn has come; false where it cannot be, which is reported.
+    private mutating func admit(
+        _ event: Event, place: RowPlace, name: String, number: Int, into events: inout [NamedEvent]
+    ) -> Bool {
         let id =
             event.id.isEmpty ? NamedEvent.name(input: name, line: place.line, number: number) : event.id
-        guard admit(id: event.id, type: event.type, time: event.time, place: place, name: name, unnamed: id),
-            let time = event.time
+        let typeIndex = compiled.newest.typeIndex(of: event)
+        let isAdmitted = admit(
+            id: event.id, type: event.type, typeIndex: typeIndex, time: event.time, place: place, name: name,
+            unnamed: id)
+        guard isAdmitted, let time = event.time
         else { return event.time != nil }
         let own = NamedEvent(event: event, id: id)
         guard compiled.asksOfMany else {
-            judge(own)
+            events.append(own)
             return true
         }
         if let lastTime, time < lastTime {
@@ -176,7 +202,7 @@ public struct Auditor: ~Copyable {
             held = ReorderBuffer(lateness: options.ordering.lateness)
             return true
         }
-        while let (next, _) = held.release() { judge(next) }
+        while let (next, _) = held.release() { events.append(next) }
         return true
     }
 
@@ -184,14 +210,13 @@ public struct Auditor: ~Copyable {
         let decision = decider.decideAndRemember(next.event, named: next.id)
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
-        if decision.remark == .notInForce { return reading.addOutsideEffectivePeriod() }
-        if decision.remark == .unlisted, decision.outcome != .allow { reading.addUnlisted(next.event.type) }
-        recorder.record(decision, id: next.id, reviews: &reviews)
+        recorder.record(decision, id: next.id)
     }
 
     private mutating func take(_ attestation: Attestation, place: RowPlace, name: String) -> Bool {
         let isAdmitted = admit(
-            id: attestation.id, type: Attestation.eventType, time: attestation.time, place: place, name: name,
+            id: attestation.id, type: Attestation.eventType, typeIndex: nil, time: attestation.time, place: place,
+            name: name,
             unnamed: "\(name):\(place.line)")
         if isAdmitted { reviews.add(attestation, at: place) }
         return isAdmitted || attestation.time != nil
@@ -199,7 +224,7 @@ public struct Auditor: ~Copyable {
 
     /// Counts an event that can be judged, and reports one that cannot: without a time, or with a known id.
     private mutating func admit(
-        id: String, type: String, time: CELTimestamp?, place: RowPlace, name: String,
+        id: String, type: String, typeIndex: Int?, time: CELTimestamp?, place: RowPlace, name: String,
         unnamed: @autoclosure () -> String
     ) -> Bool {
         if let problem = identifiers.refusal(id: id, type: type, time: time, unnamed: unnamed()) {
@@ -207,7 +232,7 @@ public struct Auditor: ~Copyable {
             return false
         }
         guard let time else { return false }
-        reading.addEvent(type)
+        reading.addEvent(type, index: typeIndex)
         firstTime = min(firstTime ?? time, time)
         lastTime = max(lastTime ?? time, time)
         return true

@@ -5,10 +5,6 @@ import RulebookModel
 
 /// Reads what a report says of an event.
 struct EventReferences {
-    private static let agent: JSONName = "agent"
-    private static let identifier: JSONName = "id"
-    private static let team: JSONName = "team"
-
     private let showsAgent: Bool
     private let showsTeam: Bool
 
@@ -29,10 +25,9 @@ struct EventReferences {
                 seconds: seconds, nanoseconds: event.time?.nanoseconds ?? 0,
                 offsetSeconds: Int32(clamping: zone.offsetSeconds(at: seconds))))
         reference.version = UInt32(version)
-        if let agent = event.root[Self.agent] {
-            if showsAgent { reference.agent = Self.intern(agent[Self.identifier] ?? agent, into: &texts) }
-            if showsTeam, let team = agent[Self.team] { reference.team = Self.intern(team, into: &texts) }
-        }
+        let actor = event.actor
+        if showsAgent, let agent = actor.id { reference.agent = Self.intern(agent, into: &texts) }
+        if showsTeam, let team = actor.team { reference.team = Self.intern(team, into: &texts) }
         if let channel = event.channel { reference.channel = texts.intern(channel) }
         return reference
     }

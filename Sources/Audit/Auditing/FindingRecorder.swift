@@ -16,21 +16,20 @@ struct FindingRecorder {
         let scores: [ScoreGroup]
         let timeline: Timeline
         let missingFacts: [CountedText]
+        let unlistedActions: [CountedText]
+        let outsideEffectivePeriod: Int
     }
 
     let zone: CELTimeZone
     let listing: AuditOptions.Listing
     private let versions: [RecordedVersion]
-    /// How many events of each type there were, by version.
-    private var eventCounts: [[String: Int]]
-    private var resultCounts: [Int]
-    private var tally: ReportTally
+    private(set) var totals: FindingTotals
     private(set) var log = FindingLog()
+    /// The questions of people that were asked, in the order of the log.
+    private(set) var questions: [ManualReviews.Question] = []
     private var metrics: [MetricResult] = []
     private var exclusions: [MetricExclusionEntry] = []
-    private var omittedCount = 0
     private var places: [SourceRange: TextTable.ID] = [:]
-    private var missingFacts: [TextTable.ID: Int] = [:]
     private var removed: [Int] = []
     /// What findings say whatever the values, by version and standard.
     private var forms: [[[FindingForm]]]
@@ -39,78 +38,75 @@ struct FindingRecorder {
         zone = plan.zone
         self.listing = listing
         versions = plan.versions
-        eventCounts = versions.map { _ in [:] }
-        resultCounts = Array(repeating: 0, count: plan.rows.summaries.count)
-        tally = ReportTally(standards: plan.rows.summaries)
+        totals = FindingTotals(plan)
         forms = versions.map { version in version.standards.map { _ in [] } }
     }
 
     // MARK: Events
 
     /// Counts and lists what became of the standards at one event.
-    mutating func record(_ decision: Decision, id: String, reviews: inout ManualReviews) {
-        guard let type = versions[decision.version].types[decision.event.type] else { return }
-        eventCounts[decision.version][decision.event.type, default: 0] += 1
+    mutating func record(_ decision: Decision, id: String) {
+        if decision.remark == .notInForce { return totals.addOutsideEffectivePeriod() }
+        if decision.remark == .unlisted, decision.outcome != .allow { totals.addUnlisted(decision.event.type) }
         let version = versions[decision.version]
+        guard let number = version.typeIndex(of: decision.event) else { return }
+        let type = version.types[number]
+        totals.addEvent(version: decision.version, type: number)
         var draft = draft(decision.event, version: decision.version)
         for result in decision.results {
-            resultCounts[version.rows[result.standard]] += 1
-            record(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
+            totals.addResult(row: version.rows[result.standard])
+            record(result, of: decision, id: id, version, draft: &draft)
         }
         let mustResultCount = decision.results.count { version.isMust[$0.standard] }
-        tally.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
+        totals.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
         recordNotApplicable(type.standards, of: decision, id: id, version, draft: &draft)
     }
 
     private mutating func record(
         _ result: StandardResult, of decision: Decision, id: String, _ version: RecordedVersion,
-        draft: inout EventDraft, reviews: inout ManualReviews
+        draft: inout EventDraft
     ) {
         if version.isManual[result.standard], result.status != .excused {
-            return recordOpenQuestion(result, of: decision, id: id, version, draft: &draft, reviews: &reviews)
+            return recordOpenQuestion(result, of: decision, id: id, version, draft: &draft)
         }
         let row = version.rows[result.standard]
         let isListed = listing.lists(result.status)
         guard isListed || version.words.needsReason(result.status) else {
-            if result.status != .notApplicable { omittedCount += 1 }
-            return tally.add(result.status, standard: row, event: draft.reference)
+            totals.addOmitted(result.status)
+            return totals.add(result.status, row: row, event: draft.reference)
         }
         let key = version.explainer.key(of: result, in: decision)
         if let key, let form = form(of: result, in: decision, key, version) {
-            tally.add(result.status, standard: row, event: draft.reference, reason: form.reason)
+            totals.add(result.status, row: row, event: draft.reference, reason: form.reason)
             if isListed {
                 list(form, result, of: decision, version, event: number(of: &draft, decision.event, id: id))
             } else {
-                omittedCount += 1
+                totals.addOmitted(result.status)
             }
             return
         }
         let explanation = version.explainer.explain(result, of: decision)
         let reason = explanation.flatMap { version.words.reason($0, event: decision.event) }
             .map { log.texts.intern($0) }
-        tally.add(result.status, standard: row, event: draft.reference, reason: reason ?? .empty)
+        totals.add(result.status, row: row, event: draft.reference, reason: reason ?? .empty)
         count(missing: explanation?.missing ?? [])
-        guard isListed else {
-            omittedCount += 1
-            return
-        }
+        guard isListed else { return totals.addOmitted(result.status) }
         list(result, explanation, version, event: number(of: &draft, decision.event, id: id))
     }
 
     /// A standard that a person judges waits, until the end of the log, for an answer.
     private mutating func recordOpenQuestion(
         _ result: StandardResult, of decision: Decision, id: String, _ version: RecordedVersion,
-        draft: inout EventDraft, reviews: inout ManualReviews
+        draft: inout EventDraft
     ) {
         let explanation = version.explainer.explain(result, of: decision)
         let event = number(of: &draft, decision.event, id: id)
         list(result, explanation, version, event: event)
         let missing = (explanation?.missing ?? []).map { log.texts.intern($0) }
-        reviews.open(
+        questions.append(
             ManualReviews.Question(
                 finding: log.findings.count - 1, version: decision.version, standard: result.standard,
-                event: draft.reference, status: result.status, missing: missing),
-            eventHash: IdentifierSet.hash(id))
+                eventID: IdentifierSet.hash(id), event: draft.reference, status: result.status, missing: missing))
     }
 
     private mutating func recordNotApplicable(
@@ -133,13 +129,10 @@ struct FindingRecorder {
         let reason =
             version.words.needsReason(finding.status) ? log.texts.intern(version.explainer.reason(finding)) : .empty
         let row = version.rows[finding.standard]
-        tally.add(finding.status, standard: row, event: draft.reference, reason: reason)
-        if finding.status == .met, finding.missedAim != nil { tally.addMissedAim(standard: row) }
+        totals.add(finding.status, row: row, event: draft.reference, reason: reason)
+        if finding.status == .met, finding.missedAim != nil { totals.addMissedAim(row: row) }
         count(missing: finding.missing)
-        guard listing.lists(finding.status) else {
-            if finding.status != .notApplicable { omittedCount += 1 }
-            return
-        }
+        guard listing.lists(finding.status) else { return totals.addOmitted(finding.status) }
         let standard = version.standards[finding.standard]
         var range = standard.range
         if case .timeline(let rule) = standard.body { range = rule.range }
@@ -165,8 +158,8 @@ struct FindingRecorder {
         guard let status = finding.status else { return }
         let figure = result.figure?.text ?? "no figure"
         let reason = status == .missed ? "\(figure) for \(result.key), \(result.period)" : result.message
-        tally.addMetric(
-            status, standard: row,
+        totals.addMetric(
+            status, row: row,
             reason: version.words.needsReason(status) ? log.texts.intern(reason) : .empty)
     }
 
@@ -284,7 +277,37 @@ struct FindingRecorder {
     }
 
     private mutating func count(missing paths: [String]) {
-        for path in paths { missingFacts[log.texts.intern(path), default: 0] += 1 }
+        for path in paths { totals.add(missing: log.texts.intern(path)) }
+    }
+
+    // MARK: Parts
+
+    /// Findings that follow each other, on their way to another recorder of the same plan.
+    struct Stretch: Sendable {
+        fileprivate let log: FindingLog.Stretch
+        fileprivate let questions: [ManualReviews.Question]
+    }
+
+    /// Takes out what was listed since the last time.
+    mutating func takeStretch() -> Stretch {
+        defer { questions = [] }
+        return Stretch(log: log.takeStretch(), questions: questions)
+    }
+
+    /// Lists what another recorder listed, behind what is listed here.
+    ///
+    /// - Parameters:
+    ///   - stretch: what follows the stretches of the same recorder that were listed before.
+    ///   - translation: the numbers of that recorder's texts here.
+    mutating func append(_ stretch: Stretch, _ translation: inout TextTable.Translation) {
+        let first = log.findings.count
+        log.append(stretch.log, &translation)
+        for question in stretch.questions { questions.append(question.translated(by: translation, behind: first)) }
+    }
+
+    /// Adds what another recorder counted, once all that it listed is here.
+    mutating func add(_ other: FindingTotals, _ translation: TextTable.Translation) {
+        totals.add(other, translation)
     }
 
     // MARK: Answers
@@ -304,9 +327,9 @@ struct FindingRecorder {
         let version = versions[question.version]
         let row = version.rows[question.standard]
         let reason = version.words.needsReason(verdict.status) ? log.texts.intern(verdict.reason) : .empty
-        tally.add(verdict.status, standard: row, event: question.event, reason: reason)
+        totals.add(verdict.status, row: row, event: question.event, reason: reason)
         guard !listing.lists(verdict.status) else { return }
-        if verdict.status != .notApplicable { omittedCount += 1 }
+        totals.addOmitted(verdict.status)
         removed.append(question.finding)
     }
 
@@ -327,22 +350,19 @@ struct FindingRecorder {
 
     /// Everything added up.
     consuming func finish() -> Results {
-        var applicableCounts = Array(repeating: 0, count: resultCounts.count)
-        for (version, counts) in zip(versions, eventCounts) {
-            for (type, count) in counts {
-                for index in version.types[type]?.standards ?? [] { applicableCounts[version.rows[index]] += count }
-            }
-        }
-        for row in resultCounts.indices {
-            tally.addNotApplicable(standard: row, count: applicableCounts[row] - resultCounts[row])
-        }
+        totals.complete(versions)
         log.remove(removed)
-        let missing = missingFacts.map { CountedText(text: log.texts[$0.key], count: $0.value) }
+        func counted(_ counts: [TextTable.ID: Int]) -> [CountedText] {
+            CountedText.mostFrequentFirst(counts.map { CountedText(text: log.texts[$0.key], count: $0.value) })
+        }
         return Results(
-            standards: tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics,
-            exclusions: exclusions, omittedCount: omittedCount,
-            scores: tally.scores(texts: log.texts), timeline: tally.timeline,
-            missingFacts: CountedText.mostFrequentFirst(missing))
+            standards: totals.tally.summaries(texts: log.texts), log: log, metrics: sortedMetrics,
+            exclusions: exclusions, omittedCount: totals.omittedCount,
+            scores: totals.tally.scores(texts: log.texts), timeline: totals.tally.timeline,
+            missingFacts: counted(totals.missingFacts),
+            unlistedActions: CountedText.mostFrequentFirst(
+                totals.unlistedActions.map { CountedText(text: $0.key, count: $0.value) }),
+            outsideEffectivePeriod: totals.outsideEffectivePeriod)
     }
 }
 

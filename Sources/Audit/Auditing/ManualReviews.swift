@@ -13,11 +13,20 @@ struct ManualReviews {
         /// The version of the rulebook that asks, and the standard's place in it.
         let version: Int
         let standard: Int
+        /// The hash of the event's id.
+        let eventID: UInt64
         let event: EventReference
         /// What becomes of the standard without an answer.
         let status: FindingStatus
         /// The facts that are missing without an answer.
         let missing: [TextTable.ID]
+
+        /// The same in the texts of another log, in which its finding stands behind others.
+        func translated(by translation: TextTable.Translation, behind count: Int) -> Question {
+            Question(
+                finding: count + finding, version: version, standard: standard, eventID: eventID,
+                event: event.translated(by: translation), status: status, missing: missing.map { translation[$0] })
+        }
     }
 
     /// What became of a question.
@@ -32,10 +41,26 @@ struct ManualReviews {
         let missing: [String]
     }
 
-    private struct Key: Hashable {
-        let event: UInt64
-        let version: Int
-        let standard: Int
+    /// The questions that were asked, each found by what it is about.
+    private struct Asked {
+        private struct Key: Hashable {
+            let event: UInt64
+            let version: Int
+            let standard: Int
+        }
+
+        let questions: [Question]
+        private let places: [Key: Int]
+
+        init(_ questions: [Question]) {
+            self.questions = questions
+            let keys = questions.map { Key(event: $0.eventID, version: $0.version, standard: $0.standard) }
+            places = Dictionary(zip(keys, questions.indices)) { _, last in last }
+        }
+
+        func place(event: UInt64, version: Int, standard: Int) -> Int? {
+            places[Key(event: event, version: version, standard: standard)]
+        }
     }
 
     private struct Answer {
@@ -43,15 +68,7 @@ struct ManualReviews {
         let label: Int
     }
 
-    private var questions: [Question] = []
-    private var keys: [Key: Int] = [:]
     private var attestations: [(place: RowPlace, attestation: Attestation)] = []
-
-    /// Adds a question.
-    mutating func open(_ question: Question, eventHash: UInt64) {
-        keys[Key(event: eventHash, version: question.version, standard: question.standard)] = questions.count
-        questions.append(question)
-    }
 
     /// Adds an answer.
     mutating func add(_ attestation: Attestation, at place: RowPlace) {
@@ -66,18 +83,20 @@ struct ManualReviews {
     ) -> [(place: RowPlace, problem: InputProblem)] {
         var problems: [(place: RowPlace, problem: InputProblem)] = []
         var answers: [Int: [Answer]] = [:]
+        let asked = Asked(recorder.questions)
         for (place, attestation) in attestations {
-            switch match(attestation, versions, identifiers: identifiers, texts: recorder.log.texts) {
+            switch match(attestation, asked, versions, identifiers: identifiers, texts: recorder.log.texts) {
             case .success(let matched):
                 answers[matched.question, default: []].append(Answer(attestation: attestation, label: matched.label))
             case .failure(let rejection): problems += rejection.problems.map { (place, $0) }
             }
         }
-        for (index, question) in questions.enumerated() {
-            guard case .manual(let asked) = versions.all[question.version].standards[question.standard].body
+        for (index, question) in asked.questions.enumerated() {
+            guard case .manual(let questions) = versions.all[question.version].standards[question.standard].body
             else { continue }
             recorder.settle(
-                question, as: verdict(question, asked: asked, answers: answers[index] ?? [], texts: recorder.log.texts))
+                question,
+                as: verdict(question, asked: questions, answers: answers[index] ?? [], texts: recorder.log.texts))
         }
         return problems
     }
@@ -85,21 +104,24 @@ struct ManualReviews {
     // MARK: Matching
 
     private func match(
-        _ attestation: Attestation, _ versions: RulebookVersions, identifiers: IdentifierSet, texts: TextTable
+        _ attestation: Attestation, _ asked: Asked, _ versions: RulebookVersions, identifiers: IdentifierSet,
+        texts: TextTable
     ) -> Result<(question: Int, label: Int), Attestation.Rejection> {
         let asking = Self.asking(attestation.standard, versions)
         guard let newest = asking.last else {
             return .failure(.unknownStandard(attestation, versions.all.flatMap(\.standards)))
         }
         let hash = IdentifierSet.hash(attestation.event)
-        let own = asking.first { keys[Key(event: hash, version: $0.version, standard: $0.standard)] != nil }
+        let own = asking.first { version, standard, _ in
+            asked.place(event: hash, version: version, standard: standard) != nil
+        }
         guard let label = (own ?? newest).questions.firstIndex(where: { $0.label == attestation.label }) else {
             return .failure(.unknownLabel(attestation, known: (own ?? newest).questions.map(\.label)))
         }
-        guard let own, let question = keys[Key(event: hash, version: own.version, standard: own.standard)] else {
-            return .failure(.unknownEvent(attestation, isKnown: identifiers.contains(hash)))
+        guard let own, let question = asked.place(event: hash, version: own.version, standard: own.standard) else {
+            return .failure(.unknownEvent(attestation, isKnown: identifiers.contains(attestation.event)))
         }
-        let agent = questions[question].event.agent
+        let agent = asked.questions[question].event.agent
         guard agent.isEmpty || texts[agent] != attestation.by else { return .failure(.selfAttested(attestation)) }
         return .success((question, label))
     }

@@ -8,12 +8,20 @@ struct ReadingTally {
     private(set) var rows = 0
     private(set) var events = 0
     private var unreadableRows = 0
-    private var outsideEffectivePeriod = 0
     private var problems: [(place: RowPlace, problem: RowProblem)] = []
     private var problemTotal = 0
     private var unknownMembers: [String: Int] = [:]
-    private var eventsByType: [String: Int] = [:]
-    private var unlistedActions: [String: Int] = [:]
+    /// The names of the types that the newest version knows, and how many events of each there were.
+    private let types: [String]
+    private var eventsOfTypes: [Int]
+    /// How many there were of other types.
+    private var eventsOfOthers: [String: Int] = [:]
+
+    /// - Parameter types: the types that the newest version knows, in its order.
+    init(types: [String]) {
+        self.types = types
+        eventsOfTypes = types.map { _ in 0 }
+    }
 
     /// Adds what was wrong with a row, before its events are judged.
     mutating func add(_ row: LogRow, at place: RowPlace) {
@@ -43,27 +51,27 @@ struct ReadingTally {
     }
 
     /// Counts an event.
-    mutating func addEvent(_ type: String) {
+    ///
+    /// - Parameters:
+    ///   - type: the name of its type.
+    ///   - index: the type's place among those that the newest version knows.
+    mutating func addEvent(_ type: String, index: Int?) {
         events += 1
-        eventsByType[type, default: 0] += 1
+        if let index { eventsOfTypes[index] += 1 } else { eventsOfOthers[type, default: 0] += 1 }
     }
 
-    /// Counts an action that no standard lists.
-    mutating func addUnlisted(_ type: String) { unlistedActions[type, default: 0] += 1 }
-
-    /// Counts an event at whose time the rulebook was not in force.
-    mutating func addOutsideEffectivePeriod() { outsideEffectivePeriod += 1 }
-
-    /// Everything added up, in a fixed order.
-    var summary: ReadingSummary {
+    /// Everything added up, in a fixed order, with what was not judged of what was read.
+    func summary(unlistedActions: [CountedText], outsideEffectivePeriod: Int) -> ReadingSummary {
         let ordered = problems.enumerated().sorted { left, right in
             (left.element.place, left.offset) < (right.element.place, right.offset)
         }
+        var eventsByType = eventsOfOthers
+        for (type, count) in zip(types, eventsOfTypes) where count > 0 { eventsByType[type, default: 0] += count }
         return ReadingSummary(
             rows: rows, events: events, unreadableRows: unreadableRows,
             problems: ordered.prefix(Self.problemsMax).map(\.element.problem), problemTotal: problemTotal,
             unknownMembers: Self.counted(unknownMembers), eventsByType: Self.counted(eventsByType),
-            unlistedActions: Self.counted(unlistedActions), outsideEffectivePeriod: outsideEffectivePeriod)
+            unlistedActions: unlistedActions, outsideEffectivePeriod: outsideEffectivePeriod)
     }
 
     private static func counted(_ counts: [String: Int]) -> [CountedText] {

@@ -23,7 +23,9 @@ final class RecordedVersion {
     let explainer: Explainer
     let words: FindingWords
     let references: EventReferences
-    let types: [String: TypeProgram]
+    /// What is judged at events of each type, in the order of the vocabulary.
+    let types: [TypeProgram]
+    private let compiled: CompiledRulebook
 
     init(_ compiled: CompiledRulebook, rows: [Int]) {
         let rulebook = compiled.rulebook
@@ -38,14 +40,14 @@ final class RecordedVersion {
         words = FindingWords(roles: rulebook.vocabulary.roles)
         references = EventReferences(rulebook.vocabulary)
         let indices = Dictionary(uniqueKeysWithValues: rulebook.standards.enumerated().map { ($1.id, $0) })
-        types = Dictionary(
-            uniqueKeysWithValues: rulebook.vocabulary.events.map { event in
-                let own = compiled.standards(forType: event.name)
-                return (
-                    event.name,
-                    TypeProgram(
-                        standards: own.compactMap { indices[$0.id] }, mustCount: own.count { $0.force == .must })
-                )
-            })
+        types = rulebook.vocabulary.events.map { event in
+            let own = compiled.standards(forType: event.name)
+            return TypeProgram(
+                standards: own.compactMap { indices[$0.id] }, mustCount: own.count { $0.force == .must })
+        }
+        self.compiled = compiled
     }
+
+    /// The place of an event's type in the vocabulary; nil where that does not name it.
+    func typeIndex(of event: Event) -> Int? { compiled.typeIndex(of: event) }
 }

@@ -129,44 +129,25 @@ struct EventWriter {
     }
 
     private mutating func write(_ path: Int, _ member: MemberProgram, _ row: JSONRow) {
-        guard let record = row.record(path) else { return }
-        let isTranslated = !member.value.translations.isEmpty
-        switch record.kind {
-        case .null:
-            guard member.hasDefault else { return }
+        switch row.value(at: path, for: member) {
+        case .absent: return
+        case .same(let record):
             builder.name(at: member.place)
-            return builder.refer(to: record)
-        case .string:
-            if record.length == 0, member.value.emptyText == .absent { return }
-            guard member.keepsTexts, !isTranslated else { break }
+            builder.refer(to: record)
+        case .text(let record):
             builder.name(at: member.place)
-            return builder.refer(to: record)
-        case .number:
-            guard !isTranslated else { break }
-            if member.keepsNumbers {
-                builder.name(at: member.place)
-                return builder.refer(to: record)
-            }
-            if member.keepsTexts {
-                builder.name(at: member.place)
-                return builder.refer(toTextOf: record)
-            }
-            if member.isInstant, let instant = member.value.reading.instant(of: record, in: row.view) {
-                builder.name(at: member.place)
-                return write(instant)
-            }
-        case .bool:
-            guard !isTranslated else { break }
+            builder.refer(toTextOf: record)
+        case .instant(let instant):
             builder.name(at: member.place)
-            return builder.refer(to: record)
-        case .list, .object: break
+            write(instant)
+        case .other:
+            guard let node = row.node(path) else { return }
+            if member.isTranslated, let text = Self.text(of: node), let scalar = member.value.translations[text] {
+                return write(scalar, member)
+            }
+            builder.name(at: member.place)
+            write(node, as: member.type, member.value.reading, renamed: member.value.renamed, path: member.path)
         }
-        guard let node = row.node(path) else { return }
-        if isTranslated, let text = Self.text(of: node), let scalar = member.value.translations[text] {
-            return write(scalar, member)
-        }
-        builder.name(at: member.place)
-        write(node, as: member.type, member.value.reading, renamed: member.value.renamed, path: member.path)
     }
 
     private func text(of value: ValueProgram, in row: RowView) -> String? {
@@ -356,13 +337,6 @@ extension FactType {
     }
 }
 
-extension ScalarReading {
-    /// The instant that a number says by the format; nil where it says none without a detour.
-    fileprivate func instant(of record: NodeRecord, in view: JSONView) -> ReportInstant? {
-        format?.read(view.text(record).span)?.reportInstant(zone: zone)
-    }
-}
-
 extension LocalTimeFormat {
     fileprivate func read(_ text: String) -> LocalDateTime? {
         var text = text
@@ -377,7 +351,7 @@ extension LocalDateTime {
         self = value
     }
 
-    fileprivate func reportInstant(zone: CELTimeZone?) -> ReportInstant? {
+    func reportInstant(zone: CELTimeZone?) -> ReportInstant? {
         instant(zone: zone).map { ReportInstant($0.instant, offsetSeconds: $0.offsetSeconds) }
     }
 }

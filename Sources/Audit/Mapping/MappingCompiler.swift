@@ -44,15 +44,19 @@ struct MappingCompiler {
                 place: names.place(of: member.name), path: member.name, type: .entity(member.name), hasDefault: false,
                 value: compile(member.value, as: .entity(member.name), path: member.name))
         }
-        let (type, data) = (names.place(of: "type"), names.place(of: "data"))
+        let (typeName, data) = (names.place(of: "type"), names.place(of: "data"))
+        let type = compile(kind.type, as: .string, path: "type")
         return RowKindProgram(
-            names: RowKindProgram.Names(table: names.table, type: type, data: data),
-            conditions: kind.conditions, type: compile(kind.type, as: .string, path: "type"),
+            names: RowKindProgram.Names(table: names.table, type: typeName, data: data),
+            conditions: kind.conditions, type: type,
             envelope: envelope, entities: entities,
             undeclaredEntities: kind.entities.filter { shapes[$0.name] == nil }.map {
                 UndeclaredMember(path: $0.name, sources: $0.value.paths)
             },
-            fields: fields, fallback: compile(kind.fields, of: [:]))
+            fields: fields, fallback: compile(kind.fields, of: [:]),
+            direct: DirectProgram(
+                type: type, envelope: envelope, entities: entities, fields: fields.map(\.program),
+                vocabulary: vocabulary))
     }
 
     private func compileEnvelope(_ member: MappedMember) -> MemberProgram {

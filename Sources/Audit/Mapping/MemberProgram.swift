@@ -18,6 +18,9 @@ final class MemberProgram: Sendable {
     let keepsNumbers: Bool
     /// Whether a number of a row is a time.
     let isInstant: Bool
+    /// Whether a text of a row is one.
+    let isTime: Bool
+    let isTranslated: Bool
 
     init(place: JSONNameTable.Place, path: String, type: FactType, hasDefault: Bool, value: ValueProgram) {
         self.place = place
@@ -28,5 +31,7 @@ final class MemberProgram: Sendable {
         keepsTexts = type.isWritten
         keepsNumbers = type.keepsNumbers(value.reading)
         isInstant = type.isInstant(value.reading)
+        isTime = if case .timestamp = type { true } else { false }
+        isTranslated = !value.translations.isEmpty
     }
 }

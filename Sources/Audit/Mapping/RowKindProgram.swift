@@ -27,11 +27,14 @@ final class RowKindProgram: Sendable {
     let fields: [FieldsProgram]
     /// All fields, for an event of a type that the rulebook does not declare.
     let fallback: FieldsProgram
+    /// How its events are read straight from rows; nil where they never can be.
+    let direct: DirectProgram?
 
     init(
         names: Names, conditions: [RowCondition], type: ValueProgram, envelope: [MemberProgram],
         entities: [MemberProgram], undeclaredEntities: [UndeclaredMember],
-        fields: [(type: String, program: FieldsProgram)], fallback: FieldsProgram
+        fields: [(type: String, program: FieldsProgram)], fallback: FieldsProgram,
+        direct: DirectProgram?
     ) {
         self.names = names
         self.conditions = conditions
@@ -42,6 +45,7 @@ final class RowKindProgram: Sendable {
         types = MemberTable(fields.map(\.type))
         placesOfTypes = Dictionary(fields.enumerated().map { ($1.type, $0) }) { first, _ in first }
         self.fields = fields.map(\.program)
+        self.direct = direct
         self.fallback = fallback
     }
 }

@@ -10,7 +10,7 @@ enum RowView {
     /// Whether something stands at a path's end: not nothing, not null, and in a table not an empty text.
     func isPresent(_ path: Int) -> Bool {
         switch self {
-        case .json(let row): row.record(path).map { $0.kind != .null } ?? false
+        case .json(let row): row.isPresent(path)
         case .record(let record, let columns): !record.isEmpty(at: columns[path])
         }
     }
@@ -56,6 +56,15 @@ struct JSONRow {
         let place = Int(places[path])
         return place < 0 ? nil : view[place]
     }
+
+    /// Where a path's value lies; nil where there is none.
+    func index(of path: Int) -> Int? {
+        let place = Int(places[path])
+        return place < 0 ? nil : place
+    }
+
+    /// Whether something stands at a path's end that is not null.
+    func isPresent(_ path: Int) -> Bool { record(path).map { $0.kind != .null } ?? false }
 
     /// A path's value; nil where there is none.
     func node(_ path: Int) -> JSONNode? {

@@ -38,3 +38,15 @@ public struct EventReference: Sendable {
         self.approvedBy = approvedBy
     }
 }
+
+extension EventReference {
+    /// The same in the texts of another log.
+    func translated(by translation: TextTable.Translation) -> EventReference {
+        var event = EventReference(
+            id: translation[id], type: translation[type], time: time, agent: translation[agent],
+            team: translation[team], interaction: translation[interaction], channel: translation[channel],
+            reason: translation[reason], approvedBy: translation[approvedBy])
+        event.version = version
+        return event
+    }
+}

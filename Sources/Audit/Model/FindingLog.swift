@@ -11,6 +11,8 @@ public struct FindingLog: Sendable {
     /// The findings, in the order in which they were added.
     public private(set) var findings: [Finding] = []
     private var evidence: [EvidenceValue] = []
+    /// How many of the texts were taken with earlier stretches.
+    private var takenTextCount = 1
 
     /// Makes an empty log.
     public init() {}
@@ -57,6 +59,51 @@ public struct FindingLog: Sendable {
         findings[index].evidenceStart = UInt32(evidence.count)
         findings[index].evidenceCount = UInt16(kept.count)
         evidence.append(contentsOf: kept)
+    }
+
+    // MARK: Stretches
+
+    /// Findings that follow each other, on their way to another log.
+    struct Stretch: Sendable {
+        fileprivate let texts: TextTable.Stretch
+        fileprivate let events: [EventReference]
+        fileprivate let findings: [Finding]
+        fileprivate let evidence: [EvidenceValue]
+    }
+
+    /// Takes everything out but the texts, which those that follow may mention too.
+    mutating func takeStretch() -> Stretch {
+        defer {
+            events = []
+            findings = []
+            evidence = []
+            takenTextCount = texts.count
+        }
+        return Stretch(
+            texts: texts.stretch(from: takenTextCount), events: events, findings: findings, evidence: evidence)
+    }
+
+    /// Adds a stretch of another log behind the findings of this one.
+    ///
+    /// - Parameters:
+    ///   - stretch: what follows the stretches of the same log that were added before.
+    ///   - translation: the numbers of that log's texts here.
+    mutating func append(_ stretch: Stretch, _ translation: inout TextTable.Translation) {
+        texts.add(stretch.texts, to: &translation)
+        let (firstEvent, firstValue) = (UInt32(events.count), UInt32(evidence.count))
+        for event in stretch.events { events.append(event.translated(by: translation)) }
+        for finding in stretch.findings {
+            findings.append(
+                Finding(
+                    eventIndex: firstEvent + finding.eventIndex, standardIndex: finding.standardIndex,
+                    status: finding.status, evidenceCount: finding.evidenceCount,
+                    evidenceStart: firstValue + finding.evidenceStart, effect: translation[finding.effect],
+                    place: translation[finding.place], clause: translation[finding.clause],
+                    message: translation[finding.message]))
+        }
+        for value in stretch.evidence {
+            evidence.append(EvidenceValue(name: translation[value.name], value: translation[value.value]))
+        }
     }
 
     /// Takes findings out of the list, by ascending position.

@@ -19,14 +19,25 @@ public struct ReportTally: Sendable {
         var day = 0
     }
 
-    private struct GroupKey: Hashable {
-        let kind: ScoreGroup.Kind
-        let name: TextTable.ID
+    /// The kinds of groups that an event can belong to, by their numbers here.
+    private static let kinds: [ScoreGroup.Kind] = [.agent, .team, .channel]
+
+    /// The groups of one kind: their places by the numbers of their names.
+    private struct Places {
+        private var places: [Int32] = []
+
+        subscript(name: TextTable.ID) -> Int? {
+            get { name.place < places.count && places[name.place] >= 0 ? Int(places[name.place]) : nil }
+            set {
+                while places.count <= name.place { places.append(-1) }
+                places[name.place] = Int32(newValue ?? -1)
+            }
+        }
     }
 
     private var standards: [StandardSummary]
-    private var groups: [(key: GroupKey, group: ScoreGroup)] = []
-    private var placesOfGroups: [GroupKey: Int] = [:]
+    private var groups: [(kind: Int, name: TextTable.ID, group: ScoreGroup)] = []
+    private var placesOfGroups = [Places](repeating: Places(), count: Self.kinds.count)
     private var days: [Timeline.Point] = []
     private var placesOfDays: [ReportDate: Int] = [:]
     private var reasons: [[TextTable.ID: Int]]
@@ -74,34 +85,34 @@ public struct ReportTally: Sendable {
     private mutating func find(_ event: EventReference) {
         if places.date == nil || places.agent != event.agent {
             places.agent = event.agent
-            places.groups[0] = place(of: .agent, event.agent)
+            places.groups[0] = place(ofKind: 0, event.agent)
         }
         if places.date == nil || places.team != event.team {
             places.team = event.team
-            places.groups[1] = place(of: .team, event.team)
+            places.groups[1] = place(ofKind: 1, event.team)
         }
         if places.date == nil || places.channel != event.channel {
             places.channel = event.channel
-            places.groups[2] = place(of: .channel, event.channel)
+            places.groups[2] = place(ofKind: 2, event.channel)
         }
         let date = event.time.date
         guard places.date != date else { return }
         places.date = date
-        if let known = placesOfDays[date] {
-            places.day = known
-        } else {
-            places.day = days.count
-            placesOfDays[date] = days.count
-            days.append(Timeline.Point(date: date, counts: StatusCounts()))
-        }
+        places.day = place(of: date)
     }
 
-    private mutating func place(of kind: ScoreGroup.Kind, _ name: TextTable.ID) -> Int {
+    private mutating func place(of date: ReportDate) -> Int {
+        if let known = placesOfDays[date] { return known }
+        placesOfDays[date] = days.count
+        days.append(Timeline.Point(date: date, counts: StatusCounts()))
+        return days.count - 1
+    }
+
+    private mutating func place(ofKind kind: Int, _ name: TextTable.ID) -> Int {
         guard !name.isEmpty else { return -1 }
-        let key = GroupKey(kind: kind, name: name)
-        if let known = placesOfGroups[key] { return known }
-        placesOfGroups[key] = groups.count
-        groups.append((key, ScoreGroup(kind: kind)))
+        if let known = placesOfGroups[kind][name] { return known }
+        placesOfGroups[kind][name] = groups.count
+        groups.append((kind, name, ScoreGroup(kind: Self.kinds[kind])))
         return groups.count - 1
     }
 
@@ -140,6 +151,24 @@ public struct ReportTally: Sendable {
         standards[index].counts[.notApplicable] += count
     }
 
+    /// Adds what another part of the log comes to, counted by the same standards.
+    ///
+    /// - Parameters:
+    ///   - other: the tally of that part.
+    ///   - translation: the numbers of its texts here.
+    mutating func add(_ other: ReportTally, _ translation: TextTable.Translation) {
+        for index in other.standards.indices {
+            standards[index].counts += other.standards[index].counts
+            standards[index].missedAimCount += other.standards[index].missedAimCount
+            for (reason, count) in other.reasons[index] { reasons[index][translation[reason], default: 0] += count }
+        }
+        for (kind, name, group) in other.groups {
+            let place = place(ofKind: kind, translation[name])
+            if place >= 0 { groups[place].group.add(group) }
+        }
+        for day in other.days { days[place(of: day.date)].counts += day.counts }
+    }
+
     /// The standards with their counts and most frequent reasons.
     public func summaries(texts: TextTable) -> [StandardSummary] {
         standards.indices.map { index in
@@ -164,9 +193,9 @@ public struct ReportTally: Sendable {
             }
         }
         var scores = [overall]
-        for kind in [ScoreGroup.Kind.agent, .team, .channel] {
-            scores += groups.filter { $0.key.kind == kind }
-                .map { ScoreGroup(renaming: $0.group, to: texts[$0.key.name]) }
+        for kind in Self.kinds.indices {
+            scores += groups.filter { $0.kind == kind }
+                .map { ScoreGroup(renaming: $0.group, to: texts[$0.name]) }
                 .sorted { $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars) }
         }
         return scores + severities.filter { $0.counts.total > 0 }

@@ -49,6 +49,13 @@ public struct ScoreGroup: Hashable, Sendable {
         if status == .missed, severity == .critical { criticalMissed += count }
     }
 
+    /// Adds the findings of another group.
+    mutating func add(_ other: ScoreGroup) {
+        counts += other.counts
+        score += other.score
+        criticalMissed += other.criticalMissed
+    }
+
     /// Adds standards that did not apply, which no score counts.
     mutating func addNotApplicable(_ count: Int) { counts[.notApplicable] += count }
 }

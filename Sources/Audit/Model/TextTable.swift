@@ -6,6 +6,9 @@ public struct TextTable: Sendable {
     public struct ID: Hashable, Sendable {
         let index: UInt32
 
+        /// The number, for tables by it.
+        var place: Int { Int(index) }
+
         /// The empty text.
         public static let empty = ID(index: 0)
 
@@ -46,6 +49,12 @@ public struct TextTable: Sendable {
         ends.append(bytes.count)
         return ID(index: slots[slot])
     }
+
+    /// Where a text ends, in bytes from the beginning of the first.
+    func end(of index: Int) -> Int { ends[index] }
+
+    /// The bytes of all texts that begin at an offset or behind it.
+    func bytes(from start: Int) -> [UInt8] { Array(bytes[start...]) }
 
     /// The text of a number.
     public subscript(id: ID) -> String { String(decoding: utf8(of: id), as: UTF8.self) }

@@ -24,6 +24,12 @@ public struct WeightedScore: Hashable, Sendable {
         }
     }
 
+    /// Adds the score of another group.
+    static func += (left: inout WeightedScore, right: WeightedScore) {
+        left.kept += right.kept
+        left.judged += right.judged
+    }
+
     /// The score; nil where nothing was judged.
     public var share: ExactShare? { ExactShare(part: kept, whole: judged) }
 }

@@ -3,33 +3,38 @@ import Synchronization
 
 /// Reads the rows of a log on several threads and hands them out in their order: what a row says depends on no other.
 ///
-/// One thread splits the log into batches of rows, others make events of them, and whoever asks for rows gets those of
-/// the first batch that is ready. A few batches are under way at a time, so that memory does not depend on the log.
+/// One thread splits the log into batches of rows, others make events of them in turn, and whoever asks for rows gets
+/// those of the first batch. A few batches are under way at a time, so that memory does not depend on the log.
 struct ParallelLogReader: ~Copyable {
     /// Rows that are read together.
     private final class Batch: Sendable {
+        private enum State {
+            case raw([RawRow])
+            case read([LogRow])
+        }
+
         private let reader: RowReader
-        private let raw: [RawRow]
-        private let rows = Mutex<[LogRow]>([])
+        private let state: Mutex<State>
         private let ready = DispatchSemaphore(value: 0)
 
         init(_ raw: [RawRow], reader: RowReader) {
-            self.raw = raw
             self.reader = reader
+            state = Mutex(.raw(raw))
         }
 
         func read() {
             var reader = reader
-            let read = raw.map { reader.read($0) }
-            rows.withLock { $0 = read }
+            state.withLock { state in
+                if case .raw(let raw) = state { state = .read(raw.map { reader.read($0) }) }
+            }
             ready.signal()
         }
 
         func take() -> [LogRow] {
             ready.wait()
-            return rows.withLock { rows in
-                defer { rows = [] }
-                return rows
+            return state.withLock { state in
+                defer { state = .read([]) }
+                return if case .read(let rows) = state { rows } else { [] }
             }
         }
     }
@@ -40,19 +45,20 @@ struct ParallelLogReader: ~Copyable {
     static let batchByteCount = 1 << 20
 
     private var reader: LogReader
-    private let threadCount: Int
-    private let queue = DispatchQueue(label: "rows of a log", attributes: .concurrent)
-    private var underWay: [Batch] = []
-    private var rows: [LogRow].Iterator = [].makeIterator()
+    /// The threads that make events; where there are none, the calling one does.
+    private let threads: [WorkThread]
+    private var underWay: [(thread: Int, batch: Batch)] = []
+    /// The thread whose turn it is.
+    private var turn = 0
     private var isAtEnd = false
     private var failure: (any Error)?
 
     /// - Parameters:
     ///   - reader: at the beginning of the log.
-    ///   - threadCount: how many threads make events; with one, the calling thread does.
-    init(_ reader: consuming LogReader, threadCount: Int) {
+    ///   - threads: those that make events; where there are none, the calling thread does.
+    init(_ reader: consuming LogReader, threads: [WorkThread]) {
         self.reader = reader
-        self.threadCount = threadCount
+        self.threads = threads
     }
 
     /// The bytes read so far.
@@ -61,31 +67,37 @@ struct ParallelLogReader: ~Copyable {
     /// The digest of the bytes read so far, in words. See ``LogReader/digestText``.
     var digestText: String { reader.digestText }
 
-    /// The next row; nil behind the last.
+    /// Whether no rows follow those that were handed out.
+    var isFinished: Bool { isAtEnd && underWay.isEmpty }
+
+    /// The next rows, at least one, and the number of the thread that made events of them; nil behind the last.
     ///
     /// - Throws: what the source throws, once the rows before were handed out.
-    mutating func next() throws -> LogRow? {
-        guard threadCount > 1 else { return try reader.next() }
-        while true {
-            if let row = rows.next() { return row }
-            fill()
-            guard !underWay.isEmpty else {
-                if let failure { throw failure }
-                return nil
-            }
-            rows = underWay.removeFirst().take().makeIterator()
-            // While these are judged, the next are read.
-            fill()
+    mutating func next() throws -> (rows: [LogRow], thread: Int)? {
+        fill()
+        guard !underWay.isEmpty else {
+            if let failure { throw failure }
+            return nil
         }
+        let (thread, batch) = underWay.removeFirst()
+        let rows = batch.take()
+        // While these are judged, the next are read.
+        if !threads.isEmpty { fill() }
+        return (rows, thread)
     }
 
     private mutating func fill() {
-        while !isAtEnd, underWay.count <= threadCount {
+        while !isAtEnd, underWay.count < threads.count + 1 {
             let raw = nextBatch()
             guard !raw.isEmpty else { return }
             let batch = Batch(raw, reader: reader.rows)
-            underWay.append(batch)
-            queue.async { batch.read() }
+            underWay.append((turn, batch))
+            if threads.isEmpty {
+                batch.read()
+            } else {
+                threads[turn].run { batch.read() }
+                turn = (turn + 1) % threads.count
+            }
         }
     }
 

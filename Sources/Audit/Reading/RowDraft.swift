@@ -36,6 +36,13 @@ struct RowDraft {
         unknownMembers += reading.unknownMembers
     }
 
+    /// Reads an event straight from a row; false where the row has to be written in the event format.
+    mutating func add(_ row: JSONRow, by reader: DirectReader) -> Bool {
+        guard let event = reader.read(row, events, unknownMembers: &unknownMembers) else { return false }
+        records.append(.event(event))
+        return true
+    }
+
     /// Reads what a row kind made; values that could not be read refuse the event.
     mutating func add(_ mapped: MappedEvent) {
         unknownMembers += mapped.unknownMembers

@@ -18,6 +18,8 @@ struct RowReader: Sendable {
     private let mapping: MappingProgram?
     private let columns: [Int]
     private var writer: EventWriter
+    /// By row kind; nil for one whose rows are always written.
+    private let direct: [DirectReader?]
     /// The places of what the mapping reads in the present row.
     private var places: [Int32] = []
 
@@ -27,14 +29,20 @@ struct RowReader: Sendable {
     ///   - mapping: what the rows mean; nil for rows in the event format.
     ///   - columns: the columns that the mapping reads, by the numbers of its paths.
     ///   - asOf: the instant of the audit, for mappings that ask for it.
+    ///   - isDirect: whether events are read straight from rows where that can be done, which must make no difference
+    ///     but in time.
     init(
-        input name: String, events: EventReader, mapping: MappingProgram?, columns: [Int], asOf: CELTimestamp?
+        input name: String, events: EventReader, mapping: MappingProgram?, columns: [Int], asOf: CELTimestamp?,
+        isDirect: Bool = true
     ) {
         self.name = name
         self.events = events
         self.mapping = mapping
         self.columns = columns
         writer = EventWriter(shapes: mapping?.shapes ?? EntityShapes(), asOf: asOf)
+        direct = (mapping?.kinds ?? []).map { kind in
+            isDirect ? mapping.flatMap { DirectReader(kind, of: $0, asOf: asOf) } : nil
+        }
     }
 
     /// Makes events of a row.
@@ -63,7 +71,7 @@ struct RowReader: Sendable {
 
     private mutating func read(_ record: CSVRecord) -> LogRow {
         var draft = RowDraft(input: name, line: record.lines.lowerBound, events: events)
-        if let mapping, !Self.map(.record(record, columns: columns), by: mapping, &writer, into: &draft) {
+        if let mapping, !map(.record(record, columns: columns), by: mapping, into: &draft) {
             Self.refuse(mapping, in: &draft)
         }
         return draft.row
@@ -81,7 +89,7 @@ struct RowReader: Sendable {
                 mapElements(of: document, at: each, by: mapping, view, into: &draft)
             } else {
                 let row = JSONRow(document: document, view: view, places: places)
-                if !Self.map(.json(row), by: mapping, &writer, into: &draft) { Self.refuse(mapping, in: &draft) }
+                if !map(.json(row), by: mapping, into: &draft) { Self.refuse(mapping, in: &draft) }
             }
         }
         return draft.row
@@ -102,17 +110,16 @@ struct RowReader: Sendable {
         for element in 0..<list.count {
             mapping.index.fill(&places, document, element: element)
             let row = JSONRow(document: document, view: view, places: places)
-            _ = Self.map(.json(row), by: mapping, &writer, into: &draft)
+            _ = map(.json(row), by: mapping, into: &draft)
         }
     }
 
     /// Adds the events that a row makes; false where no kind of row takes it.
-    private static func map(
-        _ row: RowView, by mapping: MappingProgram, _ writer: inout EventWriter, into draft: inout RowDraft
-    ) -> Bool {
+    private mutating func map(_ row: RowView, by mapping: MappingProgram, into draft: inout RowDraft) -> Bool {
         var isTaken = false
-        for kind in mapping.kinds where row.satisfies(kind.conditions) {
+        for (number, kind) in mapping.kinds.enumerated() where row.satisfies(kind.conditions) {
             isTaken = true
+            if case .json(let row) = row, let reader = direct[number], draft.add(row, by: reader) { continue }
             draft.add(writer.write(kind, row: row))
         }
         return isTaken

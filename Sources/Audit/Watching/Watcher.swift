@@ -42,7 +42,7 @@ public final class Watcher {
     /// - Returns: what is to be told now.
     public func take(_ row: LogRow, of input: String) -> [WatchNotice] {
         summary.rows += 1
-        identifiers.beginRow()
+        identifiers.beginRow(eventCount: row.records.count)
         for problem in row.problems { tell(problem) }
         for (number, record) in row.records.enumerated() {
             switch record {

@@ -62,6 +62,9 @@ public final class JSONDocument: Sendable {
         try parse(Array(text.utf8), limits: limits)
     }
 
+    /// The bytes of the text as read, or of the texts of a built document.
+    package var byteCount: Int { bytes.count }
+
     /// The one value of the text.
     public var root: JSONNode { JSONNode(document: self, index: 0) }
 

@@ -40,6 +40,11 @@ package struct NodeRecord: Sendable {
         set { tag = tag & 0xFF | UInt32(truncatingIfNeeded: newValue) << 8 }
     }
 
+    /// The same text as a string: what a number says in letters.
+    package var asString: NodeRecord {
+        NodeRecord(.string, offset: Int(offset), length: Int(length), index: 0)
+    }
+
     /// The bytes of its text.
     @inlinable package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
 }

@@ -123,6 +123,12 @@ public final class CompiledRulebook: Sendable {
         return program(for: event.type)
     }
 
+    /// The place of an event's type in the vocabulary; nil where that does not name it.
+    package func typeIndex(of event: Event) -> Int? {
+        if let program = event.content.prepared?.program, program.compilation === compilation { return program.number }
+        return rulebook.vocabulary.eventIndex(event.type)
+    }
+
     /// How many standards the index finds for an event, of those of its type.
     package func candidateCount(_ event: Event) -> Int {
         guard let program = program(for: event.type) else { return 0 }

@@ -24,6 +24,8 @@ final class EventProgram: Sendable {
     let compilation: Compilation
     /// The type.
     let definition: EventDefinition
+    /// Its place in the vocabulary.
+    let number: Int
     /// The slots to fill from the event, in the order of filling; the facts of a decision lie in the same order.
     let fillings: [Filling]
     /// How many of them, at the beginning, come from the event alone.
@@ -58,7 +60,8 @@ final class EventProgram: Sendable {
     let metricUpdates: [MetricUpdate]
 
     init(
-        compilation: Compilation, slots: CELSlotTable, roleSlot: Int?, definition: EventDefinition, fillings: [Filling],
+        compilation: Compilation, slots: CELSlotTable, roleSlot: Int?, definition: EventDefinition, number: Int,
+        fillings: [Filling],
         standards: [StandardProgram], index: StandardIndex,
         isListed: Bool, touches: [LifetimeProgram], lifeEnds: [LifeEnd], updates: [MemoryUpdate],
         clockUpdates: [ClockUpdate], procedureUpdates: [ProcedureUpdate],
@@ -66,6 +69,7 @@ final class EventProgram: Sendable {
     ) {
         self.compilation = compilation
         self.definition = definition
+        self.number = number
         self.fillings = fillings
         preparedCount = fillings.firstIndex { !$0.source.isOfEvent } ?? fillings.count
         preparedSlots = fillings.prefix(preparedCount).map(\.slot)

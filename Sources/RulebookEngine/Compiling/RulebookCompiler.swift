@@ -36,7 +36,7 @@ struct RulebookCompiler {
     private let phrases: PhraseProgram?
     /// The scorecards, by name.
     private var scorecards: [String: ScorecardProgram] = [:]
-    private var actorSlots: [Int] = []
+    private var roleSlot: Int?
     private let settings: [String: Setting]
     private let isIndexed: Bool
     /// The programs of expressions, by the roots of their trees, which the rulebook holds.
@@ -102,13 +102,10 @@ struct RulebookCompiler {
         return TextPool(standards: standards.sorted { $0.index < $1.index }, settings: constants)
     }
 
-    /// The actor's rank and name decide whether a step is held, whatever the conditions read.
+    /// The actor's rank decides whether a step is held, whatever the conditions read.
     private mutating func addActor() {
-        for member in ["id", "role"] {
-            guard let field = rulebook.vocabulary.entity("agent")?.field(member) else { continue }
-            actorSlots.append(
-                slots.index(of: CELAttributePath(["agent", member]), type: RulebookSymbols.type(of: field.type)))
-        }
+        guard let field = rulebook.vocabulary.entity("agent")?.field("role") else { return }
+        roleSlot = slots.index(of: CELAttributePath(["agent", "role"]), type: RulebookSymbols.type(of: field.type))
     }
 
     // MARK: Standards
@@ -327,8 +324,8 @@ struct RulebookCompiler {
             }
         }
         return EventProgram(
-            compilation: compilation, slots: slots,
-            roleSlot: slots.index(of: CELAttributePath(["agent", "role"])), definition: definition,
+            compilation: compilation, slots: slots, roleSlot: roleSlot, definition: definition,
+            number: rulebook.vocabulary.eventIndex(definition.name) ?? 0,
             fillings: plain + computed + heard + remembered + scored, standards: standards,
             index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
             isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
@@ -368,7 +365,7 @@ struct RulebookCompiler {
             needed.formUnion(update.measure.readSlots)
             for expression in update.expressions { needed.formUnion(expression.slots) }
         }
-        needed.formUnion(actorSlots)
+        if let roleSlot { needed.insert(roleSlot) }
         return needed
     }
 

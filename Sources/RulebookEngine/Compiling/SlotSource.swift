@@ -49,7 +49,7 @@ enum EnvelopeMember: String, Sendable, CaseIterable {
     func value(of event: Event, path: CELAttributePath) -> CELValue { value(of: event.content.envelope, path: path) }
 
     /// The member's value, unknown where it is absent.
-    func value(of event: Event.Envelope, path: CELAttributePath) -> CELValue {
+    func value(of event: borrowing Event.Envelope, path: CELAttributePath) -> CELValue {
         let text: String? =
             switch self {
             case .id: event.id.isEmpty ? nil : event.id

@@ -16,7 +16,7 @@ extension Decider {
         }
         var envelope = Event.Envelope()
         envelope.type = type
-        let event = Event(envelope, root: root, data: nil)
+        let event = Event(envelope, origin: .document(root, data: nil))
         program.fill(frame, from: event, facts: compiled.facts, assuming: values)
         return decideFilled(event, program: program, varied: program.peeks(frame))
     }

@@ -21,7 +21,6 @@ public final class Decider {
     private let unlisted: UnlistedConsequence
     private let now: Int
     private let roleSlot: Int?
-    private let identifierSlot: Int?
     private var candidates: [Int32] = []
     /// The results and facts of the last decision: their room is used again once nobody else holds them, so that a
     /// decision that is looked at and dropped takes no memory.
@@ -41,7 +40,6 @@ public final class Decider {
         unlisted = compiled.rulebook.unlisted
         now = compiled.slots.index(of: CELAttributePath(["now"])) ?? 0
         roleSlot = compiled.slots.index(of: CELAttributePath(["agent", "role"]))
-        identifierSlot = compiled.slots.index(of: CELAttributePath(["agent", "id"]))
     }
 
     /// Decides one event.
@@ -436,9 +434,7 @@ public final class Decider {
         guard !approvals.isEmpty else {
             return Actor(rank: rank, reasonLength: event.reasonLength, approvalRanks: [])
         }
-        if !isFilled { fill(event, program) }
-        var identifier: String?
-        if let slot = identifierSlot, case .string(let text) = frame[slot] { identifier = text.text }
+        let identifier = event.actorID
         var ranks: [String: Int] = [:]
         // Nobody approves his own action, and nobody counts twice.
         for approval in approvals where approval.by != identifier {

@@ -1,8 +1,9 @@
 public import CEL
 public import JSONSyntax
+import Synchronization
 
-/// Something that happened, or an action that somebody proposes, as it was read: its envelope decoded, its facts still
-/// in the document that it came from.
+/// Something that happened, or an action that somebody proposes, as it was read: its envelope decoded, the facts that its
+/// rulebook asks for laid out, and all others still in the document that it came from.
 ///
 /// One reference, so that decisions and findings carry it at no cost.
 public struct Event: Sendable {
@@ -19,17 +20,36 @@ public struct Event: Sendable {
     }
 
     /// The members that every event may have beside its fields, but for its approvals.
-    struct Envelope: Sendable {
-        var id = ""
-        var type = ""
-        var time: CELTimestamp?
-        var channel: String?
-        var interaction: String?
-        var caseID: String?
-        var reason: String?
-        var recordedBy: String?
+    ///
+    /// It is moved and never copied: so many texts cost more to copy than the event's facts to read.
+    package struct Envelope: ~Copyable, Sendable {
+        package var id = ""
+        package var type = ""
+        package var time: CELTimestamp?
+        package var channel: String?
+        package var interaction: String?
+        package var caseID: String?
+        package var reason: String?
+        package var recordedBy: String?
         /// How many characters the reason has, without the white space around it.
         var reasonLength = 0
+
+        package init() {}
+
+        /// The same of an event of another type.
+        func retyped(_ type: String) -> Envelope {
+            var other = Envelope()
+            other.id = id
+            other.type = type
+            other.time = time
+            other.channel = channel
+            other.interaction = interaction
+            other.caseID = caseID
+            other.reason = reason
+            other.recordedBy = recordedBy
+            other.reasonLength = reasonLength
+            return other
+        }
 
         /// The length of a reason.
         static func length(_ reason: String) -> Int {
@@ -41,39 +61,64 @@ public struct Event: Sendable {
         }
     }
 
+    /// What an event was read from.
+    enum Origin: Sendable {
+        /// A document in the event format, and its member `data`.
+        case document(JSONNode, data: JSONNode?)
+        /// A row of another form.
+        case row(EventRow)
+    }
+
     /// What an event is made of.
     final class Content: Sendable {
         let envelope: Envelope
         let approvals: [Approval]
         let approvalIDs: [String]
-        let root: JSONNode
-        let data: JSONNode?
+        let origin: Origin
         /// Its facts, as they were read for the program of its type; nil where they are read when they are asked for.
         let prepared: PreparedFacts?
+        /// The document of a row, once somebody asked for it.
+        private let written = Mutex<JSONNode?>(nil)
 
         init(
-            _ envelope: consuming Envelope, approvals: [Approval], approvalIDs: [String], root: JSONNode,
-            data: JSONNode?,
+            _ envelope: consuming Envelope, approvals: [Approval], approvalIDs: [String], origin: Origin,
             prepared: PreparedFacts?
         ) {
             self.envelope = envelope
             self.approvals = approvals
             self.approvalIDs = approvalIDs
-            self.root = root
-            self.data = data
+            self.origin = origin
             self.prepared = prepared
+        }
+
+        var root: JSONNode {
+            switch origin {
+            case .document(let root, _): return root
+            case .row(let row):
+                return written.withLock { known in
+                    let root = known ?? row.writer.document(of: row.document).root
+                    known = root
+                    return root
+                }
+            }
+        }
+
+        var data: JSONNode? {
+            switch origin {
+            case .document(_, let data): data
+            case .row: root["data"]
+            }
         }
     }
 
     let content: Content
 
     init(
-        _ envelope: consuming Envelope, approvals: [Approval] = [], approvalIDs: [String] = [], root: JSONNode,
-        data: JSONNode?,
+        _ envelope: consuming Envelope, approvals: [Approval] = [], approvalIDs: [String] = [], origin: Origin,
         prepared: PreparedFacts? = nil
     ) {
         content = Content(
-            envelope, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data, prepared: prepared)
+            envelope, approvals: approvals, approvalIDs: approvalIDs, origin: origin, prepared: prepared)
     }
 
     /// Its facts as a program lays them out; nil where they were read for no program, or for another.
@@ -112,10 +157,23 @@ public struct Event: Sendable {
 
     /// Who acts, where the event says so.
     public var actorID: String? {
-        let agent = root["agent"]
-        let node = agent?["id"] ?? agent
+        let node = actor.id
         return node?.string ?? node?.numberText
     }
+
+    /// Who acts, and that person's team, as far as the event says it.
+    package var actor: (id: JSONNode?, team: JSONNode?) {
+        switch content.origin {
+        case .document(let root, _):
+            let agent = root[Self.agentName]
+            return (agent?[Self.idName] ?? agent, agent?[Self.teamName])
+        case .row(let row): return (row.node(at: row.agent), row.node(at: row.team))
+        }
+    }
+
+    private static let agentName: JSONName = "agent"
+    private static let idName: JSONName = "id"
+    private static let teamName: JSONName = "team"
 
     /// Whether a reason was given that says anything.
     public var hasReason: Bool { reasonLength > 0 }

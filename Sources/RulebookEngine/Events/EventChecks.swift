@@ -62,7 +62,7 @@ struct EventChecks {
         // What an event is decides where its members go, and it may stand behind them.
         findMembers(root, &members)
         let type = readType(root, members)
-        if let type { values = type.nulls }
+        if let type { values = Array(repeating: .null, count: type.whereAbsent.count) }
         readEntities(type)
         let data = readData(members, type)
         let (approvals, approvalIDs) = members.approval < 0 ? ([], []) : approvals(root)
@@ -79,11 +79,13 @@ struct EventChecks {
         if let reason = own.reason { own.reasonLength = Event.Envelope.length(reason) }
         var prepared: PreparedFacts?
         if let program = type.program {
-            complete(type, own, root: root, data: data)
+            for (place, walk) in type.walks { values[place] = walk.read(root, data: data, facts: layout.facts) }
+            type.complete(&values, own)
             prepared = PreparedFacts(program: program, values: values)
         }
         return Event(
-            own, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data, prepared: prepared)
+            own, approvals: approvals, approvalIDs: approvalIDs, origin: .document(root, data: data),
+            prepared: prepared)
     }
 
     /// The text of a string or number.
@@ -274,25 +276,7 @@ struct EventChecks {
                         "a \(name) is an object, or the text of its id, not \(FactReader.kindName(record.kind))"))
             return
         }
-        for silent in use?.whereSilent ?? [] {
-            if case .null = values[silent.place] { values[silent.place] = silent.value }
-        }
-    }
-
-    // MARK: Facts
-
-    /// Puts what was not said to its places.
-    private mutating func complete(
-        _ type: TypeLayout, _ envelope: Event.Envelope, root: JSONNode, data: JSONNode?
-    ) {
-        for now in type.now {
-            values[now.place] = envelope.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(now.path))
-        }
-        for (place, member, path) in type.envelope { values[place] = member.value(of: envelope, path: path) }
-        for (place, walk) in type.walks { values[place] = walk.read(root, data: data, facts: layout.facts) }
-        for place in values.indices {
-            if case .null = values[place] { values[place] = type.whereAbsent[place] }
-        }
+        use?.complete(&values)
     }
 
     // MARK: Members that nobody declared

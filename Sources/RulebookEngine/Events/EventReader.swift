@@ -56,6 +56,17 @@ public struct EventReader: Sendable {
         }
     }
 
+    /// Begins an event from a row of another form.
+    ///
+    /// - Parameters:
+    ///   - type: a string of the row that names the event's type.
+    ///   - view: the row.
+    /// - Returns: nil where the event must be read from a document in the event format.
+    package func assembly(ofType type: NodeRecord, in view: JSONView) -> EventAssembly? {
+        guard layouts.count == 1, let place = layouts[0].typeNames.place(of: type, in: view) else { return nil }
+        return EventAssembly(layouts[0], typeIndex: place, in: view)
+    }
+
     /// The version of an event's time; the newest where it tells none that can be read.
     private func version(of root: JSONNode) -> Int {
         guard layouts.count > 1, let versions,

@@ -15,6 +15,13 @@ final class TypeLayout: Sendable {
             self.places = places
             self.whereSilent = whereSilent
         }
+
+        /// Puts what the entity did not say to its places.
+        func complete(_ values: inout [CELValue]) {
+            for silent in whereSilent {
+                if case .null = values[silent.place] { values[silent.place] = silent.value }
+            }
+        }
     }
 
     let definition: EventDefinition
@@ -28,8 +35,6 @@ final class TypeLayout: Sendable {
     let entities: [EntityUse?]
     /// What is known where an event says nothing.
     let whereAbsent: [CELValue]
-    /// As many nulls: nothing was read yet.
-    let nulls: [CELValue]
     /// Members of the event itself.
     let envelope: [(place: Int, member: EnvelopeMember, path: CELAttributePath)]
     /// The places of the event's time.
@@ -94,9 +99,19 @@ final class TypeLayout: Sendable {
             uses[entity].map { EntityUse(places: $0.places, whereSilent: $0.whereSilent) }
         }
         self.whereAbsent = whereAbsent
-        nulls = Array(repeating: .null, count: whereAbsent.count)
         self.envelope = envelope
         self.now = now
         self.walks = walks
+    }
+
+    /// Puts what comes from the envelope, and what nobody said, to their places.
+    func complete(_ values: inout [CELValue], _ envelope: borrowing Event.Envelope) {
+        for now in now {
+            values[now.place] = envelope.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(now.path))
+        }
+        for (place, member, path) in self.envelope { values[place] = member.value(of: envelope, path: path) }
+        for place in values.indices {
+            if case .null = values[place] { values[place] = whereAbsent[place] }
+        }
     }
 }

@@ -48,8 +48,8 @@ struct OtherActions {
 extension Event {
     /// The same event as another action.
     fileprivate func retyped(_ definition: EventDefinition) -> Event {
-        var envelope = content.envelope
-        envelope.type = definition.name
-        return Event(envelope, approvals: approvals, approvalIDs: approvalIDs, root: root, data: data)
+        Event(
+            content.envelope.retyped(definition.name), approvals: approvals, approvalIDs: approvalIDs,
+            origin: content.origin)
     }
 }

@@ -35,13 +35,13 @@ struct ParallelLogReaderTests {
         let compiled = try AuditFixture.rulebook(Self.rulebook)
         let log = Self.log(count, seed: UInt64(count))
         let expected = try AuditFixture.rows(log, for: compiled)
-        for threadCount in [1, 2, 5] {
+        for threadCount in [0, 1, 2, 5] {
             var reader = ParallelLogReader(
                 try LogReader(
                     LogInput(name: "log.jsonl", source: .memory(Array(log.utf8))), events: compiled.reader),
-                threadCount: threadCount)
+                threads: (0..<threadCount).map { _ in WorkThread() })
             var rows: [LogRow] = []
-            while let row = try reader.next() { rows.append(row) }
+            while let next = try reader.next() { rows += next.rows }
             #expect(rows.map(\.line) == expected.map(\.line))
             #expect(rows.map(\.eventTexts) == expected.map(\.eventTexts))
             #expect(rows.map { $0.problems.map(\.message) } == expected.map { $0.problems.map(\.message) })
@@ -63,9 +63,10 @@ struct ParallelLogReaderTests {
             return count
         }
         var reader = ParallelLogReader(
-            try LogReader(LogInput(name: "log.jsonl", source: source), events: compiled.reader), threadCount: 3)
+            try LogReader(LogInput(name: "log.jsonl", source: source), events: compiled.reader),
+            threads: (0..<3).map { _ in WorkThread() })
         var rowCount = 0
-        #expect(throws: Broken.self) { while try reader.next() != nil { rowCount += 1 } }
+        #expect(throws: Broken.self) { while let next = try reader.next() { rowCount += next.rows.count } }
         #expect(rowCount > 500)
     }
 }

@@ -1,0 +1,55 @@
+import RulebookEngine
+import Synchronization
+
+/// A share of an audit that several threads make: what decides events of which none needs to know of another, and adds
+/// up what they come to.
+final class AuditShare: Sendable {
+    /// What became of some events that follow each other in a log.
+    struct Outcome: Sendable {
+        /// What was listed of them.
+        let listed: FindingRecorder.Stretch
+        /// All that the share has counted, where it begins anew, with texts of its own.
+        let totals: FindingTotals?
+    }
+
+    /// A share that knows more texts begins anew: those of the findings that it listed are kept elsewhere too.
+    static let textCountMax = 1 << 15
+
+    private struct State {
+        let decider: VersionedDecider
+        var recorder: FindingRecorder
+
+        init(_ compiled: CompiledVersions, listing: AuditOptions.Listing) {
+            decider = compiled.makeDecider()
+            recorder = FindingRecorder(AuditPlan(compiled), listing: listing)
+        }
+    }
+
+    private let compiled: CompiledVersions
+    private let listing: AuditOptions.Listing
+    private let textCountMax: Int
+    private let state: Mutex<State?> = Mutex(nil)
+
+    init(_ compiled: CompiledVersions, listing: AuditOptions.Listing, textCountMax: Int) {
+        self.compiled = compiled
+        self.listing = listing
+        self.textCountMax = textCountMax
+    }
+
+    /// Judges events that follow those of the call before.
+    func judge(_ events: [NamedEvent]) -> Outcome {
+        state.withLock { known in
+            var state = known.take() ?? State(compiled, listing: listing)
+            for next in events { state.recorder.record(state.decider.decide(next.event), id: next.id) }
+            let listed = state.recorder.takeStretch()
+            guard state.recorder.log.texts.count > textCountMax else {
+                known = state
+                return Outcome(listed: listed, totals: nil)
+            }
+            return Outcome(listed: listed, totals: state.recorder.totals)
+        }
+    }
+
+    /// What it counted since it last began anew; nil where it counted nothing.
+    var totals: FindingTotals? { state.withLock { $0?.recorder.totals } }
+}
