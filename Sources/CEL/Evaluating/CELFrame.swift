@@ -78,6 +78,11 @@ public final class CELFrame {
     ///   - positions: the slot of each; as many as values.
     /// - Precondition: each position is below ``slotCount``.
     public func load(_ values: [CELValue], into positions: [Int]) {
+        values.withUnsafeBufferPointer { load($0, into: positions) }
+    }
+
+    /// The same for values that lie anywhere.
+    package func load(_ values: UnsafeBufferPointer<CELValue>, into positions: [Int]) {
         precondition(values.count == positions.count, "a slot for each value")
         for index in values.indices {
             let position = positions[index]

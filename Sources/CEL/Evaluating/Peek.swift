@@ -37,16 +37,6 @@ package struct Peek: Sendable {
         (self.scalarKind, self.scale, self.mark) = (scalarKind, scale, mark)
     }
 
-    /// Looks into some values.
-    package static func all(of values: [CELValue]) -> [Peek] {
-        Array(unsafeUninitializedCapacity: values.count) { peeks, count in
-            for value in values {
-                (peeks.baseAddress.unsafelyUnwrapped + count).initialize(to: Peek(value))
-                count += 1
-            }
-        }
-    }
-
     @inline(__always)
     private static func address(_ object: AnyObject) -> UInt64 {
         UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()))

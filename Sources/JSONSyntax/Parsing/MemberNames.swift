@@ -27,34 +27,38 @@ struct MemberNames {
         return isPlain ? pairwise(bytes) : hashed(bytes)
     }
 
-    /// Whether two names may be the same: their lengths, first and last letters tell most apart in one pass.
+    /// Whether two names may be the same: their first and last eight bytes tell nearly all apart, and up to sixteen all.
     private func mayRepeat(_ bytes: Span<UInt8>) -> Bool {
         guard count <= MemberNames.pairwiseCountMax else { return true }
-        // 512 places: where two of thirteen names share one, as in one object of seven, their marks are compared.
-        var seen = InlineArray<8, UInt64>(repeating: 0)
         var marks = InlineArray<16, UInt64>(repeating: 0)
         var name = first
         for position in 0..<count {
             let record = nodes[name]
             if record.hasEscapes { return true }
-            var mark = UInt64(record.length)
-            if record.length > 0 {
-                let offset = Int(record.offset)
-                mark |= UInt64(bytes[offset]) << 32
-                mark |= UInt64(bytes[offset + Int(record.length) / 2]) << 40
-                mark |= UInt64(bytes[offset + Int(record.length) - 1]) << 48
-            }
-            marks[position] = mark
-            let place = (mark &* 0x9E37_79B9_7F4A_7C15) >> 55
-            let bit = UInt64(1) << (place & 63)
-            let word = Int(truncatingIfNeeded: place >> 6)
-            if seen[word] & bit != 0 {
-                for earlier in 0..<position where marks[earlier] == mark { return true }
-            }
-            seen[word] |= bit
+            let mark = Self.mark(of: record, bytes)
+            for earlier in 0..<position where marks[unchecked: earlier] == mark { return true }
+            marks[unchecked: position] = mark
             if position + 1 < count { name = following(name) }
         }
         return false
+    }
+
+    /// The same for equal names without escapes.
+    @inline(__always)
+    private static func mark(of name: NodeRecord, _ bytes: Span<UInt8>) -> UInt64 {
+        let offset = Int(name.offset)
+        let count = Int(name.length)
+        guard offset + 8 <= bytes.count else {
+            var word: UInt64 = 0
+            for index in 0..<count { word |= UInt64(bytes[offset + index]) << UInt64(index * 8) }
+            return word
+        }
+        let raw = bytes.bytes
+        let head = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        // No name without escapes holds a zero byte, so that a short one is no other's beginning.
+        if count < 8 { return head & ((1 << UInt64(count * 8)) - 1) }
+        let tail = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: offset + count - 8, as: UInt64.self))
+        return head ^ (tail &* 0x9E37_79B9_7F4A_7C15)
     }
 
     private var hasEscapes: Bool {

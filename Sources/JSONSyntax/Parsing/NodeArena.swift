@@ -1,12 +1,14 @@
-/// The records of a text while it is read.
+/// The records of a document, from the first that is read until nobody looks at the document any more.
 ///
 /// The only file of the parser that handles memory by hand: records are added and completed at positions that the parser
 /// itself gave out, and neither a check of bounds nor one of unique ownership stands on that way.
-struct NodeArena: ~Copyable {
+@usableFromInline
+package struct NodeArena: ~Copyable, @unchecked Sendable {
+    // Sendable since it belongs to one document, which changes nothing of it once it is read.
     private var records: UnsafeMutablePointer<NodeRecord>
     private var capacity: Int
     /// How many there are.
-    private(set) var count = 0
+    @usableFromInline private(set) var count = 0
 
     /// Makes room for records; more room is made when it is needed.
     init(capacity: Int) {
@@ -14,26 +16,41 @@ struct NodeArena: ~Copyable {
         records = .allocate(capacity: self.capacity)
     }
 
+    /// Holds the same records as an array.
+    init(_ other: [NodeRecord]) {
+        self.init(capacity: other.count)
+        other.withUnsafeBufferPointer { other in
+            if let start = other.baseAddress { records.initialize(from: start, count: other.count) }
+        }
+        count = other.count
+    }
+
     deinit { records.deallocate() }
 
     /// Adds a record.
     @inline(__always)
     mutating func append(_ record: NodeRecord) {
-        if count == capacity { grow() }
+        if count == capacity { move(toCapacity: capacity * 2) }
         (records + count).initialize(to: record)
         count += 1
     }
 
-    private mutating func grow() {
-        let larger = UnsafeMutablePointer<NodeRecord>.allocate(capacity: capacity * 2)
-        larger.moveInitialize(from: records, count: count)
+    /// Gives room back, where much more was made than was needed.
+    mutating func trim() {
+        if capacity - count > count / 4 + 64 { move(toCapacity: max(count, 4)) }
+    }
+
+    private mutating func move(toCapacity capacity: Int) {
+        let moved = UnsafeMutablePointer<NodeRecord>.allocate(capacity: capacity)
+        moved.moveInitialize(from: records, count: count)
         records.deallocate()
-        records = larger
-        capacity *= 2
+        records = moved
+        self.capacity = capacity
     }
 
     /// A record that was added.
-    subscript(position: Int) -> NodeRecord {
+    @usableFromInline
+    package subscript(position: Int) -> NodeRecord {
         @inline(__always) get {
             assert(position >= 0 && position < count)
             return records[position]
@@ -45,11 +62,8 @@ struct NodeArena: ~Copyable {
     }
 
     /// The records, for those who only look.
-    @inline(__always)
-    func withRecords<Result>(_ body: (UnsafeBufferPointer<NodeRecord>) -> Result) -> Result {
+    @usableFromInline
+    package func withRecords<Result>(_ body: (UnsafeBufferPointer<NodeRecord>) -> Result) -> Result {
         body(UnsafeBufferPointer(start: records, count: count))
     }
-
-    /// The records as an array of exactly their number.
-    var array: [NodeRecord] { Array(UnsafeBufferPointer(start: records, count: count)) }
 }

@@ -21,8 +21,14 @@ struct TreeParser: ~Copyable {
     /// Makes a parser for a text of so many bytes.
     init(limits: JSONLimits, byteCount: Int) {
         self.limits = limits
-        // Values and names of events take about five bytes each.
-        nodes = NodeArena(capacity: min(byteCount / 4 + 4, 1 << 16))
+        // Names and values of events take seven to eight bytes each.
+        nodes = NodeArena(capacity: min(byteCount / 6 + 4, 1 << 12))
+    }
+
+    /// The records, once the text is read.
+    consuming func finish() -> NodeArena {
+        nodes.trim()
+        return nodes
     }
 
     /// Reads the text from an offset to its end.

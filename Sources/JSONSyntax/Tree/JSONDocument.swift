@@ -18,11 +18,11 @@ public final class JSONDocument: Sendable {
     /// The text as read, or the texts of the strings and numbers of a built document.
     @usableFromInline package let bytes: [UInt8]
     /// The values, each before what it holds.
-    @usableFromInline package let nodes: [NodeRecord]
+    @usableFromInline package let nodes: NodeArena
     /// Whether the bytes are a JSON text, so that a value has a place in it.
     let isParsed: Bool
 
-    init(bytes: [UInt8], nodes: [NodeRecord], isParsed: Bool) {
+    init(bytes: [UInt8], nodes: consuming NodeArena, isParsed: Bool) {
         self.bytes = bytes
         self.nodes = nodes
         self.isParsed = isParsed
@@ -48,7 +48,7 @@ public final class JSONDocument: Sendable {
         } catch {
             throw JSONParsingError(error, in: utf8, limits: limits)
         }
-        return JSONDocument(bytes: utf8, nodes: parser.nodes.array, isParsed: true)
+        return JSONDocument(bytes: utf8, nodes: parser.finish(), isParsed: true)
     }
 
     /// Reads a text.

@@ -45,17 +45,14 @@ public struct JSONDocumentBuilder: Sendable {
     public mutating func finish() throws(JSONBuildingError) -> JSONDocument {
         precondition(nesting.depth == 0, "all lists and objects must end before the document does")
         defer {
-            // The next document is probably as large as this one.
-            let capacity = nodes.count
             bytes = []
-            nodes = []
-            nodes.reserveCapacity(capacity)
+            nodes.removeAll(keepingCapacity: true)
             base = nil
             failure = nil
         }
         if let failure { throw failure }
         precondition(!nodes.isEmpty, "a document holds a value")
-        return JSONDocument(bytes: bytes, nodes: nodes, isParsed: false)
+        return JSONDocument(bytes: bytes, nodes: NodeArena(nodes), isParsed: false)
     }
 
     /// Begins an object.

@@ -40,6 +40,15 @@ package struct JSONView {
         return word
     }
 
+    /// The last eight bytes of a text that has as many.
+    @inlinable
+    package func tail(_ record: NodeRecord) -> UInt64 {
+        let offset = Int(record.offset) + Int(record.length) - 8
+        return UInt64(
+            littleEndian: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + offset).loadUnaligned(
+                as: UInt64.self))
+    }
+
     /// The first eight of some bytes, the first lowest, or all of them and zeros.
     static func head(_ text: Span<UInt8>) -> UInt64 {
         if text.count >= 8 {
@@ -105,7 +114,7 @@ extension JSONDocument {
     @inlinable
     package func withView<Result>(_ body: (JSONView) -> Result) -> Result {
         bytes.withUnsafeBufferPointer { bytes in
-            nodes.withUnsafeBufferPointer { nodes in body(JSONView(bytes: bytes, nodes: nodes)) }
+            nodes.withRecords { nodes in body(JSONView(bytes: bytes, nodes: nodes)) }
         }
     }
 }

@@ -6,17 +6,20 @@ package final class MemberTable: Sendable {
     struct Entry: Sendable {
         /// The first eight bytes, or all of them and zeros.
         @usableFromInline let head: UInt64
+        /// The last eight bytes of a name that is longer than eight, else 0.
+        @usableFromInline let tail: UInt64
         @usableFromInline let count: Int
 
         @inlinable
-        init(head: UInt64, count: Int) {
+        init(head: UInt64, tail: UInt64, count: Int) {
             self.head = head
+            self.tail = tail
             self.count = count
         }
     }
 
     @usableFromInline let entries: [Entry]
-    /// Their bytes, for the few that are longer than eight.
+    /// Their bytes, for the few that are longer than sixteen.
     @usableFromInline let names: [[UInt8]]
     /// Open addressing: the place of a name, or −1; at most half full.
     @usableFromInline let table: [Int32]
@@ -28,8 +31,11 @@ package final class MemberTable: Sendable {
         while size < names.count * 2 { size *= 2 }
         var table = [Int32](repeating: -1, count: size)
         entries = names.map { name in
-            let head = name.prefix(8).enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
-            return Entry(head: head, count: name.count)
+            func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+                bytes.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64($1.offset * 8) }
+            }
+            return Entry(
+                head: word(name.prefix(8)), tail: name.count > 8 ? word(name.suffix(8)) : 0, count: name.count)
         }
         for (place, entry) in entries.enumerated() {
             var slot = Self.slot(entry, size)
@@ -50,7 +56,8 @@ package final class MemberTable: Sendable {
     @inlinable
     package func place(of record: NodeRecord, in view: JSONView, likely: Int = 0) -> Int? {
         if record.hasEscapes { return placeOfEscaped(record, in: view) }
-        let written = Entry(head: view.head(record), count: Int(record.length))
+        let count = Int(record.length)
+        let written = Entry(head: view.head(record), tail: count > 8 ? view.tail(record) : 0, count: count)
         if likely < entries.count, isAt(likely, written, record, view) { return likely }
         return place(of: written, record, view)
     }
@@ -69,14 +76,16 @@ package final class MemberTable: Sendable {
     @inlinable
     func isAt(_ place: Int, _ written: Entry, _ record: NodeRecord, _ view: JSONView) -> Bool {
         let entry = entries[place]
-        guard entry.head == written.head, entry.count == written.count else { return false }
-        return entry.count <= 8 || isSame(place, record, view)
+        guard entry.head == written.head, entry.count == written.count, entry.tail == written.tail else {
+            return false
+        }
+        return entry.count <= 16 || isSame(place, record, view)
     }
 
     @usableFromInline
     func isSame(_ place: Int, _ record: NodeRecord, _ view: JSONView) -> Bool {
         let start = Int(record.offset)
-        for index in 8..<names[place].count where names[place][index] != view.byte(start + index) { return false }
+        for index in 8..<names[place].count - 8 where names[place][index] != view.byte(start + index) { return false }
         return true
     }
 
@@ -86,7 +95,9 @@ package final class MemberTable: Sendable {
     }
 
     private static func slot(_ entry: Entry, _ size: Int) -> Int {
-        let mixed = (entry.head ^ UInt64(truncatingIfNeeded: entry.count) << 56) &* 0x9E37_79B9_7F4A_7C15
+        // Names that only differ at their ends are told apart too: `refund_0001`, `refund_0002`.
+        let ends = entry.head ^ (entry.tail &* 0xFF51_AFD7_ED55_8CCD)
+        let mixed = (ends ^ UInt64(truncatingIfNeeded: entry.count) << 56) &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: mixed >> 33) & (size - 1)
     }
 }

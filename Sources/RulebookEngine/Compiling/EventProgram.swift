@@ -105,7 +105,7 @@ final class EventProgram: Sendable {
     ) {
         let prepared = event.prepared(by: self)
         if let prepared {
-            frame.load(prepared.values, into: preparedSlots)
+            prepared.table.withValues { frame.load($0, into: preparedSlots) }
             if let time, let slot = nowSlot { frame[slot] = .timestamp(time) }
         }
         // Most measures have the same key as the one before.
@@ -156,13 +156,18 @@ final class EventProgram: Sendable {
     /// What lies in the frame of the facts that come from the event alone, for tests that only look.
     func peeks(_ frame: CELFrame) -> [Peek] { preparedSlots.map { Peek(frame[$0]) } }
 
-    /// All facts of a decision, in the order of ``fillings``; nil where it was made by another program.
-    func facts(of decision: Decision) -> [CELValue]? {
-        if decision.facts.count == fillings.count { return decision.facts }
-        guard let prepared = decision.event.prepared(by: self),
-            prepared.values.count + decision.facts.count == fillings.count
-        else { return nil }
-        return prepared.values + decision.facts
+    /// Puts the facts of a decision back into the frame; false where it was made by another program.
+    func restore(_ decision: Decision, to frame: CELFrame) -> Bool {
+        let isWhole = decision.facts.count == fillings.count
+        let prepared = isWhole ? nil : decision.event.prepared(by: self)
+        guard isWhole || prepared.map({ $0.table.count + decision.facts.count == fillings.count }) ?? false else {
+            return false
+        }
+        if let prepared { prepared.table.withValues { frame.load($0, into: preparedSlots) } }
+        for (filling, value) in zip(fillings[(isWhole ? 0 : preparedCount)...], decision.facts) {
+            frame[filling.slot] = value
+        }
+        return true
     }
 
     private var nowSlot: Int? {

@@ -349,9 +349,9 @@ public final class Decider {
         results = []
         tally.empty()
         if let varied {
-            judge(program, event, varied, &tally)
+            varied.withUnsafeBufferPointer { judge(program, event, $0, &tally) }
         } else if let prepared = event.prepared(by: program) {
-            judge(program, event, prepared.peeks, &tally)
+            prepared.table.withPeeks { judge(program, event, $0, &tally) }
         } else {
             judge(program, event, &tally)
         }
@@ -385,22 +385,22 @@ public final class Decider {
     }
 
     /// The same, by tests of the event's facts as far as they tell.
-    private func judge(_ program: EventProgram, _ event: Event, _ peeks: [Peek], _ tally: inout Tally) {
+    private func judge(
+        _ program: EventProgram, _ event: Event, _ facts: UnsafeBufferPointer<Peek>, _ tally: inout Tally
+    ) {
         let isIndexed = program.index.isUseful
         if isIndexed { program.index.candidates(frame, into: &candidates) }
         let plain = program.plain
-        peeks.withUnsafeBufferPointer { facts in
-            plain.tests.withUnsafeBufferPointer { tests in
-                plain.standards.withUnsafeBufferPointer { standards in
-                    for position in 0..<(isIndexed ? candidates.count : standards.count) {
-                        let number = isIndexed ? Int(candidates[position]) : position
-                        let standard = standards[number]
-                        switch standard.result(tests, facts) {
-                        case .notApplicable: break
-                        case .met: tally.addMet(Int(standard.index))
-                        case .failed: tally.addFailed(program.standards[number], actor: actor(of: event, program))
-                        case .unclear: judge(program.standards[number], program, event, &tally)
-                        }
+        plain.tests.withUnsafeBufferPointer { tests in
+            plain.standards.withUnsafeBufferPointer { standards in
+                for position in 0..<(isIndexed ? candidates.count : standards.count) {
+                    let number = isIndexed ? Int(candidates[position]) : position
+                    let standard = standards[number]
+                    switch standard.result(tests, facts) {
+                    case .notApplicable: break
+                    case .met: tally.addMet(Int(standard.index))
+                    case .failed: tally.addFailed(program.standards[number], actor: actor(of: event, program))
+                    case .unclear: judge(program.standards[number], program, event, &tally)
                     }
                 }
             }
@@ -428,7 +428,7 @@ public final class Decider {
         var rank: Int?
         let role: CELValue? =
             isFilled
-            ? roleSlot.map { frame[$0] } : program.rolePlace.flatMap { event.prepared(by: program)?.values[$0] }
+            ? roleSlot.map { frame[$0] } : program.rolePlace.flatMap { event.prepared(by: program)?[$0] }
         if case .scalar(let scalar)? = role, scalar.fact == .role { rank = Int(scalar.payload) }
         let approvals = event.approvals
         guard !approvals.isEmpty else {

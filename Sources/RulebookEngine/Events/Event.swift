@@ -188,13 +188,13 @@ public struct Event: Sendable {
 final class PreparedFacts: Sendable {
     let program: EventProgram
     /// In the order of ``EventProgram/fillings``, as far as they come from the event alone.
-    let values: [CELValue]
-    /// The same, for tests that only look.
-    let peeks: [Peek]
+    let table: FactTable
 
-    init(program: EventProgram, values: [CELValue]) {
+    init(program: EventProgram, _ table: consuming FactTable) {
         self.program = program
-        self.values = values
-        peeks = Peek.all(of: values)
+        self.table = table
     }
+
+    /// A fact by its place.
+    subscript(place: Int) -> CELValue { table[place] }
 }

@@ -14,7 +14,7 @@ package struct EventAssembly: ~Copyable {
     private let program: EventProgram
     private let view: JSONView
     /// The facts by their places; null where nothing was read yet.
-    private var values: [CELValue]
+    private var values: FactTable
 
     /// Begins an event; nil where some of its facts lie too deep for this.
     init?(_ layout: EventLayout, typeIndex: Int, in view: JSONView) {
@@ -25,7 +25,7 @@ package struct EventAssembly: ~Copyable {
         self.type = type
         self.program = program
         self.view = view
-        values = Array(repeating: .null, count: type.whereAbsent.count)
+        values = FactTable(count: type.whereAbsent.count)
     }
 
     /// Reads a field of the event, by its place among those of the type; false where it cannot be taken.
@@ -59,7 +59,7 @@ package struct EventAssembly: ~Copyable {
         envelope.type = type.definition.name
         if let reason = envelope.reason { envelope.reasonLength = Event.Envelope.length(reason) }
         type.complete(&values, envelope)
-        return Event(
-            envelope, origin: .row(row), prepared: PreparedFacts(program: program, values: values))
+        let prepared = PreparedFacts(program: program, values)
+        return Event(envelope, origin: .row(row), prepared: prepared)
     }
 }

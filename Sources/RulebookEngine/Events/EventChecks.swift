@@ -4,7 +4,7 @@ import RulebookModel
 import SourceText
 
 /// One pass over an event's members.
-struct EventChecks {
+struct EventChecks: ~Copyable {
     /// Where the members of an event lie, by their records; −1 where one is absent or null.
     private struct Members {
         var id = -1
@@ -39,7 +39,7 @@ struct EventChecks {
     var problems: [InputProblem] = []
     var unknownMembers: [String] = []
     /// The facts by their places; null where nothing was read yet, since no fact is ever null.
-    private var values: [CELValue] = []
+    private var values = FactTable(count: 0)
     /// The entities that the event names, with their records.
     private var entities = EntityList()
     private let document: JSONDocument
@@ -62,7 +62,7 @@ struct EventChecks {
         // What an event is decides where its members go, and it may stand behind them.
         findMembers(root, &members)
         let type = readType(root, members)
-        if let type { values = Array(repeating: .null, count: type.whereAbsent.count) }
+        if let type { values = FactTable(count: type.whereAbsent.count) }
         readEntities(type)
         let data = readData(members, type)
         let (approvals, approvalIDs) = members.approval < 0 ? ([], []) : approvals(root)
@@ -81,7 +81,9 @@ struct EventChecks {
         if let program = type.program {
             for (place, walk) in type.walks { values[place] = walk.read(root, data: data, facts: layout.facts) }
             type.complete(&values, own)
-            prepared = PreparedFacts(program: program, values: values)
+            var table = FactTable(count: 0)
+            swap(&table, &values)
+            prepared = PreparedFacts(program: program, table)
         }
         return Event(
             own, approvals: approvals, approvalIDs: approvalIDs, origin: .document(root, data: data),

@@ -17,10 +17,8 @@ final class TypeLayout: Sendable {
         }
 
         /// Puts what the entity did not say to its places.
-        func complete(_ values: inout [CELValue]) {
-            for silent in whereSilent {
-                if case .null = values[silent.place] { values[silent.place] = silent.value }
-            }
+        func complete(_ values: inout FactTable) {
+            for silent in whereSilent where values.isNull(silent.place) { values[silent.place] = silent.value }
         }
     }
 
@@ -37,8 +35,8 @@ final class TypeLayout: Sendable {
     let whereAbsent: [CELValue]
     /// Members of the event itself.
     let envelope: [(place: Int, member: EnvelopeMember, path: CELAttributePath)]
-    /// The places of the event's time.
-    let now: [(place: Int, path: CELAttributePath)]
+    /// The places of the event's time, with what is known there of an event without one.
+    let now: [(place: Int, unknown: CELValue)]
     /// Facts that lie deeper, and entities as a whole.
     let walks: [(place: Int, walk: FactWalk)]
 
@@ -53,14 +51,14 @@ final class TypeLayout: Sendable {
         var uses: [Int: (places: [Int32], whereSilent: [(place: Int, value: CELValue)])] = [:]
         var whereAbsent: [CELValue] = []
         var envelope: [(Int, EnvelopeMember, CELAttributePath)] = []
-        var now: [(Int, CELAttributePath)] = []
+        var now: [(Int, CELValue)] = []
         var walks: [(Int, FactWalk)] = []
         for (place, filling) in (program?.fillings.prefix(program?.preparedCount ?? 0) ?? []).enumerated() {
             var absent = CELValue.null
             switch filling.source {
             case .constant(let value): absent = value
             case .envelope(let member): envelope.append((place, member, filling.path))
-            case .now: now.append((place, filling.path))
+            case .now: now.append((place, .unknown(CELUnknown(filling.path))))
             case .fact(let walk):
                 absent = walk.whereAbsent
                 guard walk.hops.count == 1, let name = walk.hops.first?.name.text else {
@@ -105,13 +103,9 @@ final class TypeLayout: Sendable {
     }
 
     /// Puts what comes from the envelope, and what nobody said, to their places.
-    func complete(_ values: inout [CELValue], _ envelope: borrowing Event.Envelope) {
-        for now in now {
-            values[now.place] = envelope.time.map(CELValue.timestamp) ?? .unknown(CELUnknown(now.path))
-        }
+    func complete(_ values: inout FactTable, _ envelope: borrowing Event.Envelope) {
+        for now in now { values[now.place] = envelope.time.map(CELValue.timestamp) ?? now.unknown }
         for (place, member, path) in self.envelope { values[place] = member.value(of: envelope, path: path) }
-        for place in values.indices {
-            if case .null = values[place] { values[place] = whereAbsent[place] }
-        }
+        for place in 0..<values.count where values.isNull(place) { values[place] = whereAbsent[place] }
     }
 }

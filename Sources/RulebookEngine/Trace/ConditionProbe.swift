@@ -116,9 +116,8 @@ package final class ConditionProbe {
 
     /// Tells every way that something went at a decision of the rulebook.
     package func observe(_ decision: Decision, _ note: (Int, Way) -> Void) {
-        guard let program = compiled.program(for: decision.event.type), let facts = program.facts(of: decision)
+        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
         else { return }
-        program.restore(facts, to: frame)
         for standard in program.standards { observe(standard, note) }
     }
 

@@ -52,16 +52,21 @@ public final class Explainer {
 
     /// Explains every standard of a decision that has something to say, in order of id.
     public func explain(_ decision: Decision) -> [Explanation] {
-        decision.results.compactMap { explain($0, of: decision) }
+        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
+        else { return [] }
+        return decision.results.compactMap { explain($0, of: decision, by: program) }
     }
 
     /// Explains one standard's word; nil for a decision of another rulebook.
     public func explain(_ result: StandardResult, of decision: Decision) -> Explanation? {
-        guard let program = compiled.program(for: decision.event.type),
-            let standard = program.standard(atRulebookIndex: result.standard),
-            let facts = program.facts(of: decision)
+        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
         else { return nil }
-        program.restore(facts, to: frame)
+        return explain(result, of: decision, by: program)
+    }
+
+    /// The same, once the facts lie in the frame.
+    private func explain(_ result: StandardResult, of decision: Decision, by program: EventProgram) -> Explanation? {
+        guard let standard = program.standard(atRulebookIndex: result.standard) else { return nil }
         let clauses = clauses(of: standard, status: result.status)
         var message = message(standard, status: result.status, clauses: clauses)
         if result.effect == .justify, let short = tooShort(decision.event, for: standard) { message += short }

@@ -45,7 +45,8 @@ extension Explainer {
             let prepared = decision.event.prepared(by: program)
         else { return nil }
         let plain = program.plain.standards[number]
-        guard plain.isWhole, let truths = plain.truths(program.plain.tests, prepared.peeks) else { return nil }
+        let truths = prepared.table.withPeeks { plain.truths(program.plain.tests, $0) }
+        guard plain.isWhole, let truths else { return nil }
         return ExplanationForm.Key(
             standard: result.standard, status: result.status, effect: result.effect, truths: truths)
     }
@@ -77,7 +78,7 @@ extension Explainer {
         case .constant(let text): return text
         case .fact(let place, let isPrivate):
             guard let program = compiled.program(for: decision.event.type),
-                let fact = decision.event.prepared(by: program)?.values[place]
+                let fact = decision.event.prepared(by: program)?[place]
             else { return "" }
             return values.text(fact, isPrivate: isPrivate)
         }
@@ -86,21 +87,19 @@ extension Explainer {
 
 extension PlainProgram.Standard {
     /// Which tests of its body hold; nil where they are too many, or one cannot tell.
-    fileprivate func truths(_ tests: [PlainTest], _ facts: [Peek]) -> UInt64? {
+    fileprivate func truths(_ tests: [PlainTest], _ facts: UnsafeBufferPointer<Peek>) -> UInt64? {
         guard bodyCount <= 64 else { return nil }
         let first = Int(start + scopeCount)
         return tests.withUnsafeBufferPointer { tests in
-            facts.withUnsafeBufferPointer { facts in
-                var truths: UInt64 = 0
-                for number in 0..<Int(bodyCount) {
-                    switch tests.all(first + number, first + number + 1, facts) {
-                    case .yes: truths |= 1 << UInt64(number)
-                    case .no: break
-                    case .unclear: return nil
-                    }
+            var truths: UInt64 = 0
+            for number in 0..<Int(bodyCount) {
+                switch tests.all(first + number, first + number + 1, facts) {
+                case .yes: truths |= 1 << UInt64(number)
+                case .no: break
+                case .unclear: return nil
                 }
-                return truths
             }
+            return truths
         }
     }
 }
