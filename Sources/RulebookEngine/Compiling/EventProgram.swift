@@ -152,15 +152,6 @@ final class EventProgram: Sendable {
     /// What lies in the frame of the facts that come from the event alone, for tests that only look.
     func peeks(_ frame: CELFrame) -> [Peek] { preparedSlots.map { Peek(frame[$0]) } }
 
-    /// All facts of a decision, in the order of ``fillings``; nil where it was made by another program.
-    func facts(of decision: Decision) -> [CELValue]? {
-        if decision.facts.count == fillings.count { return decision.facts }
-        guard let prepared = decision.event.prepared(by: self),
-            prepared.values.count + decision.facts.count == fillings.count
-        else { return nil }
-        return prepared.values + decision.facts
-    }
-
     private var nowSlot: Int? {
         fillings.first {
             if case .now = $0.source { true } else { false }
@@ -168,6 +159,22 @@ final class EventProgram: Sendable {
     }
 
     /// Puts the facts of a decision back into the frame.
+    ///
+    /// - Returns: false where it was made by another program, and nothing was put anywhere.
+    func restore(_ decision: Decision, to frame: CELFrame) -> Bool {
+        let kept = decision.facts
+        var first = 0
+        if kept.count != fillings.count {
+            guard let prepared = decision.event.prepared(by: self), prepared.values.count + kept.count == fillings.count
+            else { return false }
+            frame.load(prepared.values, into: preparedSlots)
+            first = prepared.values.count
+        }
+        for (number, value) in kept.enumerated() { frame[fillings[first + number].slot] = value }
+        return true
+    }
+
+    /// Puts facts, in the order of ``fillings``, back into the frame.
     func restore(_ facts: [CELValue], to frame: CELFrame) {
         for (filling, value) in zip(fillings, facts) { frame[filling.slot] = value }
     }

@@ -116,9 +116,7 @@ package final class ConditionProbe {
 
     /// Tells every way that something went at a decision of the rulebook.
     package func observe(_ decision: Decision, _ note: (Int, Way) -> Void) {
-        guard let program = compiled.program(for: decision.event.type), let facts = program.facts(of: decision)
-        else { return }
-        program.restore(facts, to: frame)
+        guard let program = compiled.program(for: decision.event), program.restore(decision, to: frame) else { return }
         for standard in program.standards { observe(standard, note) }
     }
 
