@@ -37,9 +37,9 @@ enum LedgerFile {
 
     /// The size of a page of a new file.
     ///
-    /// A record changes four or five pages, and each is written whole; of smaller ones a group of records would write too
-    /// many.
-    private static let pageByteCount = 1_024
+    /// A record changes three to five pages, and each is written whole, so that SQLite's usual 4,096 bytes are many; into
+    /// still smaller ones most entries would not fit.
+    private static let pageByteCount = 2_048
 
     /// How often opening is tried again where it fails for no known reason.
     private static let failureCountMax = 5

@@ -4,7 +4,7 @@ import Synchronization
 /// Records for many callers of one process at once, who share their waits for the disk.
 ///
 /// Whoever comes while a group is being written is in the next one: one transaction decides and records all of it, and
-/// each is answered once that is durable. One caller alone waits no longer than with a ``Recorder``.
+/// each is answered once that is durable. One caller alone waits as with a ``Recorder``, and for two changes of thread.
 ///
 /// ```swift
 /// let writer = LedgerWriter(try Recorder(point, ledgerAt: "used.ledger"))
