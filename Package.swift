@@ -22,7 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
-/// SQLite itself, for tests that let its file system fail.
+/// SQLite itself, for what every record takes, and for tests that let its file system fail.
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -66,7 +66,7 @@ let package = Package(
                 .embedInCode("Schemas/compliance-report.schema.json"), .embedInCode("Schemas/decision.schema.json"),
                 .embedInCode("Schemas/watch.schema.json"),
             ]),
-        module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb]),
+        module("LedgerSQLite", ["RulebookEngine", "RulebookModel", "JSONSyntax", "CEL", crypto, grdb, sqlite]),
         module(
             "Leeway",
             [

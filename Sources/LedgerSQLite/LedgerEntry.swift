@@ -66,7 +66,8 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
         func append(_ text: String) {
             bytes += String(text.utf8.count).utf8
             bytes.append(UInt8(ascii: ":"))
-            bytes += text.utf8
+            let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+            if isAppended == nil { bytes += text.utf8 }
         }
         append(String(sequence))
         append(key)
@@ -88,22 +89,6 @@ public struct LedgerEntry: Codable, Hashable, Sendable, FetchableRecord, Persist
         }
         return CanonicalBody.hexDigest(bytes)
     }
-
-    /// Writes it to the file, by a statement that is prepared once and takes the members as they are.
-    func append(to database: Database) throws {
-        try database.cachedStatement(sql: Self.insertion).execute(
-            arguments: [
-                sequence, key, bodyDigest, type, event, time, outcome, counts, decision, rulebook, rulebookVersion,
-                rulebookDigest, recordedAt, previousDigest, kind, expires, digest,
-            ])
-    }
-
-    private static let insertion = """
-        INSERT INTO entry (
-            sequence, key, bodyDigest, type, event, time, outcome, counts, decision, rulebook, rulebookVersion,
-            rulebookDigest, recordedAt, previousDigest, kind, expires, digest
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
 
     /// The same entry with its digest.
     func sealed() -> LedgerEntry {

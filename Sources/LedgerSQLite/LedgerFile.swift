@@ -35,6 +35,12 @@ enum LedgerFile {
         }
     }
 
+    /// The size of a page of a new file.
+    ///
+    /// A record changes three to five pages, and each is written whole, so that SQLite's usual 4,096 bytes are many; into
+    /// still smaller ones most entries would not fit.
+    private static let pageByteCount = 2_048
+
     /// How often opening is tried again where it fails for no known reason.
     private static let failureCountMax = 5
 
@@ -72,7 +78,11 @@ enum LedgerFile {
             }
             if !isReady {
                 try turnstile.pass {
-                    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                    try queue.writeWithoutTransaction { database in
+                        // Only where there are no pages yet.
+                        try database.execute(sql: "PRAGMA page_size = \(Self.pageByteCount)")
+                        try database.execute(sql: "PRAGMA journal_mode = WAL")
+                    }
                     try LedgerSchema.migrate(queue)
                 }
             }

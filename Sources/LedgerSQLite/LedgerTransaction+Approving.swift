@@ -15,7 +15,7 @@ extension LedgerTransaction {
             return LedgerAnswer(entry: stored, isRepeated: true)
         }
         let now = try recordingTime()
-        let time = proposal.at ?? folded.memory.latestTime.map { max($0, now) } ?? now
+        let time = proposal.at ?? folded.decider.latestTime.map { max($0, now) } ?? now
         try checkOrder(time)
         guard let expires = time.adding(CELDuration(nanoseconds: proposal.span.nanoseconds)),
             // The approvals of others say nothing about what this one is worth.

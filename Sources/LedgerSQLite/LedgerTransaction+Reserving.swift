@@ -43,7 +43,7 @@ extension LedgerTransaction {
         }
         let (reserved, reservedAt) = try event(of: reservation)
         let now = try recordingTime()
-        let time = time ?? [now, reservedAt, folded.memory.latestTime ?? now].max() ?? now
+        let time = time ?? [now, reservedAt, folded.decider.latestTime ?? now].max() ?? now
         try checkOrder(time)
         guard time >= reservedAt else { throw LedgerError.late(time: time, latest: reservedAt) }
         guard let expires = CELTimestamp(parsing: reservation.expires), time < expires else {
@@ -68,7 +68,7 @@ extension LedgerTransaction {
             return LedgerAnswer(entry: end, isRepeated: true)
         }
         let now = try recordingTime()
-        let time = folded.memory.latestTime.map { max($0, now) } ?? now
+        let time = folded.decider.latestTime.map { max($0, now) } ?? now
         return try appendEnd(of: reservation, by: .release, at: time, now)
     }
 

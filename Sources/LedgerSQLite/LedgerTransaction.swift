@@ -8,6 +8,7 @@ import RulebookModel
 /// What it appends it folds at once, so that each request sees what those before it did.
 struct LedgerTransaction {
     let database: Database
+    let statements: LedgerStatements
     let folded: FoldedEntries
     let path: String
     let clock: @Sendable () -> CELTimestamp?
@@ -69,7 +70,7 @@ struct LedgerTransaction {
             try checkOrder(time)
             return (event, time)
         }
-        let time = folded.memory.latestTime.map { max($0, now) } ?? now
+        let time = folded.decider.latestTime.map { max($0, now) } ?? now
         guard let event = folded.event(event, at: time) else {
             throw LedgerError.failed(path: path, reason: "an event could not be given its time")
         }
@@ -78,26 +79,21 @@ struct LedgerTransaction {
 
     /// Where something is remembered, time runs forwards only.
     func checkOrder(_ time: CELTimestamp) throws(LedgerError) {
-        guard folded.compiled.remembers, let latest = folded.memory.latestTime, time < latest else { return }
+        guard folded.compiled.remembers, let latest = folded.decider.latestTime, time < latest else { return }
         throw .late(time: time, latest: latest)
     }
 
     // MARK: Entries
 
     /// The entry that made a key stand for something.
-    func beginning(of key: String) throws -> LedgerEntry? { try entry(of: key, Self.beginning) }
+    func beginning(of key: String) throws -> LedgerEntry? { try entry(statements.beginning(of: key)) }
 
     /// The entry that ended a reservation.
-    func end(of key: String) throws -> LedgerEntry? { try entry(of: key, Self.end) }
+    func end(of key: String) throws -> LedgerEntry? { try entry(statements.end(of: key)) }
 
-    private static let beginning = "SELECT sequence FROM entry WHERE key = ? AND \(LedgerSchema.beginsKey)"
-    private static let end = "SELECT sequence FROM entry WHERE key = ? AND \(LedgerSchema.endsReservation)"
-
-    /// The entry whose sequence a query finds; most keys are new, and then nothing is read but the index.
-    private func entry(of key: String, _ query: String) throws -> LedgerEntry? {
-        guard let sequence = try Int64.fetchOne(database.cachedStatement(sql: query), arguments: [key]) else {
-            return nil
-        }
+    /// The entry at a place; most keys are new, and then nothing is read but the index.
+    private func entry(_ sequence: Int64?) throws -> LedgerEntry? {
+        guard let sequence else { return nil }
         return try LedgerEntry.fetchOne(
             database.cachedStatement(sql: "SELECT * FROM entry WHERE sequence = ?"), arguments: [sequence])
     }
@@ -151,7 +147,7 @@ struct LedgerTransaction {
             recordedAt: draft.recordedAt.description, previousDigest: folded.digest, kind: draft.kind,
             expires: draft.expires
         ).sealed()
-        try entry.append(to: database)
+        try statements.insert(entry)
         do throws(FoldedEntries.Problem) {
             try folded.fold(StoredEntry(entry), draft.event)
         } catch {

@@ -38,6 +38,7 @@ public final class SQLiteLedger {
     private var failure: LedgerError?
     private let compiled: CompiledVersions
     private let queue: DatabaseQueue
+    private var prepared: LedgerStatements?
     private let turnstile: Turnstile
     private let trust: ApprovalTrust
     private let clock: @Sendable () -> CELTimestamp?
@@ -111,33 +112,34 @@ public final class SQLiteLedger {
         // A long log is read before others are kept out.
         if folded.sequence == 0 { try catchUp() }
         return try performInTurn { database in
+            let statements = try self.statements(database)
             var results: [Result<LedgerAnswer, LedgerError>] = []
-            try Self.holding(database) {
-                try fold(database)
+            results.reserveCapacity(requests.count)
+            try statements.begin()
+            do {
+                if try statements.holdsMore(after: folded.sequence) { try fold(database) }
                 let first = folded.sequence
                 let transaction = LedgerTransaction(
-                    database: database, folded: folded, path: path, clock: clock, trust: trust,
+                    database: database, statements: statements, folded: folded, path: path, clock: clock, trust: trust,
                     rendering: rendering)
                 for request in requests { results.append(try transaction.answer(request)) }
-                if folded.sequence > first {
-                    try database.cachedStatement(sql: "UPDATE head SET sequence = ?, digest = ? WHERE id = 1")
-                        .execute(arguments: [folded.sequence, folded.digest])
-                }
+                if folded.sequence > first { try statements.setHead(folded.sequence, folded.digest) }
+                try statements.commit()
+            } catch {
+                try? database.rollback()
+                throw error
             }
             return results
         }
     }
 
-    /// Does something in one transaction that keeps others out, by statements that are prepared once.
-    private static func holding(_ database: Database, _ body: () throws -> Void) throws {
-        try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-        do {
-            try body()
-            try database.cachedStatement(sql: "COMMIT").execute()
-        } catch {
-            try? database.rollback()
-            throw error
-        }
+    /// The statements of a record, prepared when first needed: then the tables are there.
+    private func statements(_ database: Database) throws -> LedgerStatements {
+        if let prepared { return prepared }
+        guard let connection = database.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+        let statements = try LedgerStatements(connection)
+        prepared = statements
+        return statements
     }
 
     // MARK: Remembering
@@ -179,10 +181,6 @@ public final class SQLiteLedger {
 
     /// Folds the entries that others recorded since.
     private func fold(_ database: Database) throws {
-        let isMore = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT sequence FROM entry WHERE sequence > ? LIMIT 1"),
-            arguments: [folded.sequence])
-        guard isMore != nil else { return }
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: "SELECT \(StoredEntry.columns) FROM entry WHERE sequence > ? ORDER BY sequence"),

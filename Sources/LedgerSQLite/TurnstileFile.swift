@@ -62,8 +62,12 @@ struct TurnstileFile: Sendable {
 
     /// Tries to be let in, without waiting.
     func enter() -> Entrance {
-        guard lock(.line, Self.set) else { return errno == EAGAIN || errno == EACCES ? .held : .unsupported }
-        guard lock(.turn, Self.set) else { return .held }
+        guard lock(.line, Self.set, count: 2) else {
+            guard errno == EAGAIN || errno == EACCES else { return .unsupported }
+            // Whoever finds nobody in line is next.
+            _ = lock(.line, Self.set)
+            return .held
+        }
         begin()
         return .inside
     }
@@ -90,8 +94,9 @@ struct TurnstileFile: Sendable {
         _ = lock(.line, Self.set, Int16(F_UNLCK))
     }
 
-    private func lock(_ lock: Lock, _ command: Int32, _ kind: Int16 = Int16(F_WRLCK)) -> Bool {
-        var region = flock(l_type: kind, l_whence: Int16(SEEK_SET), l_start: lock.rawValue, l_len: 1, l_pid: 0)
+    /// Locks a byte, and those after it where there are more.
+    private func lock(_ lock: Lock, _ command: Int32, _ kind: Int16 = Int16(F_WRLCK), count: off_t = 1) -> Bool {
+        var region = flock(l_type: kind, l_whence: Int16(SEEK_SET), l_start: lock.rawValue, l_len: count, l_pid: 0)
         while fcntl(descriptor, command, &region) != 0 {
             guard errno == EINTR else { return false }
         }

@@ -29,7 +29,7 @@ public struct SourceRange: Hashable, Sendable {
     /// `file:line:column`, as editors and compilers write a place.
     public var place: String {
         let start = start
-        return "\(file.name):\(start.line):\(start.column)"
+        return file.name + ":" + String(start.line) + ":" + String(start.column)
     }
 
     /// The smallest range that holds both; the other must lie in the same file, else the receiver is returned.

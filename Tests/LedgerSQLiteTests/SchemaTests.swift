@@ -50,6 +50,19 @@ struct SchemaTests {
         #expect(try desk.open().outcome(desk.coupons("3", 2, at: "2026-11-19T01:00:00Z")) == "deny")
     }
 
+    @Test("a new ledger has small pages, and another keeps those that it has")
+    func pages() throws {
+        func pageByteCount(_ desk: LedgerDesk) throws -> Int? {
+            _ = try desk.open().outcome(desk.coupons("1", 1))
+            return try DatabaseQueue(path: desk.path).read { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+        }
+        #expect(try pageByteCount(LedgerDesk()) == 2_048)
+        let desk = try LedgerDesk()
+        try Self.makeVersion1(desk)
+        #expect(try pageByteCount(desk) == 4_096)
+        #expect(try LedgerReader(at: desk.path).verify(deciding: desk.compiled).problems == [])
+    }
+
     @Test("many at once")
     func atOnce() async throws {
         let desk = try LedgerDesk()

@@ -24,8 +24,39 @@ extension CELTimestamp: CustomStringConvertible {
         let day = seconds.flooredQuotient(by: 86_400)
         let second = Int(seconds - day * 86_400)
         let date = CivilDate(daysSince1970: Int(day))
-        let time = "\(padded(second / 3_600, to: 2)):\(padded(second / 60 % 60, to: 2)):\(padded(second % 60, to: 2))"
-        return "\(date)T\(time)\(fractionText(nanoseconds: Int(nanoseconds)))Z"
+        return String(unsafeUninitializedCapacity: 30) { text in
+            var end = 0
+            func append(_ number: Int, digitCount: Int) {
+                var rest = number
+                for place in (end..<end + digitCount).reversed() {
+                    text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+                end += digitCount
+            }
+            func append(_ mark: Unicode.Scalar) {
+                text[end] = UInt8(ascii: mark)
+                end += 1
+            }
+            append(date.year, digitCount: 4)
+            append("-")
+            append(date.month, digitCount: 2)
+            append("-")
+            append(date.day, digitCount: 2)
+            append("T")
+            append(second / 3_600, digitCount: 2)
+            append(":")
+            append(second / 60 % 60, digitCount: 2)
+            append(":")
+            append(second % 60, digitCount: 2)
+            if nanoseconds > 0 {
+                append(".")
+                append(Int(nanoseconds), digitCount: 9)
+                while text[end - 1] == UInt8(ascii: "0") { end -= 1 }
+            }
+            append("Z")
+            return end
+        }
     }
 }
 

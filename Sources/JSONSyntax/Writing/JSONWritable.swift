@@ -18,6 +18,12 @@ extension JSONWriter {
         value.write(to: &self)
     }
 
+    /// Writes a name and a string.
+    public mutating func member(_ name: String, _ value: String) {
+        self.name(name)
+        string(value)
+    }
+
     /// Writes a name and its value, or nothing where there is no value.
     public mutating func member(_ name: String, ifPresent value: (some JSONWritable)?) {
         guard let value else { return }
@@ -25,6 +31,7 @@ extension JSONWriter {
     }
 
     /// Writes an object whose members the body writes.
+    @inlinable
     public mutating func object<Failure: Error>(
         _ layout: Layout = .styled, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
@@ -34,6 +41,7 @@ extension JSONWriter {
     }
 
     /// Writes a list whose elements the body writes.
+    @inlinable
     public mutating func list<Failure: Error>(
         _ layout: Layout = .styled, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {

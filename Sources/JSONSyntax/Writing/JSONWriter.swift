@@ -27,6 +27,11 @@ public struct JSONWriter: Sendable {
         self.style = style
     }
 
+    /// Makes room for what will be written, so that none is made piece by piece.
+    ///
+    /// - Parameter byteCount: about how much that will be.
+    public mutating func reserveCapacity(_ byteCount: Int) { utf8.reserveCapacity(utf8.count + byteCount) }
+
     /// Hands over what was written so far and forgets it, so that long reports need no long memory.
     ///
     /// - Returns: the bytes since the last call.
@@ -47,16 +52,16 @@ public struct JSONWriter: Sendable {
     }
 
     /// Begins an object.
-    public mutating func beginObject(_ layout: Layout = .styled) { begin("{", isObject: true, layout) }
+    public mutating func beginObject(_ layout: Layout = .styled) { begin(UInt8(ascii: "{"), isObject: true, layout) }
 
     /// Ends the innermost object.
-    public mutating func endObject() { end("}", isObject: true) }
+    public mutating func endObject() { end(UInt8(ascii: "}"), isObject: true) }
 
     /// Begins a list.
-    public mutating func beginList(_ layout: Layout = .styled) { begin("[", isObject: false, layout) }
+    public mutating func beginList(_ layout: Layout = .styled) { begin(UInt8(ascii: "["), isObject: false, layout) }
 
     /// Ends the innermost list.
-    public mutating func endList() { end("]", isObject: false) }
+    public mutating func endList() { end(UInt8(ascii: "]"), isObject: false) }
 
     /// Ends a line between two top-level values, or after the last one.
     public mutating func endLine() {
@@ -68,7 +73,7 @@ public struct JSONWriter: Sendable {
     public mutating func name(_ name: String) {
         separate(nesting.addName())
         appendQuoted(name)
-        append(style.indentation == nil ? ":" : ": ")
+        appendColon()
     }
 
     /// Writes `null`.
@@ -153,23 +158,23 @@ public struct JSONWriter: Sendable {
             for member in node.members {
                 separate(nesting.addName())
                 appendQuoted(member.nameNode)
-                append(style.indentation == nil ? ":" : ": ")
+                appendColon()
                 self.node(member.value)
             }
             endObject()
         }
     }
 
-    private mutating func begin(_ bracket: StaticString, isObject: Bool, _ layout: Layout) {
+    private mutating func begin(_ bracket: UInt8, isObject: Bool, _ layout: Layout) {
         separate(nesting.addValue())
         nesting.open(isObject: isObject, isOnOneLine: layout == .inline)
-        append(bracket)
+        utf8.append(bracket)
     }
 
-    private mutating func end(_ bracket: StaticString, isObject: Bool) {
+    private mutating func end(_ bracket: UInt8, isObject: Bool) {
         let wasOnOneLine = nesting.isOnOneLine
         if nesting.close(isObject: isObject) > 0, !wasOnOneLine { breakLine() }
-        append(bracket)
+        utf8.append(bracket)
     }
 
     /// Writes the comma and the line break that stand before a value or name.
@@ -180,13 +185,19 @@ public struct JSONWriter: Sendable {
         case .first:
             if !nesting.isOnOneLine { breakLine() }
         case .further:
-            append(",")
+            utf8.append(UInt8(ascii: ","))
             if !nesting.isOnOneLine {
                 breakLine()
             } else if style.indentation != nil {
                 append(" ")
             }
         }
+    }
+
+    @inline(__always)
+    private mutating func appendColon() {
+        utf8.append(UInt8(ascii: ":"))
+        if style.indentation != nil { utf8.append(UInt8(ascii: " ")) }
     }
 
     private mutating func breakLine() {

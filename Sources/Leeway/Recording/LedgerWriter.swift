@@ -4,7 +4,7 @@ import Synchronization
 /// Records for many callers of one process at once, who share their waits for the disk.
 ///
 /// Whoever comes while a group is being written is in the next one: one transaction decides and records all of it, and
-/// each is answered once that is durable. One caller alone waits no longer than with a ``Recorder``.
+/// each is answered once that is durable. One caller alone waits as with a ``Recorder``, and for two changes of thread.
 ///
 /// ```swift
 /// let writer = LedgerWriter(try Recorder(point, ledgerAt: "used.ledger"))
@@ -30,11 +30,25 @@ public final class LedgerWriter: Sendable {
     private let line = Mutex(Line())
     private let recorder: Mutex<Recorder>
     private let queue = DispatchQueue(label: "leeway.ledger-writer")
+    private let answers = DispatchQueue(label: "leeway.ledger-writer.answers")
 
     /// Makes a writer.
     ///
     /// - Parameter recorder: the ledger, which belongs to the writer from now on.
-    public init(_ recorder: sending Recorder) { self.recorder = Mutex(recorder) }
+    public init(_ recorder: sending Recorder) {
+        self.recorder = Mutex(recorder)
+        Self.keepMemory()
+    }
+
+    /// Lets the C library keep the memory of one group for the next.
+    ///
+    /// A group takes some hundred kilobytes and hands them back at once. That is more than glibc keeps: it would give them
+    /// to the system and ask for them again each time, which takes a third of all. One larger block that comes and goes
+    /// tells it to keep as much twice, unless the process says otherwise: mallopt(3), "Dynamic adjustment of the mmap
+    /// threshold".
+    private static func keepMemory() {
+        UnsafeMutableRawPointer.allocate(byteCount: 1 << 20, alignment: 16).deallocate()
+    }
 
     /// How many transactions were written so far.
     public var groupCount: Int { line.withLock(\.groupCount) }
@@ -53,7 +67,8 @@ public final class LedgerWriter: Sendable {
         } catch {
             throw .ledger(error)
         }
-        let result = await withCheckedContinuation { continuation in
+        // Every caller of a group is answered once, whatever becomes of it.
+        let result = await withUnsafeContinuation { continuation in
             join(Caller(proposal: proposal) { continuation.resume(returning: $0) })
         }
         return try result.get()
@@ -72,8 +87,20 @@ public final class LedgerWriter: Sendable {
     private func serve() {
         while let group = nextGroup() {
             let results = recorder.withLock { Self.record(group.map(\.proposal), with: $0) }
-            for (caller, result) in zip(group, results) { caller.answer(result) }
+            guard group.count > Self.answeredAtOnceMax else {
+                Self.answer(group, results)
+                continue
+            }
+            // Waking many takes as long as recording some: meanwhile the next group is recorded.
+            answers.async { Self.answer(group, results) }
         }
+    }
+
+    /// The most callers whom the thread wakes itself that recorded for them; handing over takes time too.
+    private static let answeredAtOnceMax = 4
+
+    private static func answer(_ group: [Caller], _ results: [Result<RecordedDecision, LeewayError>]) {
+        for (caller, result) in zip(group, results) { caller.answer(result) }
     }
 
     private func nextGroup() -> [Caller]? {

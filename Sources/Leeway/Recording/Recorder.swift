@@ -61,6 +61,7 @@ public final class Recorder {
     ) throws(LeewayError) -> [Result<RecordedDecision, LedgerError>] {
         do throws(LedgerError) {
             var reports: [Int64: DecisionReport] = [:]
+            reports.reserveCapacity(proposals.count)
             return try ledger.carryOut(proposals.map(LedgerRequest.record)) { decision, memory, sequence in
                 self.render(decision, memory, sequence, &reports)
             }.map { result in result.map { RecordedDecision($0, report: reports[$0.entry.sequence]) } }

@@ -34,6 +34,7 @@ public struct DecisionJSONRenderer: Sendable {
     /// - Returns: one JSON object and a line feed.
     public func render(_ report: DecisionReport, line: Int? = nil, sequence: Int64? = nil) -> [UInt8] {
         var writer = JSONWriter(style: layout == .line ? .compact : .pretty)
+        writer.reserveCapacity(Self.usualByteCount)
         writer.object { writer in
             writer.member("line", ifPresent: line)
             writer.member("sequence", ifPresent: sequence)
@@ -42,6 +43,9 @@ public struct DecisionJSONRenderer: Sendable {
         writer.endLine()
         return writer.utf8
     }
+
+    /// About how long a decision is by a standard or two.
+    private static let usualByteCount = 2_048
 
     // MARK: Members
 
@@ -63,9 +67,9 @@ public struct DecisionJSONRenderer: Sendable {
         case .undated: writer.member("remark", "undated")
         case nil: break
         }
-        write("standards", report.explanations.filter { $0.standard.force == .must }, to: &writer)
-        write("advice", report.advice, to: &writer)
-        write("recognition", report.recognition, to: &writer)
+        write("standards", of: report, to: &writer) { $0.standard.force == .must }
+        write("advice", of: report, to: &writer) { $0.standard.force == .should }
+        write("recognition", of: report, to: &writer) { $0.standard.force == .may && $0.status == .met }
         writer.member("say", report.wordsToSay(locale: locale))
         writer.name("instead")
         writeInstead(report, to: &writer)
@@ -102,10 +106,12 @@ public struct DecisionJSONRenderer: Sendable {
         }
     }
 
-    private func write(_ name: String, _ explanations: [Explanation], to writer: inout JSONWriter) {
+    private func write(
+        _ name: String, of report: DecisionReport, to writer: inout JSONWriter, where isWanted: (Explanation) -> Bool
+    ) {
         writer.name(name)
         writer.list { writer in
-            for explanation in explanations { write(explanation, to: &writer) }
+            for explanation in report.explanations where isWanted(explanation) { write(explanation, to: &writer) }
         }
     }
 

@@ -31,7 +31,8 @@ public struct DecisionReport: Sendable {
             DutyReport(
                 standard: rulebook.standards[duty.standard], deadline: duty.deadline, message: explainer.message(duty))
         }
-        explanations = explainer.explain(decision).filter { $0.status != .notApplicable }
+        let all = explainer.explain(decision)
+        explanations = all.contains { $0.status == .notApplicable } ? all.filter { $0.status != .notApplicable } : all
     }
 
     /// What the standards said that decide, the most restrictive first, then in order of id.

@@ -42,6 +42,10 @@ final class AllowanceProgram: Sendable {
     /// What was used before; nil where every event is measured by itself.
     let memory: MeasureProgram?
     let steps: [Step]
+    /// The slots on which the figure depends, ascending.
+    let measuredSlots: [Int]
+    /// Those and the slots that say whose figure it is, ascending.
+    let shownSlots: [Int]
     /// Whether the figure is never less than what is known of it, whatever may be missing.
     private let onlyGrows: Bool
     private let now: Int
@@ -55,6 +59,15 @@ final class AllowanceProgram: Sendable {
         self.memory = memory
         self.steps = steps
         self.now = now
+        var read: [ExpressionProgram] = []
+        switch own {
+        case .operand(let operand): read.append(operand)
+        case .occasion(let occasion, let operand): read = occasion.expressions + [operand].compactMap { $0 }
+        }
+        let remembered = memory.map { [$0.slot] + [$0.reservedSlot].compactMap { $0 } } ?? []
+        let measured = Set(read.flatMap(\.slots) + remembered)
+        measuredSlots = measured.sorted()
+        shownSlots = measured.union(memory?.keySlots ?? []).sorted()
     }
 
     /// The expression that is measured, where there is one.
@@ -75,14 +88,6 @@ final class AllowanceProgram: Sendable {
     /// The slots of what was used before and of what is reserved.
     var rememberedSlots: [Int] {
         memory.map { [$0.slot] + [$0.reservedSlot, $0.lackSlot].compactMap { $0 } } ?? []
-    }
-
-    /// The slots on which the figure depends.
-    var measuredSlots: Set<Int> {
-        let occasion: [ExpressionProgram] =
-            if case .occasion(let occasion, _) = own { occasion.expressions } else { [] }
-        let remembered = memory.map { [$0.slot] + [$0.reservedSlot].compactMap { $0 } } ?? []
-        return Set((occasion + [operand].compactMap { $0 }).flatMap(\.slots) + remembered)
     }
 
     /// The limits that are computed.

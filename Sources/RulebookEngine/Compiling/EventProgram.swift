@@ -156,20 +156,6 @@ final class EventProgram: Sendable {
     /// What lies in the frame of the facts that come from the event alone, for tests that only look.
     func peeks(_ frame: CELFrame) -> [Peek] { preparedSlots.map { Peek(frame[$0]) } }
 
-    /// Puts the facts of a decision back into the frame; false where it was made by another program.
-    func restore(_ decision: Decision, to frame: CELFrame) -> Bool {
-        let isWhole = decision.facts.count == fillings.count
-        let prepared = isWhole ? nil : decision.event.prepared(by: self)
-        guard isWhole || prepared.map({ $0.table.count + decision.facts.count == fillings.count }) ?? false else {
-            return false
-        }
-        if let prepared { prepared.table.withValues { frame.load($0, into: preparedSlots) } }
-        for (filling, value) in zip(fillings[(isWhole ? 0 : preparedCount)...], decision.facts) {
-            frame[filling.slot] = value
-        }
-        return true
-    }
-
     private var nowSlot: Int? {
         fillings.first {
             if case .now = $0.source { true } else { false }
@@ -177,6 +163,22 @@ final class EventProgram: Sendable {
     }
 
     /// Puts the facts of a decision back into the frame.
+    ///
+    /// - Returns: false where it was made by another program, and nothing was put anywhere.
+    func restore(_ decision: Decision, to frame: CELFrame) -> Bool {
+        let kept = decision.facts
+        var first = 0
+        if kept.count != fillings.count {
+            guard let prepared = decision.event.prepared(by: self), prepared.table.count + kept.count == fillings.count
+            else { return false }
+            prepared.table.withValues { frame.load($0, into: preparedSlots) }
+            first = prepared.table.count
+        }
+        for (number, value) in kept.enumerated() { frame[fillings[first + number].slot] = value }
+        return true
+    }
+
+    /// Puts facts, in the order of ``fillings``, back into the frame.
     func restore(_ facts: [CELValue], to frame: CELFrame) {
         for (filling, value) in zip(fillings, facts) { frame[filling.slot] = value }
     }

@@ -31,7 +31,7 @@ struct ExpressionSide: Sendable {
     /// What an allowance measures, with what was used before.
     init(_ allowance: AllowanceProgram) {
         content = .allowance(allowance)
-        slots = allowance.measuredSlots
+        slots = Set(allowance.measuredSlots)
     }
 
     /// Its value.

@@ -21,7 +21,8 @@ public struct Decision: Sendable {
     /// What the event obliges to, once it has happened, in order of the standards.
     public let duties: [Duty]
     /// The facts as they were read, in the order in which the type's program fills them; those that the event holds
-    /// itself may be left out. See ``EventProgram/restore(_:to:)``.
+    /// itself may be left out. See
+    /// ``EventProgram/restore(_:to:)-(Decision,_)``.
     let facts: [CELValue]
     /// Standards that were taken as kept because all they lack are choices left open, with those choices; only where
     /// options are explored.

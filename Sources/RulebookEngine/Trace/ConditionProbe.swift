@@ -116,8 +116,7 @@ package final class ConditionProbe {
 
     /// Tells every way that something went at a decision of the rulebook.
     package func observe(_ decision: Decision, _ note: (Int, Way) -> Void) {
-        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
-        else { return }
+        guard let program = compiled.program(for: decision.event), program.restore(decision, to: frame) else { return }
         for standard in program.standards { observe(standard, note) }
     }
 

@@ -56,16 +56,16 @@ struct DecidingClauses {
 
     /// What an allowance measures, as a clause, with what was used before and whose figure it is.
     func measure(_ allowance: AllowanceProgram, of standard: Standard) -> Explanation.ClauseTrace {
-        let slots = allowance.measuredSlots.sorted()
+        let slots = allowance.measuredSlots
         var truth = truth(of: allowance.measured(frame), slots: slots)
         // What is known of it does not decide where more may be missing.
         if allowance.lack(frame) != nil, case .unknown = allowance.land(frame) { truth = .unknown }
         let whole = allowance.operand.map { terms.whole($0) }
-        var shown = Set(slots).union(allowance.memory?.keySlots ?? [])
-        if case .null = allowance.reserved(frame), let slot = allowance.memory?.reservedSlot { shown.remove(slot) }
+        var shown = allowance.shownSlots
+        if let slot = allowance.memory?.reservedSlot, case .null = frame[slot] { shown.removeAll { $0 == slot } }
         return Explanation.ClauseTrace(
             label: nil, text: whole?.text ?? Self.count(standard), place: whole?.place ?? standard.range,
-            facts: values.readings(slots: shown.sorted(), settings: whole?.settings ?? []), truth: truth)
+            facts: values.readings(slots: shown, settings: whole?.settings ?? []), truth: truth)
     }
 
     /// What must have happened before, as a clause.

@@ -17,6 +17,8 @@ public final class Explainer {
     private let deciding: DecidingClauses
     private let now: Int
     private let zone: CELTimeZone
+    /// What was found out of allowances.
+    private var allowances: [ObjectIdentifier: AllowanceWords] = [:]
 
     /// Makes an explainer for decisions of a compiled rulebook; one a thread.
     public init(_ compiled: CompiledRulebook) {
@@ -52,20 +54,27 @@ public final class Explainer {
 
     /// Explains every standard of a decision that has something to say, in order of id.
     public func explain(_ decision: Decision) -> [Explanation] {
-        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
-        else { return [] }
+        guard let program = restored(decision) else { return [] }
         return decision.results.compactMap { explain($0, of: decision, by: program) }
     }
 
     /// Explains one standard's word; nil for a decision of another rulebook.
     public func explain(_ result: StandardResult, of decision: Decision) -> Explanation? {
-        guard let program = compiled.program(for: decision.event.type), program.restore(decision, to: frame)
-        else { return nil }
-        return explain(result, of: decision, by: program)
+        restored(decision).flatMap { explain(result, of: decision, by: $0) }
     }
 
-    /// The same, once the facts lie in the frame.
-    private func explain(_ result: StandardResult, of decision: Decision, by program: EventProgram) -> Explanation? {
+    /// Lays the facts of a decision in the frame; nil for a decision of another rulebook.
+    private func restored(_ decision: Decision) -> EventProgram? {
+        guard let program = compiled.program(for: decision.event), program.restore(decision, to: frame) else {
+            return nil
+        }
+        return program
+    }
+
+    /// Explains one standard's word, with the facts in the frame.
+    private func explain(
+        _ result: StandardResult, of decision: Decision, by program: EventProgram
+    ) -> Explanation? {
         guard let standard = program.standard(atRulebookIndex: result.standard) else { return nil }
         let clauses = clauses(of: standard, status: result.status)
         var message = message(standard, status: result.status, clauses: clauses)
@@ -74,7 +83,7 @@ public final class Explainer {
             standard: compiled.rulebook.standards[result.standard], status: result.status, effect: result.effect,
             message: message, clauses: clauses,
             instead: PhraseAdviser(compiled: compiled, frame: frame, values: values)
-                .advice(model(standard), expressions: standard.expressions, status: result.status),
+                .advice(model(standard), of: standard, status: result.status),
             missing: result.status == .undetermined ? missing(standard) : [])
     }
 
@@ -195,55 +204,53 @@ public final class Explainer {
     }
 
     private func ladder(_ allowance: AllowanceProgram, of standard: StandardProgram) -> String {
-        let steps = allowance.steps.map { step in
-            let reach =
-                switch step.bound {
-                case .upTo(let limit): "up to \(text(limit))"
-                case .under(let limit): "under \(text(limit))"
-                case .unlimited: "anything more"
-                }
-            return switch step.need {
-            case .nothing: "\(reach) is within the policy"
-            case .reason(let lengthMin):
-                "\(reach) needs a reason" + (lengthMin > 1 ? " of at least \(lengthMin) characters" : "")
-            case .approval(let roles):
-                roles.count == 1
-                    ? "\(reach) needs the approval of a \(roles[0])"
-                    : "\(reach) needs the approvals of \(roles.map { "a \($0)" }.joined(separator: " and "))"
-            }
-        }
-        return "\(figures(allowance, of: model(standard))): \(steps.joined(separator: ", "))"
+        let words = words(of: allowance, in: model(standard))
+        return figures(allowance, words) + ": " + (words.ladder ?? AllowanceWords.ladder(allowance, text))
+    }
+
+    private func words(of allowance: AllowanceProgram, in standard: Standard) -> AllowanceWords {
+        let key = ObjectIdentifier(allowance)
+        if let known = allowances[key] { return known }
+        let operand = allowance.operand.map { terms.whole($0).text }
+        let words = AllowanceWords(allowance, of: standard, operand: operand, text)
+        allowances[key] = words
+        return words
     }
 
     /// What this event adds, what was used before, and what that makes.
-    private func figures(_ allowance: AllowanceProgram, of standard: Standard) -> String {
-        let operand = allowance.operand
+    private func figures(_ allowance: AllowanceProgram, _ words: AllowanceWords) -> String {
         let added = allowance.added(frame)
-        let own: String
-        switch (added, operand) {
-        case (.null, _): own = "this event is not among those measured"
-        case (_, let operand?):
-            own =
-                "`\(terms.whole(operand).text)` is \(values.text(added, slots: operand.slots))"
-        case (_, nil): own = "this is one"
+        var isAdded = true
+        var text: String
+        switch (added, allowance.operand) {
+        case (.null, _):
+            isAdded = false
+            text = "this event is not among those measured"
+        case (_, let operand?): text = words.own + values.text(added, slots: operand.slots)
+        case (_, nil): text = "this is one"
         }
-        guard allowance.memory != nil, case .allowance(let model) = standard.body else { return own }
-        let slots = allowance.measuredSlots.sorted()
-        let scope = "\(model.measure.window.text), per \(model.measure.key.text)"
-        var parts: [String] = []
+        guard let scope = words.scope else { return text }
+        let slots = allowance.measuredSlots
+        let (used, reserved) = (allowance.used(frame), allowance.reserved(frame))
         let least = allowance.lack(frame) == nil ? "" : "at least "
-        for (value, what) in [(allowance.used(frame), "used before"), (allowance.reserved(frame), "reserved")] {
-            if case .null = value { continue }
-            parts.append("\(what == "reserved" ? "" : least)\(values.text(value, slots: slots)) \(what)")
+        var before = ""
+        if !used.isNull { before = least + values.text(used, slots: slots) + " used before" }
+        if !reserved.isNull {
+            before += (before.isEmpty ? "" : " and ") + values.text(reserved, slots: slots) + " reserved"
         }
-        guard !parts.isEmpty else {
-            let nothing = least.isEmpty ? "nothing was used" : "nothing is known to have been used"
-            return "\(own); \(nothing) before (\(scope))"
+        guard !before.isEmpty else {
+            return text + (least.isEmpty ? "; nothing was used" : "; nothing is known to have been used") + " before "
+                + scope
         }
-        let before = parts.joined(separator: " and ")
-        if case .null = added { return "\(own); \(before) (\(scope))" }
-        return "\(own); with \(before) (\(scope)) it makes \(least)"
-            + values.text(allowance.measured(frame), slots: slots)
+        text += isAdded ? "; with " : "; "
+        text += before
+        text += " "
+        text += scope
+        guard isAdded else { return text }
+        text += " it makes "
+        text += least
+        text += values.text(allowance.measured(frame), slots: slots)
+        return text
     }
 
     private func text(_ limit: AllowanceProgram.LimitProgram) -> String {
@@ -259,4 +266,8 @@ public final class Explainer {
         let more = parts.count - namedCountMax
         return parts.prefix(namedCountMax).joined(separator: ", ") + (more > 0 ? ", and \(more) more" : "")
     }
+}
+
+extension CELValue {
+    fileprivate var isNull: Bool { if case .null = self { true } else { false } }
 }

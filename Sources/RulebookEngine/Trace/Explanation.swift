@@ -59,6 +59,7 @@ public struct Explanation: Sendable {
 
     /// Every fact that decided, each once, in the order of the clauses.
     public var facts: [FactReading] {
+        if clauses.count == 1 { return clauses[0].facts }
         var seen: Set<String> = []
         return clauses.flatMap(\.facts).filter { seen.insert($0.name).inserted }
     }

@@ -10,7 +10,7 @@ struct PhraseAdviser {
     /// What a standard advises to say; what its own `instead` says comes first, else what the phrase sets that made it
     /// fail bring along: one that must not be said its better words, one that must its own sentence.
     func advice(
-        _ standard: Standard, expressions: [ExpressionProgram], status: FindingStatus
+        _ standard: Standard, of program: StandardProgram, status: FindingStatus
     ) -> [SpokenAdvice] {
         switch standard.instead {
         case .words(let text)?: return [SpokenAdvice(words: text, locale: nil)]
@@ -22,7 +22,7 @@ struct PhraseAdviser {
         }
         guard status == .missed || status == .discretion, let phrases = compiled.phrases else { return [] }
         var asked: [(slot: Int, question: PhraseProgram.Question)] = []
-        for slot in Set(expressions.flatMap(\.slots)).sorted() {
+        for slot in Set(program.expressions.flatMap(\.slots)).sorted() {
             guard let question = phrases.question(compiled.slotPaths[slot]) else { continue }
             asked.append((slot, question))
         }

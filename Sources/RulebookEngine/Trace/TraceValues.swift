@@ -5,46 +5,58 @@ import RulebookModel
 struct TraceValues {
     let compiled: CompiledRulebook
     let frame: CELFrame
+    let slots: TracedSlots
+
+    init(compiled: CompiledRulebook, frame: CELFrame) {
+        self.compiled = compiled
+        self.frame = frame
+        slots = TracedSlots(compiled)
+    }
 
     private var roles: [String] { compiled.rulebook.vocabulary.roles }
 
     /// The facts at some slots and the values of some settings, in order of name.
     func readings(slots: [Int], settings: [String]) -> [Explanation.FactReading] {
-        var readings: [String: String] = [:]
-        for slot in slots {
+        var readings: [Explanation.FactReading] = []
+        readings.reserveCapacity(slots.count + settings.count)
+        for number in slots {
+            let slot = self.slots[number]
             // What was heard is quoted beside the clause.
-            if let question = compiled.phrases?.question(compiled.slotPaths[slot]), question.function != .timesSaid {
-                continue
-            }
-            readings[compiled.slotPaths[slot].description] = text(slot: slot)
-            addItems(ofSlot: slot, to: &readings)
+            if slot.isQuoted { continue }
+            readings.append(.init(name: slot.name, value: text(frame[number], isPrivate: slot.isPrivate)))
+            if let card = slot.card { addItems(of: card, to: &readings) }
         }
-        for name in settings where readings["settings.\(name)"] == nil {
+        for name in settings {
+            let whole = "settings." + name
             // A table is too much to show; what was read of it stands in the condition.
-            guard let setting = compiled.rulebook.settings.first(where: { $0.name == name }),
+            guard !readings.contains(where: { $0.name == whole }),
+                let setting = compiled.rulebook.settings.first(where: { $0.name == name }),
                 case .constant(let value) = setting.content, case .value = setting.type
             else { continue }
-            readings["settings.\(name)"] = value.factText(roles: roles)
+            readings.append(.init(name: whole, value: value.factText(roles: roles)))
         }
-        return readings.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value) }
+        guard readings.count > 1 else { return readings }
+        readings.sort { $0.name < $1.name }
+        // Two questions about one scorecard name the same items.
+        guard zip(readings, readings.dropFirst()).contains(where: { $0.name == $1.name }) else { return readings }
+        return readings.indices.filter { $0 == 0 || readings[$0].name != readings[$0 - 1].name }.map { readings[$0] }
     }
 
-    /// Adds what each item of the scorecard that a slot asks came to.
-    private func addItems(ofSlot slot: Int, to readings: inout [String: String]) {
-        let names = compiled.slotPaths[slot].names
-        guard names.count == 2, let function = ScorecardFunction(rawValue: names[0]),
-            let scorecard = compiled.scorecards[names[1]]
-        else { return }
-        for (item, mark) in zip(scorecard.items, scorecard.marks(frame)) {
+    /// Adds what each item of a scorecard came to that a slot asks.
+    private func addItems(of card: TracedSlots.Card, to readings: inout [Explanation.FactReading]) {
+        for (item, mark) in zip(card.scorecard.items, card.scorecard.marks(frame)) {
             let isAsked: Bool
-            switch (function, item.worth) {
+            switch (card.function, item.worth) {
             case (.bonus, .bonus), (.score, .weight): isAsked = true
             case (.score, _), (.passesCritical, _): isAsked = item.isCritical
             case (.bonus, _): isAsked = false
             }
             guard isAsked else { continue }
             let isHidden = item.expressions.flatMap(\.slots).contains(where: isHidden)
-            readings["\(names[1]).\(item.label)"] = isHidden ? Explainer.mask : Self.text(item, mark)
+            readings.append(
+                .init(
+                    name: "\(card.name).\(item.label)",
+                    value: isHidden ? Explainer.mask : Self.text(item, mark)))
         }
     }
 
@@ -85,7 +97,7 @@ struct TraceValues {
 
     /// The value of a slot.
     func text(slot: Int) -> String {
-        text(frame[slot], isPrivate: compiled.privacy.hides(compiled.slotPaths[slot]))
+        text(frame[slot], isPrivate: slots[slot].isPrivate)
     }
 
     /// The value of a fact.
@@ -108,6 +120,6 @@ struct TraceValues {
     }
 
     private func isHidden(_ slot: Int) -> Bool {
-        compiled.privacy.hides(compiled.slotPaths[slot]) || compiled.privacy.hides(frame[slot])
+        slots[slot].isPrivate || compiled.privacy.hides(frame[slot])
     }
 }

@@ -17,8 +17,20 @@ public final class VersionedDecider {
 
     /// What happened before; nil where nobody knows.
     public var memory: VersionedState? {
+        // Most rulebooks have one version.
+        if deciders.count == 1 { return deciders[0].memory.map { VersionedState(states: [$0]) } }
         let states = deciders.compactMap(\.memory)
         return states.count == deciders.count ? VersionedState(states: states) : nil
+    }
+
+    /// The time of the latest event that is remembered.
+    public var latestTime: CELTimestamp? {
+        var latest: CELTimestamp?
+        for decider in deciders {
+            guard let time = decider.memory?.latestTime else { continue }
+            latest = latest.map { max($0, time) } ?? time
+        }
+        return latest
     }
 
     /// Decides one event, and remembers nothing of it.

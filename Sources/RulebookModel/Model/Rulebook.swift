@@ -2,8 +2,9 @@ public import SourceText
 
 /// A company's service standards, read and checked: every name resolved, every condition typed, every value placed.
 ///
-/// Only ``RulebookLoader`` makes one, and only from files without errors.
-public struct Rulebook: Sendable {
+/// Only ``RulebookLoader`` makes one, and only from files without errors. A class, since it has many parts and is handed
+/// on as a whole.
+public final class Rulebook: Sendable {
     /// Its name.
     public let id: String
     /// Where the name stands.
@@ -54,6 +55,41 @@ public struct Rulebook: Sendable {
     package let symbols: RulebookSymbols
     /// What listens for the phrase sets.
     package let phraseIndex: SharedPhraseIndex
+
+    init(
+        id: String, range: SourceRange, title: LocalizedText?, version: String, effective: EffectivePeriod,
+        timeZone: String, currency: Currency?, unlisted: UnlistedConsequence, vocabulary: Vocabulary,
+        settings: [Setting], calendars: [BusinessCalendar], phrases: [PhraseSet], facts: [DerivedFact],
+        scorecards: [Scorecard], lifetimes: [Lifetime], standards: [Standard], handbook: HandbookOutline,
+        locales: [String], lint: [LintSetting], saysUnlisted: Bool, files: [SourceFile], paths: [String],
+        digest: String, symbols: RulebookSymbols, phraseIndex: SharedPhraseIndex
+    ) {
+        self.id = id
+        self.range = range
+        self.title = title
+        self.version = version
+        self.effective = effective
+        self.timeZone = timeZone
+        self.currency = currency
+        self.unlisted = unlisted
+        self.vocabulary = vocabulary
+        self.settings = settings
+        self.calendars = calendars
+        self.phrases = phrases
+        self.facts = facts
+        self.scorecards = scorecards
+        self.lifetimes = lifetimes
+        self.standards = standards
+        self.handbook = handbook
+        self.locales = locales
+        self.lint = lint
+        self.saysUnlisted = saysUnlisted
+        self.files = files
+        self.paths = paths
+        self.digest = digest
+        self.symbols = symbols
+        self.phraseIndex = phraseIndex
+    }
 }
 
 /// What an action leads to that no standard lists.
