@@ -13,7 +13,7 @@ final class AuditShare: Sendable {
     }
 
     /// A share that knows more texts begins anew: those of the findings that it listed are kept elsewhere too.
-    static let textCountMax = 1 << 15
+    static let textCountMax = 1 << 13
 
     private struct State {
         let decider: VersionedDecider

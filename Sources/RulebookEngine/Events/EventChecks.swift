@@ -96,13 +96,16 @@ struct EventChecks: ~Copyable {
     private mutating func findMembers(_ root: JSONNode, _ members: inout Members) {
         let record = view[root.index]
         var child = root.index + 1
+        // Machines write members in one order, often that in which they are declared.
+        var likely = 0
         for _ in 0..<record.count {
             let value = view[child + 1]
-            guard let place = layout.rootNames.place(of: view[child], in: view) else {
+            guard let place = layout.rootNames.place(of: view[child], in: view, likely: likely) else {
                 unknownMembers.append(name(view[child]))
                 child = Int(value.next)
                 continue
             }
+            likely = place + 1
             if value.kind != .null {
                 switch layout.rootMembers[place] {
                 case .id: members.id = child + 1

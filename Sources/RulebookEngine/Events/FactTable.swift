@@ -14,6 +14,12 @@ struct FactTable: ~Copyable, @unchecked Sendable {
     /// Makes a table of nulls: nothing was read yet, since no fact is ever null.
     init(count: Int) {
         self.count = count
+        guard count > 0 else {
+            // Nothing is ever looked for in an empty table.
+            values = Self.nowhere()
+            peeks = Self.nowhere()
+            return
+        }
         // The peeks lie behind the values, in as many places as they take.
         let strides = (MemoryLayout<CELValue>.stride, MemoryLayout<Peek>.stride)
         values = .allocate(capacity: count + (count * strides.1 + strides.0 - 1) / strides.0)
@@ -24,7 +30,12 @@ struct FactTable: ~Copyable, @unchecked Sendable {
         }
     }
 
+    private static func nowhere<Element>() -> UnsafeMutablePointer<Element> {
+        UnsafeMutablePointer(bitPattern: MemoryLayout<Element>.alignment).unsafelyUnwrapped
+    }
+
     deinit {
+        guard count > 0 else { return }
         values.deinitialize(count: count)
         values.deallocate()
     }
