@@ -31,6 +31,10 @@ struct FindingRecorder {
     private var exclusions: [MetricExclusionEntry] = []
     private var places: [SourceRange: TextTable.ID] = [:]
     private var removed: [Int] = []
+    /// Whether nothing is said of standards that were met.
+    private let isMetOmitted: Bool
+    /// Of the present event, how many standards of each severity were met.
+    private var metCounts = Severity.allCases.map { _ in 0 }
     /// What findings say whatever the values, by version and standard.
     private var forms: [[[FindingForm]]]
 
@@ -39,6 +43,7 @@ struct FindingRecorder {
         self.listing = listing
         versions = plan.versions
         totals = FindingTotals(plan)
+        isMetOmitted = !listing.lists(.met)
         forms = versions.map { version in version.standards.map { _ in [] } }
     }
 
@@ -53,11 +58,27 @@ struct FindingRecorder {
         let type = version.types[number]
         totals.addEvent(version: decision.version, type: number)
         var draft = draft(decision.event, version: decision.version)
+        let (rows, severities) = (version.rows, version.mustSeverities)
+        var mustResultCount = 0
+        var metCount = 0
         for result in decision.results {
-            totals.addResult(row: version.rows[result.standard])
-            record(result, of: decision, id: id, version, draft: &draft)
+            let severity = severities[result.standard]
+            if severity >= 0 { mustResultCount += 1 }
+            // Of most standards there is only to say that they were met.
+            if isMetOmitted, result.status == .met, !version.isManual[result.standard] {
+                totals.addMet(row: rows[result.standard])
+                guard severity >= 0 else { continue }
+                metCounts[severity] += 1
+                metCount += 1
+            } else {
+                totals.addResult(row: rows[result.standard])
+                record(result, of: decision, id: id, version, draft: &draft)
+            }
         }
-        let mustResultCount = decision.results.count { version.isMust[$0.standard] }
+        if metCount > 0 {
+            totals.addMet(event: draft.reference, bySeverity: metCounts)
+            for severity in metCounts.indices { metCounts[severity] = 0 }
+        }
         totals.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
         recordNotApplicable(type.standards, of: decision, id: id, version, draft: &draft)
     }

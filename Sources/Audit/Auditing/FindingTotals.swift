@@ -61,6 +61,18 @@ struct FindingTotals: Sendable {
         tally.add(status, standard: row, event: event, reason: reason)
     }
 
+    /// Counts that a standard was met at an event and is not listed, but for the groups and the day of the event.
+    mutating func addMet(row: Int) {
+        resultCounts[row] += 1
+        omittedCount += 1
+        tally.addMet(standard: row)
+    }
+
+    /// Counts for the groups and the day of an event the standards that were met, by severity.
+    mutating func addMet(event: EventReference, bySeverity counts: [Int]) {
+        tally.addMet(event: event, bySeverity: counts)
+    }
+
     /// Counts what a metric came to.
     mutating func addMetric(_ status: FindingStatus, row: Int, reason: TextTable.ID) {
         tally.addMetric(status, standard: row, reason: reason)

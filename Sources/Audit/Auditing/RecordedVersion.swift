@@ -14,8 +14,8 @@ final class RecordedVersion {
     }
 
     let standards: [Standard]
-    /// What is asked of each standard at every event, without a copy of it.
-    let isMust: [Bool]
+    /// The place of each standard's severity among all; −1 where it is none that must be kept.
+    let mustSeverities: [Int]
     let isManual: [Bool]
     let ranges: [SourceRange]
     /// The row of the report for each standard.
@@ -30,7 +30,9 @@ final class RecordedVersion {
     init(_ compiled: CompiledRulebook, rows: [Int]) {
         let rulebook = compiled.rulebook
         standards = rulebook.standards
-        isMust = standards.map { $0.force == .must }
+        mustSeverities = standards.map { standard in
+            standard.force == .must ? Severity.allCases.firstIndex(of: standard.severity) ?? -1 : -1
+        }
         isManual = standards.map {
             if case .manual = $0.body { true } else { false }
         }

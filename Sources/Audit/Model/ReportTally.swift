@@ -35,7 +35,10 @@ public struct ReportTally: Sendable {
         }
     }
 
-    private var standards: [StandardSummary]
+    private let standards: [StandardSummary]
+    /// The counts of each standard.
+    private var counts: [StatusCounts]
+    private var missedAimCounts: [Int]
     private var groups: [(kind: Int, name: TextTable.ID, group: ScoreGroup)] = []
     private var placesOfGroups = [Places](repeating: Places(), count: Self.kinds.count)
     private var days: [Timeline.Point] = []
@@ -46,12 +49,9 @@ public struct ReportTally: Sendable {
 
     /// Makes a tally for standards in the order by which findings refer to them; their counts begin at zero.
     public init(standards: [StandardSummary]) {
-        self.standards = standards.map { standard in
-            var standard = standard
-            standard.counts = StatusCounts()
-            standard.missedAimCount = 0
-            return standard
-        }
+        self.standards = standards
+        counts = standards.map { _ in StatusCounts() }
+        missedAimCounts = standards.map { _ in 0 }
         reasons = standards.map { _ in [:] }
     }
 
@@ -76,8 +76,27 @@ public struct ReportTally: Sendable {
         days[places.day].counts[status] += 1
     }
 
+    /// Counts that a standard was met, and nothing else: what the groups and the day of the event get is added for all
+    /// standards at once. See ``addMet(event:bySeverity:)``.
+    mutating func addMet(standard index: Int) { counts[index][.met] += 1 }
+
+    /// Adds standards of force `must` that were met at an event to its groups and its day.
+    ///
+    /// - Parameters:
+    ///   - event: the event.
+    ///   - metCounts: how many standards of each severity there were, in the order of all severities.
+    mutating func addMet(event: EventReference, bySeverity metCounts: [Int]) {
+        find(event)
+        for (severity, count) in zip(Severity.allCases, metCounts) where count > 0 {
+            for place in places.groups.indices where places.groups[place] >= 0 {
+                groups[places.groups[place]].group.add(.met, severity: severity, count: count)
+            }
+            days[places.day].counts[.met] += count
+        }
+    }
+
     private mutating func count(_ status: FindingStatus, standard index: Int, reason: TextTable.ID) {
-        standards[index].counts[status] += 1
+        counts[index][status] += 1
         if !reason.isEmpty { reasons[index][reason, default: 0] += 1 }
     }
 
@@ -119,7 +138,7 @@ public struct ReportTally: Sendable {
     /// Notes that something that was met, and is added as such, missed its aim.
     public mutating func addMissedAim(standard index: Int) {
         precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
-        standards[index].missedAimCount += 1
+        missedAimCounts[index] += 1
     }
 
     /// Adds what a metric came to: to the standard alone, for it is about many events.
@@ -148,7 +167,7 @@ public struct ReportTally: Sendable {
     /// Adds events that a standard did not apply to: to the standard's counts and those of its severity.
     public mutating func addNotApplicable(standard index: Int, count: Int) {
         precondition(standards.indices.contains(index), "a finding refers to a standard of the report")
-        standards[index].counts[.notApplicable] += count
+        counts[index][.notApplicable] += count
     }
 
     /// Adds what another part of the log comes to, counted by the same standards.
@@ -158,8 +177,8 @@ public struct ReportTally: Sendable {
     ///   - translation: the numbers of its texts here.
     mutating func add(_ other: ReportTally, _ translation: TextTable.Translation) {
         for index in other.standards.indices {
-            standards[index].counts += other.standards[index].counts
-            standards[index].missedAimCount += other.standards[index].missedAimCount
+            counts[index] += other.counts[index]
+            missedAimCounts[index] += other.missedAimCounts[index]
             for (reason, count) in other.reasons[index] { reasons[index][translation[reason], default: 0] += count }
         }
         for (kind, name, group) in other.groups {
@@ -173,6 +192,8 @@ public struct ReportTally: Sendable {
     public func summaries(texts: TextTable) -> [StandardSummary] {
         standards.indices.map { index in
             var standard = standards[index]
+            standard.counts = counts[index]
+            standard.missedAimCount = missedAimCounts[index]
             let counted = reasons[index].map { CountedText(text: texts[$0.key], count: $0.value) }
             standard.topReasons = Array(CountedText.mostFrequentFirst(counted).prefix(Self.topReasonsMax))
             return standard
@@ -183,9 +204,9 @@ public struct ReportTally: Sendable {
     public func scores(texts: TextTable) -> [ScoreGroup] {
         var overall = ScoreGroup(kind: .overall)
         var severities = Severity.allCases.map { ScoreGroup(kind: .severity, name: $0.rawValue) }
-        for standard in standards where standard.force == .must {
+        for (standard, counts) in zip(standards, counts) where standard.force == .must {
             for status in FindingStatus.allCases {
-                let count = standard.counts[status]
+                let count = counts[status]
                 overall.add(status, severity: standard.severity, count: count)
                 if let place = Severity.allCases.firstIndex(of: standard.severity) {
                     severities[place].add(status, severity: standard.severity, count: count)
