@@ -57,7 +57,8 @@ public struct AuditOptions: Sendable {
     /// From when on the logs are complete: what reaches back further is undetermined, unless what is known decides. Nil
     /// takes the mapping's word, and without one nothing ever happened before the logs.
     public var completeFrom: CELTimestamp?
-    /// On how many threads rows are read while events are judged on the calling one; the report is the same for any.
+    /// On how many threads rows are read, and events judged of which none needs to know of another; with one, all is done
+    /// on the calling thread. The report is the same for any.
     public var threadCount: Int
 
     /// Makes options.

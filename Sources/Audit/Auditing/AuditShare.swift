@@ -17,11 +17,13 @@ final class AuditShare: Sendable {
 
     private struct State {
         let decider: VersionedDecider
+        let plan: AuditPlan
         var recorder: FindingRecorder
 
         init(_ compiled: CompiledVersions, listing: AuditOptions.Listing) {
             decider = compiled.makeDecider()
-            recorder = FindingRecorder(AuditPlan(compiled), listing: listing)
+            plan = AuditPlan(compiled)
+            recorder = FindingRecorder(plan, listing: listing)
         }
     }
 
@@ -42,11 +44,13 @@ final class AuditShare: Sendable {
             var state = known.take() ?? State(compiled, listing: listing)
             for next in events { state.recorder.record(state.decider.decide(next.event), id: next.id) }
             let listed = state.recorder.takeStretch()
-            guard state.recorder.log.texts.count > textCountMax else {
-                known = state
-                return Outcome(listed: listed, totals: nil)
+            var totals: FindingTotals?
+            if state.recorder.log.texts.count > textCountMax {
+                totals = state.recorder.totals
+                state.recorder = FindingRecorder(state.plan, listing: listing)
             }
-            return Outcome(listed: listed, totals: state.recorder.totals)
+            known = state
+            return Outcome(listed: listed, totals: totals)
         }
     }
 

@@ -1,14 +1,8 @@
+import RulebookEngine
 import RulebookModel
 
 /// What a row kind makes of rows whose values can stay as they are: where each goes, without a document between.
 final class DirectProgram: Sendable {
-    /// A member of the event itself.
-    enum EnvelopeMember: String, Sendable {
-        case id, time, channel, interaction, reason
-        case caseID = "case"
-        case recordedBy = "recorded_by"
-    }
-
     /// A value of the row, by the number of its path.
     struct Value: Sendable {
         let path: Int

@@ -6,8 +6,10 @@ import RulebookEngine
 ///
 /// It reads what ``EventWriter`` would write: of a row in which something has to be written anew, or is wrong, nothing.
 final class DirectReader: EventDocumentWriter {
-    /// Longer rows are written, so that what is read here can always be written too, whatever limits there are.
+    /// Longer rows, and kinds with more names, are written: what is read here stays far within the limits of documents, so
+    /// that it can always be written too.
     private static let rowByteCountMax = 1 << 20
+    private static let nameByteCountMax = 1 << 16
 
     private let program: DirectProgram
     private let kind: RowKindProgram
@@ -17,7 +19,9 @@ final class DirectReader: EventDocumentWriter {
 
     /// Nil where no row of the kind can be read so.
     init?(_ kind: RowKindProgram, of mapping: MappingProgram, asOf: CELTimestamp?) {
-        guard mapping.mapping.each == nil, let program = kind.direct else { return nil }
+        guard mapping.mapping.each == nil, let program = kind.direct,
+            kind.names.table.byteCount <= Self.nameByteCountMax
+        else { return nil }
         self.program = program
         self.kind = kind
         index = mapping.index
@@ -31,8 +35,8 @@ final class DirectReader: EventDocumentWriter {
             index.fill(&places, row, view)
             var writer = EventWriter(shapes: shapes, asOf: asOf)
             let event = writer.write(kind, row: .json(JSONRow(document: row, view: view, places: places)))
-            guard let document = event.document else { preconditionFailure("what was read of a row can be written") }
-            return document
+            // Were there none, nothing would be known, and nothing unknown counts as kept.
+            return event.document ?? .emptyObject
         }
     }
 
@@ -106,7 +110,7 @@ final class DirectReader: EventDocumentWriter {
             }
             switch member {
             case .id: envelope.id = text
-            case .time: return nil
+            case .time, .type: return nil
             case .channel: envelope.channel = text
             case .interaction: envelope.interaction = text
             case .reason: envelope.reason = text

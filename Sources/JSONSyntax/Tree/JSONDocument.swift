@@ -62,6 +62,10 @@ public final class JSONDocument: Sendable {
         try parse(Array(text.utf8), limits: limits)
     }
 
+    /// An object without members.
+    package static let emptyObject = JSONDocument(
+        bytes: [], nodes: NodeArena([NodeRecord(.object, offset: 0, length: 0, index: 0)]), isParsed: false)
+
     /// The bytes of the text as read, or of the texts of a built document.
     package var byteCount: Int { bytes.count }
 

@@ -13,6 +13,9 @@ package struct JSONNameTable: Sendable {
     /// Makes a table of no names.
     package init() {}
 
+    /// The bytes of all names.
+    package var byteCount: Int { utf8.count }
+
     /// Adds a name, and says where it lies.
     package mutating func add(_ name: JSONName) -> Place {
         let place = Place(

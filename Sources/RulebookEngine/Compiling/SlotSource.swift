@@ -40,7 +40,7 @@ enum SlotSource: Sendable {
 }
 
 /// A member that every event has beside its fields.
-enum EnvelopeMember: String, Sendable, CaseIterable {
+package enum EnvelopeMember: String, Sendable, CaseIterable {
     case id, type, time, channel, reason, interaction
     case recordedBy = "recorded_by"
     case caseID = "case"

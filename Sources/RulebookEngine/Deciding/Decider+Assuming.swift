@@ -11,12 +11,10 @@ extension Decider {
     ///   - values: the facts that are known, by their paths: those of the event and its entities, `now`, and `facts.NAME`.
     /// - Returns: the decision, which remembers nothing; nil where nobody declared the type.
     package func decide(_ type: String, assuming values: [CELAttributePath: CELValue]) -> Decision? {
-        guard let program = compiled.program(for: type), let root = try? JSONDocument.parse("{}").root else {
-            return nil
-        }
+        guard let program = compiled.program(for: type) else { return nil }
         var envelope = Event.Envelope()
         envelope.type = type
-        let event = Event(envelope, origin: .document(root, data: nil))
+        let event = Event(envelope, origin: .document(JSONDocument.emptyObject.root, data: nil))
         program.fill(frame, from: event, facts: compiled.facts, assuming: values)
         return decideFilled(event, program: program, varied: program.peeks(frame))
     }
