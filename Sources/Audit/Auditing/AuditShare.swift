@@ -4,6 +4,16 @@ import Synchronization
 /// A share of an audit that several threads make: what decides events of which none needs to know of another, and adds
 /// up what they come to.
 final class AuditShare: Sendable {
+    /// Events that are judged together.
+    struct Work: Sendable {
+        var events: [NamedEvent]
+        /// Those at which a glance was enough.
+        var glanced: [RowGlance] = []
+        var glances = RowGlances()
+
+        var isEmpty: Bool { events.isEmpty && glanced.isEmpty }
+    }
+
     /// What became of some events that follow each other in a log.
     struct Outcome: Sendable {
         /// What was listed of them.
@@ -39,10 +49,19 @@ final class AuditShare: Sendable {
     }
 
     /// Judges events that follow those of the call before.
-    func judge(_ events: [NamedEvent]) -> Outcome {
+    func judge(_ work: Work) -> Outcome {
         state.withLock { known in
             var state = known.take() ?? State(compiled, listing: listing)
-            for next in events { state.recorder.record(state.decider.decide(next.event), id: next.id) }
+            for next in work.events {
+                guard let verdict = next.verdict else {
+                    state.recorder.record(state.decider.decide(next.event), id: next.id)
+                    continue
+                }
+                state.recorder.record(
+                    state.decider.decide(next.event, asking: work.glances.open[verdict.open]), id: next.id,
+                    met: work.glances.met[verdict.met])
+            }
+            for row in work.glanced { state.recorder.record(row, of: work.glances) }
             let listed = state.recorder.takeStretch()
             var totals: FindingTotals?
             if state.recorder.log.texts.count > textCountMax {

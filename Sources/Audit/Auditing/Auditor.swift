@@ -23,6 +23,8 @@ public struct Auditor: ~Copyable {
     private let options: AuditOptions
     private let completeFrom: CELTimestamp?
     private let decider: VersionedDecider
+    /// What looks whether there is anything to tell of a row; nil where all are read.
+    private let glances: GlanceReader?
     private var recorder: FindingRecorder
     private var reviews = ManualReviews()
     private var reading: ReadingTally
@@ -56,6 +58,14 @@ public struct Auditor: ~Copyable {
     ///   - options: how the audit is made.
     /// - Throws: ``AuditError/missingAsOf(place:)`` where the mapping asks for an instant that the options lack.
     public init(_ plan: AuditPlan, mapping: MappingProgram?, options: AuditOptions) throws(AuditError) {
+        try self.init(plan, mapping: mapping, options: options, isGlancing: true)
+    }
+
+    /// - Parameter isGlancing: whether rows are only glanced at where that is enough, which must make no difference but in
+    ///   time.
+    init(
+        _ plan: AuditPlan, mapping: MappingProgram?, options: AuditOptions, isGlancing: Bool
+    ) throws(AuditError) {
         let rulebook = plan.compiled
         if let place = mapping?.asOfPlace, options.asOf == nil { throw .missingAsOf(place: place.place) }
         if let mapping, mapping.rulebookDigest != rulebook.newest.rulebook.digest {
@@ -69,6 +79,10 @@ public struct Auditor: ~Copyable {
             memory: compiled.asksOfMany
                 ? VersionedState(rulebook, measuresMetrics: true, completeFrom: completeFrom) : nil)
         recorder = FindingRecorder(plan, listing: options.listing)
+        // Of a row that is only glanced at there is nothing to list.
+        glances =
+            options.listing.lists(.met) || options.listing.lists(.notApplicable) || !isGlancing
+            ? nil : mapping.flatMap { GlanceReader($0, of: rulebook) }
         reading = ReadingTally(types: rulebook.newest.rulebook.vocabulary.events.map(\.name))
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
@@ -82,26 +96,40 @@ public struct Auditor: ~Copyable {
     public mutating func consume(_ input: LogInput, progress: ((AuditProgress) -> Void)? = nil) throws {
         let threads = options.threadCount > 1 ? (0..<options.threadCount).map { _ in WorkThread() } : []
         var reader = ParallelLogReader(
-            try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf), threads: threads)
+            try LogReader(input, events: compiled.reader, mapping: mapping, asOf: options.asOf, glances: glances),
+            threads: threads)
         let earlierByteCount = inputs.reduce(0) { $0 + $1.byteCount }
         let earlierRowCount = reading.rows
         let earlierEventCount = reading.events
         var judges: ParallelJudge?
-        while let (rows, thread) = try reader.next() {
+        while let (batch, thread) = try reader.next() {
             let isReported =
-                (reading.rows + rows.count) / Self.progressRowInterval > reading.rows / Self.progressRowInterval
+                (reading.rows + batch.rows.count) / Self.progressRowInterval > reading.rows / Self.progressRowInterval
             var events: [NamedEvent] = []
-            for row in rows {
-                admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
+            var glanced: [RowGlance] = []
+            for row in batch.rows {
+                switch row {
+                case .read(let row):
+                    admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
+                case .opened(let row, let glance):
+                    let count = events.count
+                    admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
+                    if events.count == count + 1 { events[count].verdict = glance.verdict }
+                case .glanced(let row):
+                    if admit(row, of: batch.glances, name: input.name) { glanced.append(row) }
+                }
             }
             // A log of a few rows is judged here: to make other threads ready would take longer.
             if judges == nil, !compiled.asksOfMany, !threads.isEmpty, !reader.isFinished {
                 judges = ParallelJudge(compiled, listing: options.listing, threads: threads)
             }
             if judges == nil {
-                for event in events { judge(event) }
+                for event in events { judge(event, batch.glances) }
+                for row in glanced { recorder.record(row, of: batch.glances) }
             } else {
-                judges?.judge(events, onThread: thread, into: &recorder)
+                judges?.judge(
+                    AuditShare.Work(events: events, glanced: glanced, glances: batch.glances), onThread: thread,
+                    into: &recorder)
             }
             if isReported, let progress {
                 progress(
@@ -124,7 +152,7 @@ public struct Auditor: ~Copyable {
     ///   allows.
     public consuming func finish() throws(AuditError) -> ComplianceReport {
         if let late { throw .outOfOrder(input: late.input, line: late.line, lateness: lateness) }
-        while let (event, _) = held.releaseAnyway() { judge(event) }
+        while let (event, _) = held.releaseAnyway() { judge(event, RowGlances()) }
         // What ran out before the instant of the audit is over, whether or not something happened since.
         if let asOf = options.asOf { decider.settle(before: asOf) }
         decider.settleAll()
@@ -176,6 +204,26 @@ public struct Auditor: ~Copyable {
         reading.endRow(row, judgedCount: judgedCount)
     }
 
+    /// Counts a row at which a glance was enough; false where its event cannot be counted, which is reported.
+    private mutating func admit(_ row: RowGlance, of glances: RowGlances, name: String) -> Bool {
+        identifiers.beginRow(eventCount: 1)
+        reading.addRow()
+        guard glances.withText(row.id, { identifiers.insert(utf8: $0) }) else {
+            let place = RowPlace(input: inputs.count, line: row.line)
+            let id = glances.withText(row.id) { String(decoding: $0, as: UTF8.self) }
+            reading.add(RowProblem(.repeated(id: id), input: name, line: row.line), at: place)
+            return false
+        }
+        reading.addEvent("", index: row.type)
+        note(row.time)
+        return true
+    }
+
+    private mutating func note(_ time: CELTimestamp) {
+        firstTime = min(firstTime ?? time, time)
+        lastTime = max(lastTime ?? time, time)
+    }
+
     /// Lets an event be judged, now or once its turn has come; false where it cannot be, which is reported.
     private mutating func admit(
         _ event: Event, place: RowPlace, name: String, number: Int, into events: inout [NamedEvent]
@@ -206,7 +254,12 @@ public struct Auditor: ~Copyable {
         return true
     }
 
-    private mutating func judge(_ next: NamedEvent) {
+    private mutating func judge(_ next: NamedEvent, _ glances: RowGlances) {
+        if let verdict = next.verdict {
+            return recorder.record(
+                decider.decide(next.event, asking: glances.open[verdict.open]), id: next.id,
+                met: glances.met[verdict.met])
+        }
         let decision = decider.decideAndRemember(next.event, named: next.id)
         for finding in decider.takeFindings() { recorder.record(finding) }
         for finding in decider.takeMetricFindings() { recorder.record(finding) }
@@ -233,8 +286,7 @@ public struct Auditor: ~Copyable {
         }
         guard let time else { return false }
         reading.addEvent(type, index: typeIndex)
-        firstTime = min(firstTime ?? time, time)
-        lastTime = max(lastTime ?? time, time)
+        note(time)
         return true
     }
 }

@@ -18,18 +18,40 @@ struct EventReferences {
     func reference(
         of event: Event, version: Int, zone: CELTimeZone, texts: inout TextTable
     ) -> EventReference {
-        let seconds = event.time?.seconds ?? 0
-        var reference = EventReference(
-            id: .empty, type: .empty,
-            time: ReportInstant(
-                seconds: seconds, nanoseconds: event.time?.nanoseconds ?? 0,
-                offsetSeconds: Int32(clamping: zone.offsetSeconds(at: seconds))))
-        reference.version = UInt32(version)
+        var reference = Self.reference(at: event.time, version: version, zone: zone)
         let actor = event.actor
         if showsAgent, let agent = actor.id { reference.agent = Self.intern(agent, into: &texts) }
         if showsTeam, let team = actor.team { reference.team = Self.intern(team, into: &texts) }
         if let channel = event.channel { reference.channel = texts.intern(channel) }
         return reference
+    }
+
+    /// The same of a row at which a glance was enough.
+    func reference(
+        of row: RowGlance, in glances: RowGlances, zone: CELTimeZone, texts: inout TextTable
+    ) -> EventReference {
+        var reference = Self.reference(at: row.time, version: 0, zone: zone)
+        if showsAgent { reference.agent = Self.intern(row.agent, of: glances, into: &texts) }
+        if showsTeam { reference.team = Self.intern(row.team, of: glances, into: &texts) }
+        reference.channel = Self.intern(row.channel, of: glances, into: &texts)
+        return reference
+    }
+
+    private static func reference(at time: CELTimestamp?, version: Int, zone: CELTimeZone) -> EventReference {
+        let seconds = time?.seconds ?? 0
+        var reference = EventReference(
+            id: .empty, type: .empty,
+            time: ReportInstant(
+                seconds: seconds, nanoseconds: time?.nanoseconds ?? 0,
+                offsetSeconds: Int32(clamping: zone.offsetSeconds(at: seconds))))
+        reference.version = UInt32(version)
+        return reference
+    }
+
+    private static func intern(
+        _ text: RowGlance.Text, of glances: RowGlances, into texts: inout TextTable
+    ) -> TextTable.ID {
+        text.count == 0 ? .empty : glances.withText(text) { texts.intern(utf8: $0) }
     }
 
     /// What a listed event needs beside that.

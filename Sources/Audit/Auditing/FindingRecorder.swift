@@ -50,7 +50,12 @@ struct FindingRecorder {
     // MARK: Events
 
     /// Counts and lists what became of the standards at one event.
-    mutating func record(_ decision: Decision, id: String) {
+    ///
+    /// - Parameters:
+    ///   - decision: the decision.
+    ///   - id: the event's name in its log.
+    ///   - met: standards that are met and not among the decision's results, where such are not listed.
+    mutating func record(_ decision: Decision, id: String, met: ArraySlice<Int32> = []) {
         if decision.remark == .notInForce { return totals.addOutsideEffectivePeriod() }
         if decision.remark == .unlisted, decision.outcome != .allow { totals.addUnlisted(decision.event.type) }
         let version = versions[decision.version]
@@ -59,8 +64,8 @@ struct FindingRecorder {
         totals.addEvent(version: decision.version, type: number)
         var draft = draft(decision.event, version: decision.version)
         let (rows, severities) = (version.rows, version.mustSeverities)
-        var mustResultCount = 0
-        var metCount = 0
+        var metCount = count(met, version)
+        var mustResultCount = metCount
         for result in decision.results {
             let severity = severities[result.standard]
             if severity >= 0 { mustResultCount += 1 }
@@ -75,12 +80,41 @@ struct FindingRecorder {
                 record(result, of: decision, id: id, version, draft: &draft)
             }
         }
-        if metCount > 0 {
-            totals.addMet(event: draft.reference, bySeverity: metCounts)
-            for severity in metCounts.indices { metCounts[severity] = 0 }
-        }
+        if metCount > 0 { endMet(draft.reference) }
         totals.addNotApplicable(event: draft.reference, count: type.mustCount - mustResultCount)
         recordNotApplicable(type.standards, of: decision, id: id, version, draft: &draft)
+    }
+
+    /// Counts what became of the standards at an event of which all are met that are about it.
+    mutating func record(_ row: RowGlance, of glances: RowGlances) {
+        let version = versions[0]
+        totals.addEvent(version: 0, type: row.type)
+        let reference = version.references.reference(of: row, in: glances, zone: zone, texts: &log.texts)
+        let metCount = count(glances.met[row.verdict.met], version)
+        if metCount > 0 { endMet(reference) }
+        totals.addNotApplicable(event: reference, count: version.types[row.type].mustCount - metCount)
+    }
+
+    /// Counts standards that were met at an event.
+    ///
+    /// - Returns: how many of them must be.
+    private mutating func count(_ met: ArraySlice<Int32>, _ version: RecordedVersion) -> Int {
+        let (rows, severities) = (version.rows, version.mustSeverities)
+        var mustCount = 0
+        for standard in met {
+            totals.addMet(row: rows[Int(standard)])
+            let severity = severities[Int(standard)]
+            guard severity >= 0 else { continue }
+            metCounts[severity] += 1
+            mustCount += 1
+        }
+        return mustCount
+    }
+
+    /// Counts for the groups and the day of an event what it met.
+    private mutating func endMet(_ reference: EventReference) {
+        totals.addMet(event: reference, bySeverity: metCounts)
+        for severity in metCounts.indices { metCounts[severity] = 0 }
     }
 
     private mutating func record(

@@ -14,8 +14,8 @@ struct ParallelJudge {
 
         init(share: Int) { self.share = share }
 
-        func judge(_ events: [NamedEvent], by share: AuditShare) {
-            let found = share.judge(events)
+        func judge(_ work: AuditShare.Work, by share: AuditShare) {
+            let found = share.judge(work)
             outcome.withLock { $0 = found }
             ready.signal()
         }
@@ -49,14 +49,14 @@ struct ParallelJudge {
     /// Judges events that follow those of the call before.
     ///
     /// - Parameters:
-    ///   - events: the events.
+    ///   - work: the events.
     ///   - number: the number of the thread that made them.
     ///   - recorder: receives what is listed of events that were judged by now.
-    mutating func judge(_ events: [NamedEvent], onThread number: Int, into recorder: inout FindingRecorder) {
-        guard !events.isEmpty else { return }
+    mutating func judge(_ work: AuditShare.Work, onThread number: Int, into recorder: inout FindingRecorder) {
+        guard !work.isEmpty else { return }
         let batch = Batch(share: number)
         underWay.append(batch)
-        threads[number].run { [share = shares[number]] in batch.judge(events, by: share) }
+        threads[number].run { [share = shares[number]] in batch.judge(work, by: share) }
         while underWay.count > threads.count { record(underWay.removeFirst(), into: &recorder) }
     }
 

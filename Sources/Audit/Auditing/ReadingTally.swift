@@ -33,6 +33,9 @@ struct ReadingTally {
         }
     }
 
+    /// Adds a row with which nothing was wrong.
+    mutating func addRow() { rows += 1 }
+
     /// Ends a row of which so many events could be judged.
     ///
     /// A row that is read for each element of its list may hold nothing that concerns anybody: that is no fault of it.

@@ -57,7 +57,7 @@ final class DirectReader: EventDocumentWriter {
             for (field, value) in entity.fields {
                 guard let record = row.record(value.path) else { continue }
                 if record.kind != .null { isPresent = true }
-                switch row.value(at: value.path, for: value.member) {
+                switch row.values.value(at: value.path, for: value.member) {
                 case .absent: continue
                 case .same(let record):
                     guard event.read(record, field: field, ofEntity: entity.index) else { return nil }
@@ -70,7 +70,7 @@ final class DirectReader: EventDocumentWriter {
             if isPresent { event.endEntity(entity.index) }
         }
         for (field, value) in fields {
-            switch row.value(at: value.path, for: value.member) {
+            switch row.values.value(at: value.path, for: value.member) {
             case .absent: continue
             case .same(let record):
                 guard event.read(record, field: field) else { return nil }
@@ -94,7 +94,7 @@ final class DirectReader: EventDocumentWriter {
         var envelope = Event.Envelope()
         for (member, value) in program.envelope {
             let text: String
-            switch row.value(at: value.path, for: value.member) {
+            switch row.values.value(at: value.path, for: value.member) {
             case .absent: continue
             case .same(let record):
                 guard record.kind == .string || record.kind == .number else { return nil }

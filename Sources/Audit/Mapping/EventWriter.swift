@@ -129,7 +129,7 @@ struct EventWriter {
     }
 
     private mutating func write(_ path: Int, _ member: MemberProgram, _ row: JSONRow) {
-        switch row.value(at: path, for: member) {
+        switch row.values.value(at: path, for: member) {
         case .absent: return
         case .same(let record):
             builder.name(at: member.place)

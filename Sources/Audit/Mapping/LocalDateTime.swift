@@ -27,17 +27,24 @@ struct LocalDateTime {
 
     /// Reads a whole number of seconds, or of a part of them, since the beginning of 1970 in UTC.
     init?(since1970 text: Span<UInt8>, unitsPerSecond: Int) {
-        var scan = DigitScan()
-        guard let count = scan.number(1...15, in: text), scan.position == text.count else { return nil }
-        let seconds = count / unitsPerSecond
-        // What a report can show, with a day to spare for an offset: see `ReportInstant`.
-        guard seconds < 253_402_214_400 else { return nil }
-        let nanoseconds = Int32(count % unitsPerSecond * (1_000_000_000 / unitsPerSecond))
+        guard let (seconds, nanoseconds) = Self.count(since1970: text, unitsPerSecond: unitsPerSecond) else {
+            return nil
+        }
         let date = CivilDate(daysSince1970: seconds / 86_400)
         let rest = seconds % 86_400
         self.init(
             year: date.year, month: date.month, day: date.day, hour: rest / 3600, minute: rest / 60 % 60,
             second: rest % 60, nanoseconds: nanoseconds, offsetSeconds: 0)
+    }
+
+    /// The seconds since the beginning of 1970 in UTC that a text counts.
+    static func count(since1970 text: Span<UInt8>, unitsPerSecond: Int) -> (seconds: Int, nanoseconds: Int32)? {
+        var scan = DigitScan()
+        guard let count = scan.number(1...15, in: text), scan.position == text.count else { return nil }
+        let seconds = count / unitsPerSecond
+        // What a report can show, with a day to spare for an offset: see `ReportInstant`.
+        guard seconds < 253_402_214_400 else { return nil }
+        return (seconds, Int32(count % unitsPerSecond * (1_000_000_000 / unitsPerSecond)))
     }
 
     /// Reads a date and time of ISO 8601 with hyphens and colons: `2015-01-01T00:25:23`, the seconds and a fraction of

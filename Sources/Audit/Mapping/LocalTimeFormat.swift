@@ -81,6 +81,12 @@ public struct LocalTimeFormat: Hashable, Sendable {
         self.pieces = pieces
     }
 
+    /// The instant that a text says which counts from 1970; nil where the format is no count, or the text is none.
+    func instant(ofCount text: Span<UInt8>) -> ReportInstant? {
+        unitsPerSecond.flatMap { LocalDateTime.count(since1970: text, unitsPerSecond: $0) }
+            .map { ReportInstant(seconds: Int64($0.seconds), nanoseconds: $0.nanoseconds) }
+    }
+
     /// Reads a text in this format; nil where it is in another, or names a day or time that does not exist.
     func read(_ text: Span<UInt8>) -> LocalDateTime? {
         if let unitsPerSecond { return LocalDateTime(since1970: text, unitsPerSecond: unitsPerSecond) }

@@ -53,6 +53,9 @@ final class RowIndex: Sendable {
     /// Paths with a number in them, which may be a place in a list.
     private let positional: [RowPath]
 
+    /// Whether a path may lead into a list.
+    var isPositional: Bool { !positional.isEmpty }
+
     /// Makes an index of paths, each by its number.
     init(_ paths: [RowPath]) {
         count = (paths.map(\.number).max() ?? -1) + 1
@@ -67,13 +70,51 @@ final class RowIndex: Sendable {
     ///   - document: the row.
     ///   - view: the same, for a look without a count of references.
     func fill(_ places: inout [Int32], _ document: JSONDocument, _ view: JSONView) {
+        clear(&places)
+        members.fill(&places, object: 0, view)
+        fill(&places, document, element: nil)
+    }
+
+    private func clear(_ places: inout [Int32]) {
         if places.count == count {
             for number in places.indices { places[number] = -1 }
         } else {
             places = Array(repeating: -1, count: count)
         }
-        members.fill(&places, object: 0, view)
-        fill(&places, document, element: nil)
+    }
+
+    /// Where the values of the paths are among those of all rows of a shape.
+    ///
+    /// - Parameter sample: a row of the shape.
+    /// - Returns: by the number of each path the number of its value, or −1 where there is none; nil where a path leads
+    ///   to what is no single value, and rows of the shape have to be looked through.
+    func numbers(in sample: JSONShapes.Sample) -> [Int32]? {
+        var places: [Int32] = []
+        sample.document.withView { view in
+            clear(&places)
+            members.fill(&places, object: 0, view)
+        }
+        var numbers: [Int32] = []
+        for place in places {
+            if place < 0 {
+                numbers.append(-1)
+            } else {
+                guard let number = sample.values.firstIndex(of: Int(place)) else { return nil }
+                numbers.append(Int32(number))
+            }
+        }
+        return numbers
+    }
+
+    /// Finds the values of a row of a shape that is known.
+    ///
+    /// - Parameters:
+    ///   - places: receives the place of each path's value, by its number; −1 where there is none, and for paths into lists.
+    ///   - numbers: those of the paths' values, as ``numbers(in:)`` gives them.
+    ///   - shapes: what read the row.
+    func fill(_ places: inout [Int32], _ numbers: [Int32], in shapes: borrowing JSONShapes) {
+        if places.count != count { places = Array(repeating: -1, count: count) }
+        shapes.fill(&places, with: numbers)
     }
 
     /// Finds what lies in an element of the row's list, once the rest is found.

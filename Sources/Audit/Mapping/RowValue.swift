@@ -14,7 +14,7 @@ enum RowValue {
     case other
 }
 
-extension JSONRow {
+extension RowValues {
     /// What the value at the end of a path is for a member.
     func value(at path: Int, for member: MemberProgram) -> RowValue {
         guard let record = record(path) else { return .absent }
@@ -47,7 +47,9 @@ extension JSONRow {
 extension ScalarReading {
     /// The instant that a number says by the format; nil where it says none without a detour.
     fileprivate func instant(ofNumber record: NodeRecord, in view: JSONView) -> ReportInstant? {
-        format?.read(view.text(record).span)?.reportInstant(zone: zone)
+        guard let format else { return nil }
+        let text = view.text(record).span
+        return format.instant(ofCount: text) ?? format.read(text)?.reportInstant(zone: zone)
     }
 
     /// The instant that a text says; nil where it says none without a detour.

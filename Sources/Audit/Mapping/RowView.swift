@@ -1,7 +1,28 @@
 import JSONSyntax
 
+/// What conditions on rows look at.
+protocol ConditionedRow {
+    /// Whether a place holds one of some texts.
+    func hasText(_ path: Int, anyOf texts: [String]) -> Bool
+    /// Whether something stands at a path's end: not nothing, and not null.
+    func isPresent(_ path: Int) -> Bool
+}
+
+extension ConditionedRow {
+    /// Whether the row is of a kind.
+    func satisfies(_ conditions: [RowCondition]) -> Bool {
+        conditions.allSatisfy { condition in
+            switch condition.test {
+            case .anyOf(let texts): hasText(condition.path.number, anyOf: texts)
+            case .present: isPresent(condition.path.number)
+            case .absent: !isPresent(condition.path.number)
+            }
+        }
+    }
+}
+
 /// A row to be mapped, whatever its form.
-enum RowView {
+enum RowView: ConditionedRow {
     /// A JSON value.
     case json(JSONRow)
     /// A record, with the column of each of the mapping's paths.
@@ -16,36 +37,17 @@ enum RowView {
     }
 
     /// Whether a place holds one of some texts.
-    private func hasText(_ path: Int, anyOf texts: [String]) -> Bool {
+    func hasText(_ path: Int, anyOf texts: [String]) -> Bool {
         switch self {
-        case .json(let row):
-            guard let node = row.node(path) else { return false }
-            switch node.kind {
-            case .string: return texts.contains { node.hasText($0) }
-            case .number: return node.numberText.map(texts.contains) ?? false
-            case .bool: return texts.contains(node.bool == true ? "true" : "false")
-            case .null, .list, .object: return false
-            }
+        case .json(let row): return row.values.hasText(path, anyOf: texts)
         case .record(let record, let columns):
             return texts.contains { record.hasText(at: columns[path], $0) }
         }
     }
-
-    /// Whether a row is of a kind.
-    func satisfies(_ conditions: [RowCondition]) -> Bool {
-        conditions.allSatisfy { condition in
-            switch condition.test {
-            case .anyOf(let texts): hasText(condition.path.number, anyOf: texts)
-            case .present: isPresent(condition.path.number)
-            case .absent: !isPresent(condition.path.number)
-            }
-        }
-    }
 }
 
-/// A JSON row with the places of what its mapping reads; it lives only as long as the view.
-struct JSONRow {
-    let document: JSONDocument
+/// The values of a JSON row that its mapping reads; they live only as long as the view.
+struct RowValues: ConditionedRow {
     let view: JSONView
     /// The places of values by the numbers of their paths; −1 where there is none. See ``RowIndex``.
     let places: [Int32]
@@ -57,18 +59,46 @@ struct JSONRow {
         return place < 0 ? nil : view[place]
     }
 
+    /// Whether something stands at a path's end that is not null.
+    func isPresent(_ path: Int) -> Bool { record(path).map { $0.kind != .null } ?? false }
+
+    /// Whether a place holds one of some texts.
+    func hasText(_ path: Int, anyOf texts: [String]) -> Bool {
+        guard let record = record(path) else { return false }
+        switch record.kind {
+        case .string: return texts.contains { view.hasText(record, $0) }
+        case .number: return texts.contains { view.text(record).elementsEqual($0.utf8) }
+        case .bool: return texts.contains(record.isTrue ? "true" : "false")
+        case .null, .list, .object: return false
+        }
+    }
+}
+
+/// A JSON row with the values that its mapping reads.
+struct JSONRow {
+    let document: JSONDocument
+    let values: RowValues
+
+    init(document: JSONDocument, view: JSONView, places: [Int32]) {
+        self.document = document
+        values = RowValues(view: view, places: places)
+    }
+
+    var view: JSONView { values.view }
+
+    /// The record of a path's value; nil where there is none.
+    @inline(__always)
+    func record(_ path: Int) -> NodeRecord? { values.record(path) }
+
     /// Where a path's value lies; nil where there is none.
     func index(of path: Int) -> Int? {
-        let place = Int(places[path])
+        let place = Int(values.places[path])
         return place < 0 ? nil : place
     }
 
     /// Whether something stands at a path's end that is not null.
-    func isPresent(_ path: Int) -> Bool { record(path).map { $0.kind != .null } ?? false }
+    func isPresent(_ path: Int) -> Bool { values.isPresent(path) }
 
     /// A path's value; nil where there is none.
-    func node(_ path: Int) -> JSONNode? {
-        let place = Int(places[path])
-        return place < 0 ? nil : JSONNode(document: document, index: place)
-    }
+    func node(_ path: Int) -> JSONNode? { index(of: path).map { JSONNode(document: document, index: $0) } }
 }

@@ -16,7 +16,7 @@ public struct LogReader: ~Copyable {
     private var table: CSVReader?
     private var record = CSVRecord()
     private let digest: InputDigest
-    /// What makes events of rows; copies of it read rows on other threads.
+    /// What makes events of rows; others like it read rows on other threads.
     private(set) var rows: RowReader
 
     /// Makes a reader at the beginning of a log.
@@ -30,6 +30,15 @@ public struct LogReader: ~Copyable {
     public init(
         _ input: LogInput, events: EventReader, mapping: MappingProgram? = nil, asOf: CELTimestamp? = nil
     ) throws {
+        try self.init(input, events: events, mapping: mapping, asOf: asOf, glances: nil)
+    }
+
+    /// Makes a reader at the beginning of a log that only glances at rows where that is enough.
+    ///
+    /// - Parameter glances: what looks whether there is anything to tell of a row; nil where all are read.
+    init(
+        _ input: LogInput, events: EventReader, mapping: MappingProgram?, asOf: CELTimestamp?, glances: GlanceReader?
+    ) throws {
         if let place = mapping?.asOfPlace, asOf == nil { throw AuditError.missingAsOf(place: place.place) }
         if mapping == nil, input.isNamedAsTable { throw AuditError.tableWithoutMapping(input: input.name) }
         let digest = InputDigest()
@@ -41,7 +50,8 @@ public struct LogReader: ~Copyable {
             self.table = consume table
             lines = nil
         } else {
-            rows = RowReader(input: input.name, events: events, mapping: mapping, columns: [], asOf: asOf)
+            rows = RowReader(
+                input: input.name, events: events, mapping: mapping, columns: [], asOf: asOf, glances: glances)
             table = nil
             lines = LineReader(source)
         }

@@ -6,35 +6,43 @@ import Synchronization
 /// One thread splits the log into batches of rows, others make events of them in turn, and whoever asks for rows gets
 /// those of the first batch. A few batches are under way at a time, so that memory does not depend on the log.
 struct ParallelLogReader: ~Copyable {
+    /// What one thread reads rows with.
+    private final class Reader: Sendable {
+        private let rows: Mutex<RowReader>
+
+        init(like other: borrowing RowReader) { rows = Mutex(RowReader(like: other)) }
+
+        func read(_ raw: [RawRow]) -> RowBatch { rows.withLock { $0.readBatch(raw) } }
+    }
+
     /// Rows that are read together.
     private final class Batch: Sendable {
         private enum State {
             case raw([RawRow])
-            case read([LogRow])
+            case read(RowBatch)
         }
 
-        private let reader: RowReader
+        private let reader: Reader
         private let state: Mutex<State>
         private let ready = DispatchSemaphore(value: 0)
 
-        init(_ raw: [RawRow], reader: RowReader) {
+        init(_ raw: [RawRow], reader: Reader) {
             self.reader = reader
             state = Mutex(.raw(raw))
         }
 
         func read() {
-            var reader = reader
             state.withLock { state in
-                if case .raw(let raw) = state { state = .read(raw.map { reader.read($0) }) }
+                if case .raw(let raw) = state { state = .read(reader.read(raw)) }
             }
             ready.signal()
         }
 
-        func take() -> [LogRow] {
+        func take() -> RowBatch {
             ready.wait()
             return state.withLock { state in
-                defer { state = .read([]) }
-                return if case .read(let rows) = state { rows } else { [] }
+                defer { state = .raw([]) }
+                return if case .read(let rows) = state { rows } else { RowBatch(rows: [], glances: RowGlances()) }
             }
         }
     }
@@ -47,6 +55,8 @@ struct ParallelLogReader: ~Copyable {
     private var reader: LogReader
     /// The threads that make events; where there are none, the calling one does.
     private let threads: [WorkThread]
+    /// One for each thread, or for the calling one.
+    private let readers: [Reader]
     private var underWay: [(thread: Int, batch: Batch)] = []
     /// The thread whose turn it is.
     private var turn = 0
@@ -57,6 +67,7 @@ struct ParallelLogReader: ~Copyable {
     ///   - reader: at the beginning of the log.
     ///   - threads: those that make events; where there are none, the calling thread does.
     init(_ reader: consuming LogReader, threads: [WorkThread]) {
+        readers = (0..<max(threads.count, 1)).map { _ in Reader(like: reader.rows) }
         self.reader = reader
         self.threads = threads
     }
@@ -73,7 +84,7 @@ struct ParallelLogReader: ~Copyable {
     /// The next rows, at least one, and the number of the thread that made events of them; nil behind the last.
     ///
     /// - Throws: what the source throws, once the rows before were handed out.
-    mutating func next() throws -> (rows: [LogRow], thread: Int)? {
+    mutating func next() throws -> (batch: RowBatch, thread: Int)? {
         fill()
         guard !underWay.isEmpty else {
             if let failure { throw failure }
@@ -90,7 +101,7 @@ struct ParallelLogReader: ~Copyable {
         while !isAtEnd, underWay.count < threads.count + 1 {
             let raw = nextBatch()
             guard !raw.isEmpty else { return }
-            let batch = Batch(raw, reader: reader.rows)
+            let batch = Batch(raw, reader: readers[turn])
             underWay.append((turn, batch))
             if threads.isEmpty {
                 batch.read()

@@ -11,15 +11,37 @@ enum RawRow: Sendable {
     case refused(CSVError)
 }
 
-/// Makes events of the rows of one log, each row by itself: a copy of it does the same on another thread.
-struct RowReader: Sendable {
+/// Makes events of the rows of one log, each row by itself: another one like it does the same on another thread.
+struct RowReader: ~Copyable, Sendable {
+    /// What rows mean.
+    ///
+    /// A class, so that a row borrows it instead of copying its parts.
+    private final class Meaning: Sendable {
+        let program: MappingProgram
+        let columns: [Int]
+        /// By row kind; nil for one whose rows are always written.
+        let direct: [DirectReader?]
+
+        init(_ program: MappingProgram, columns: [Int], asOf: CELTimestamp?, isDirect: Bool) {
+            self.program = program
+            self.columns = columns
+            direct = program.kinds.map { isDirect ? DirectReader($0, of: program, asOf: asOf) : nil }
+        }
+    }
+
     private let name: String
     private let events: EventReader
-    private let mapping: MappingProgram?
-    private let columns: [Int]
+    /// Nil for rows in the event format.
+    private let mapping: Meaning?
     private var writer: EventWriter
-    /// By row kind; nil for one whose rows are always written.
-    private let direct: [DirectReader?]
+    /// What looks whether there is anything to tell of a row; nil where all are read.
+    private let glances: GlanceReader?
+    private var glance = Glance()
+    private var glanced = RowGlances()
+    /// How rows went so far.
+    private var shapes = JSONShapes()
+    /// By shape, the numbers of the values that the mapping reads; nil where rows have to be looked through.
+    private var numbers: [[Int32]?] = []
     /// The places of what the mapping reads in the present row.
     private var places: [Int32] = []
 
@@ -29,20 +51,58 @@ struct RowReader: Sendable {
     ///   - mapping: what the rows mean; nil for rows in the event format.
     ///   - columns: the columns that the mapping reads, by the numbers of its paths.
     ///   - asOf: the instant of the audit, for mappings that ask for it.
+    ///   - glances: what looks whether there is anything to tell of a row; nil where all are read.
     ///   - isDirect: whether events are read straight from rows where that can be done, which must make no difference
     ///     but in time.
     init(
         input name: String, events: EventReader, mapping: MappingProgram?, columns: [Int], asOf: CELTimestamp?,
-        isDirect: Bool = true
+        glances: GlanceReader? = nil, isDirect: Bool = true
     ) {
         self.name = name
         self.events = events
-        self.mapping = mapping
-        self.columns = columns
+        self.mapping = mapping.map { Meaning($0, columns: columns, asOf: asOf, isDirect: isDirect) }
+        self.glances = glances
         writer = EventWriter(shapes: mapping?.shapes ?? EntityShapes(), asOf: asOf)
-        direct = (mapping?.kinds ?? []).map { kind in
-            isDirect ? mapping.flatMap { DirectReader(kind, of: $0, asOf: asOf) } : nil
+    }
+
+    /// Reads the rows of the same log.
+    init(like other: borrowing RowReader) {
+        name = other.name
+        events = other.events
+        mapping = other.mapping
+        writer = other.writer
+        glances = other.glances
+    }
+
+    /// Makes events of rows, or looks at them where that is enough.
+    mutating func readBatch(_ raws: [RawRow]) -> RowBatch {
+        var rows: [RowBatch.Row] = []
+        rows.reserveCapacity(raws.count)
+        for raw in raws {
+            if case .line(.line(let line)) = raw, let glances {
+                rows.append(look(at: line, by: glances))
+            } else {
+                rows.append(.read(read(raw)))
+            }
         }
+        defer { glanced = RowGlances() }
+        (glanced.met, glanced.open) = glance.takeFound()
+        return RowBatch(rows: rows, glances: glanced)
+    }
+
+    private mutating func look(at line: TextLine, by glances: GlanceReader) -> RowBatch.Row {
+        guard let shape = shapes.scan(line.utf8) else { return .read(readUnknown(line)) }
+        guard let mapping, let numbers = numbers(of: shape, by: mapping) else {
+            return .read(read(shapes.document(of: line.utf8), shape: shape, line: line.number))
+        }
+        mapping.program.index.fill(&places, numbers, in: shapes)
+        let found = shapes.withView(of: line.utf8) { view in
+            glances.read(RowValues(view: view, places: places), line: line.number, by: &glance, into: &glanced)
+        }
+        if let found, found.isEnough { return .glanced(found) }
+        let row = read(shapes.document(of: line.utf8), shape: shape, line: line.number)
+        if let found, row.records.count == 1, row.problems.isEmpty { return .opened(row, found) }
+        return .read(row)
     }
 
     /// Makes events of a row.
@@ -61,42 +121,61 @@ struct RowReader: Sendable {
                 line: number,
                 message: "the line has \(byteCount) bytes; at most \(LineReader.standardLineByteCountMax) are read")
         case .line(let line):
-            do throws(JSONParsingError) {
-                return read(try JSONDocument.parse(line.utf8), line: line.number)
-            } catch {
-                return unreadable(line: line.number, column: error.column, message: error.message, help: error.help)
-            }
+            guard let shape = shapes.scan(line.utf8) else { return readUnknown(line) }
+            return read(shapes.document(of: line.utf8), shape: shape, line: line.number)
+        }
+    }
+
+    /// Reads a line that goes as none before did.
+    private mutating func readUnknown(_ line: TextLine) -> LogRow {
+        do throws(JSONParsingError) {
+            return read(try shapes.parseAndLearn(line.utf8), shape: nil, line: line.number)
+        } catch {
+            return unreadable(line: line.number, column: error.column, message: error.message, help: error.help)
         }
     }
 
     private mutating func read(_ record: CSVRecord) -> LogRow {
         var draft = RowDraft(input: name, line: record.lines.lowerBound, events: events)
-        if let mapping, !map(.record(record, columns: columns), by: mapping, into: &draft) {
-            Self.refuse(mapping, in: &draft)
+        if let mapping, !map(.record(record, columns: mapping.columns), by: mapping, into: &draft) {
+            Self.refuse(mapping.program, in: &draft)
         }
         return draft.row
     }
 
-    private mutating func read(_ document: JSONDocument, line: Int) -> LogRow {
+    /// - Parameter shape: the row's shape, where it was scanned just now.
+    private mutating func read(_ document: JSONDocument, shape: Int?, line: Int) -> LogRow {
         var draft = RowDraft(input: name, line: line, events: events)
         guard let mapping else {
             draft.add(document.root)
             return draft.row
         }
         document.withView { view in
-            mapping.index.fill(&places, document, view)
-            if let each = mapping.mapping.each {
+            if let shape, let numbers = numbers(of: shape, by: mapping) {
+                mapping.program.index.fill(&places, numbers, in: shapes)
+                mapping.program.index.fill(&places, document, element: nil)
+            } else {
+                mapping.program.index.fill(&places, document, view)
+            }
+            if let each = mapping.program.mapping.each {
                 mapElements(of: document, at: each, by: mapping, view, into: &draft)
             } else {
                 let row = JSONRow(document: document, view: view, places: places)
-                if !map(.json(row), by: mapping, into: &draft) { Self.refuse(mapping, in: &draft) }
+                if !map(.json(row), by: mapping, into: &draft) { Self.refuse(mapping.program, in: &draft) }
             }
         }
         return draft.row
     }
 
+    private mutating func numbers(of shape: Int, by mapping: Meaning) -> [Int32]? {
+        while numbers.count < shapes.samples.count {
+            numbers.append(mapping.program.index.numbers(in: shapes.samples[numbers.count]))
+        }
+        return numbers[shape]
+    }
+
     private mutating func mapElements(
-        of document: JSONDocument, at each: RowPath, by mapping: MappingProgram, _ view: JSONView,
+        of document: JSONDocument, at each: RowPath, by mapping: Meaning, _ view: JSONView,
         into draft: inout RowDraft
     ) {
         guard let list = each.value(in: document.root), list.kind == .list else {
@@ -108,18 +187,18 @@ struct RowReader: Sendable {
         }
         // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
         for element in 0..<list.count {
-            mapping.index.fill(&places, document, element: element)
+            mapping.program.index.fill(&places, document, element: element)
             let row = JSONRow(document: document, view: view, places: places)
             _ = map(.json(row), by: mapping, into: &draft)
         }
     }
 
     /// Adds the events that a row makes; false where no kind of row takes it.
-    private mutating func map(_ row: RowView, by mapping: MappingProgram, into draft: inout RowDraft) -> Bool {
+    private mutating func map(_ row: RowView, by mapping: Meaning, into draft: inout RowDraft) -> Bool {
         var isTaken = false
-        for (number, kind) in mapping.kinds.enumerated() where row.satisfies(kind.conditions) {
+        for (number, kind) in mapping.program.kinds.enumerated() where row.satisfies(kind.conditions) {
             isTaken = true
-            if case .json(let row) = row, let reader = direct[number], draft.add(row, by: reader) { continue }
+            if case .json(let row) = row, let reader = mapping.direct[number], draft.add(row, by: reader) { continue }
             draft.add(writer.write(kind, row: row))
         }
         return isTaken

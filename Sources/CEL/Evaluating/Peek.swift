@@ -37,6 +37,17 @@ package struct Peek: Sendable {
         (self.scalarKind, self.scale, self.mark) = (scalarKind, scale, mark)
     }
 
+    /// A text that none of those is that comparisons know: for tests only, which tell it from all of them.
+    package static let foreignText = Peek(kind: .string, mark: .max)
+    /// What no test can tell anything of.
+    package static let nothing = Peek(kind: .other, mark: 0)
+
+    private init(kind: Kind, mark: UInt32) {
+        self.kind = kind
+        self.mark = mark
+        (scalarKind, scale, bits) = (0, 0, 0)
+    }
+
     @inline(__always)
     private static func address(_ object: AnyObject) -> UInt64 {
         UInt64(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()))

@@ -99,6 +99,15 @@ package struct PlainTest: Sendable {
             .texts, .equal, place: place, bits: mark(0) | mark(1) << 32, more: mark(2) | mark(3) << 32)
     }
 
+    /// What the texts are known by that it compares a fact with.
+    package var marks: [UInt32] {
+        switch operation {
+        case .text: [UInt32(truncatingIfNeeded: bits)]
+        case .texts: [bits, bits >> 32, more, more >> 32].map { UInt32(truncatingIfNeeded: $0) }
+        case .never, .bool, .int, .duration, .scalar: []
+        }
+    }
+
     /// What it comes to over the facts.
     @inline(__always)
     func result(_ facts: UnsafeBufferPointer<Peek>) -> Result {
@@ -146,6 +155,19 @@ extension UnsafeBufferPointer<PlainTest> {
             switch self[index].result(facts) {
             case .no: return .no
             case .yes: break
+            case .unclear: result = .unclear
+            }
+        }
+        return result
+    }
+
+    /// What comes of a range of tests of which one is enough: yes as soon as one says yes, whatever the others cannot tell.
+    package func any(_ start: Int, _ end: Int, _ facts: UnsafeBufferPointer<Peek>) -> PlainTest.Result {
+        var result = PlainTest.Result.no
+        for index in start..<end {
+            switch self[index].result(facts) {
+            case .yes: return .yes
+            case .no: break
             case .unclear: result = .unclear
             }
         }

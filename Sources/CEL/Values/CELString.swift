@@ -10,7 +10,7 @@ public final class CELString: Sendable {
     /// The first eight bytes, or all of them and zeros: with the length it tells most texts apart without reading them.
     private let head: UInt64
     /// What it is known by where it is interned; 0 where it is not. See ``interned(_:)``.
-    let mark: UInt32
+    package let mark: UInt32
 
     /// Boxes a text.
     public convenience init(_ text: String) { self.init(text, mark: 0) }

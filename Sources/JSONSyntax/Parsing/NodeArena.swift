@@ -27,6 +27,17 @@ package struct NodeArena: ~Copyable, @unchecked Sendable {
 
     deinit { records.deallocate() }
 
+    /// Forgets all records, and keeps their room.
+    mutating func removeAll() { count = 0 }
+
+    /// The same records elsewhere, in as much room as they take.
+    func copy() -> NodeArena {
+        var other = NodeArena(capacity: count)
+        other.records.initialize(from: records, count: count)
+        other.count = count
+        return other
+    }
+
     /// Adds a record.
     @inline(__always)
     mutating func append(_ record: NodeRecord) {

@@ -25,6 +25,17 @@ struct TreeParser: ~Copyable {
         nodes = NodeArena(capacity: min(byteCount / 6 + 4, 1 << 12))
     }
 
+    /// Begins anew, in the same memory.
+    mutating func reset() {
+        nodes.removeAll()
+        container = -1
+    }
+
+    /// How many records there are.
+    var nodeCount: Int {
+        @inline(__always) get { nodes.count }
+    }
+
     /// The records, once the text is read.
     consuming func finish() -> NodeArena {
         nodes.trim()
@@ -53,6 +64,48 @@ struct TreeParser: ~Copyable {
                 step = try readSeparator(bytes, &position)
             }
         }
+    }
+
+    /// Reads a scalar, or a list with all that it holds; false where something else stands there.
+    ///
+    /// - Parameter depth: how many containers are open around it.
+    @inline(__always)
+    mutating func readKnownValue(
+        _ bytes: Span<UInt8>, _ position: inout Int, depth: Int
+    ) throws(ParsingFailure) -> Bool {
+        guard position < bytes.count else { return false }
+        switch bytes[unchecked: position] {
+        case UInt8(ascii: "\""): try readString(bytes, &position)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): try readNumber(bytes, &position)
+        case UInt8(ascii: "["):
+            self.depth = depth
+            try readList(bytes, &position)
+        case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): try readWord(bytes, &position)
+        default: return false
+        }
+        return true
+    }
+
+    /// Reads a list that lies in nothing that is read here.
+    private mutating func readList(_ bytes: Span<UInt8>, _ position: inout Int) throws(ParsingFailure) {
+        container = -1
+        var step = Step.value
+        repeat {
+            switch step {
+            case .value: step = try readValue(bytes, &position)
+            case .afterValue: step = try readSeparator(bytes, &position)
+            }
+        } while container >= 0
+    }
+
+    /// Completes the record of an object whose bracket closed.
+    @inline(__always)
+    mutating func close(_ object: Int, count: Int, at end: Int) {
+        var record = nodes[object]
+        record.length = UInt32(truncatingIfNeeded: end) - record.offset
+        record.next = UInt32(truncatingIfNeeded: nodes.count)
+        record.count = count
+        nodes[object] = record
     }
 
     /// Reads a scalar, or the beginning of a container up to its first value.

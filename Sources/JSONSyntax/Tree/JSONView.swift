@@ -16,6 +16,9 @@ package struct JSONView {
     /// The record at a place.
     @inlinable package subscript(index: Int) -> NodeRecord { nodes[index] }
 
+    /// How many bytes there are.
+    var byteCount: Int { bytes.count }
+
     /// A byte of the text.
     @inlinable package func byte(_ offset: Int) -> UInt8 { bytes[offset] }
 
@@ -76,6 +79,11 @@ package struct JSONView {
         return true
     }
 
+    /// Whether a string has exactly these characters, compared as bytes.
+    package func hasText(_ record: NodeRecord, _ text: String) -> Bool {
+        record.hasEscapes ? decoded(record).elementsEqual(text.utf8) : self.text(record).elementsEqual(text.utf8)
+    }
+
     /// The text of a string without its escapes.
     package func decoded(_ record: NodeRecord) -> [UInt8] {
         let text = text(record)
@@ -85,6 +93,39 @@ package struct JSONView {
     /// The exact value of a number; nil where it doesn't fit ``JSONDecimal`` and for any other kind.
     package func decimal(_ record: NodeRecord) -> JSONDecimal? {
         record.kind == .number ? JSONDecimal(validated: text(record).span) : nil
+    }
+
+    /// The value of a number that is written with at most 18 digits and without an exponent, in lowest terms; nil for any
+    /// other.
+    @inlinable
+    package func plainDecimal(_ record: NodeRecord) -> (mantissa: Int64, scale: Int)? {
+        guard record.kind == .number, record.length <= 19 else { return nil }
+        var offset = Int(record.offset)
+        let end = offset + Int(record.length)
+        let isNegative = bytes[offset] == UInt8(ascii: "-")
+        if isNegative { offset += 1 }
+        var value: Int64 = 0
+        var point = -1
+        let start = offset
+        while offset < end {
+            let byte = bytes[offset]
+            let digit = byte &- UInt8(ascii: "0")
+            if digit < 10 {
+                value = value &* 10 &+ Int64(digit)
+            } else if byte == UInt8(ascii: ".") {
+                point = offset
+            } else {
+                return nil
+            }
+            offset += 1
+        }
+        guard end - start <= (point < 0 ? 18 : 19) else { return nil }
+        var scale = point < 0 ? 0 : end - point - 1
+        while scale > 0, value % 10 == 0 {
+            value /= 10
+            scale -= 1
+        }
+        return (isNegative ? -value : value, scale)
     }
 
     /// The value of a number that is written as a whole one of at most 18 digits; nil for any other.

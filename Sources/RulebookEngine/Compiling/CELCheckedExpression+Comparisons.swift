@@ -1,17 +1,17 @@
 import CEL
 
 extension CELCheckedExpression {
-    /// Whether all that it asks are comparisons of facts with constants, joined by `and`.
+    /// Whether all that it asks are comparisons of facts with constants, joined by `and` or `or`.
     var comparesFacts: Bool { compares(root) }
 
     private func compares(_ node: CELExpression) -> Bool {
         if isFactOrConstant(node) { return true }
         guard let operation = node.calledOperator, case .call(_, _, let arguments) = node.kind else { return false }
         switch operation {
-        case .and, .not: return arguments.allSatisfy(compares)
+        case .and, .or, .not: return arguments.allSatisfy(compares)
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .in:
             return arguments.allSatisfy(isFactOrConstant)
-        case .or, .conditional, .add, .subtract, .multiply, .divide, .remainder, .negate, .index, .optionalSelect,
+        case .conditional, .add, .subtract, .multiply, .divide, .remainder, .negate, .index, .optionalSelect,
             .optionalIndex:
             return false
         }

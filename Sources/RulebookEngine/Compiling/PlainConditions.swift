@@ -51,6 +51,27 @@ struct PlainConditions {
         }
     }
 
+    /// Adds a condition of which one of several comparisons is enough; it is not whole where it is anything else.
+    mutating func add(anyOf condition: ConditionProgram) {
+        switch condition {
+        case .expression(let expression): add(anyOf: expression.source.checked)
+        case .any(let clauses): for clause in clauses { add(anyOf: clause.program) }
+        case .all(let clauses) where clauses.count == 1: add(anyOf: clauses[0].program)
+        case .all, .not: isWhole = false
+        }
+    }
+
+    private mutating func add(anyOf term: CELCheckedExpression) {
+        if term.root.calledOperator == .or, case .call(_, _, let arguments) = term.root.kind {
+            for argument in arguments { add(anyOf: term.subexpression(argument)) }
+            return
+        }
+        let count = tests.count
+        add(term, isNegated: false)
+        // What always holds adds nothing.
+        if tests.count != count + 1 { isWhole = false }
+    }
+
     private mutating func add(_ test: PlainTest?) {
         if let test { tests.append(test) } else { isWhole = false }
     }

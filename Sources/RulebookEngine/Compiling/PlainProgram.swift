@@ -16,8 +16,10 @@ final class PlainProgram: Sendable {
         let bodyCount: Int32
         /// Whether the tests are all there is to it.
         let isWhole: Bool
-        /// Whether it is kept where all tests of its body say yes; else it is broken there.
+        /// Whether it is kept where the tests of its body say yes; else it is broken there.
         let requires: Bool
+        /// Whether one of them is enough.
+        let isAny: Bool
 
         /// What the tests say of an event.
         enum Result {
@@ -36,7 +38,8 @@ final class PlainProgram: Sendable {
             case .yes: break
             }
             guard isWhole else { return .unclear }
-            switch tests.all(scopeEnd, scopeEnd + Int(bodyCount), facts) {
+            let bodyEnd = scopeEnd + Int(bodyCount)
+            switch isAny ? tests.any(scopeEnd, bodyEnd, facts) : tests.all(scopeEnd, bodyEnd, facts) {
             case .unclear: return .unclear
             case .yes: return requires ? .met : .failed
             case .no: return requires ? .failed : .met
@@ -65,20 +68,30 @@ final class PlainProgram: Sendable {
             scope.add(scopeOf: standard)
             tests += scope.tests
             var body = PlainConditions(slots: slots, places: places, constants: constants)
-            var requires = true
-            switch standard.body {
-            case .require(let condition): body.add(condition)
-            case .forbid(let condition):
-                body.add(condition)
-                requires = false
-            default: body.isWhole = false
+            let (condition, requires) = Self.condition(of: standard.body)
+            if let condition { body.add(condition) } else { body.isWhole = false }
+            var isAny = false
+            if let condition, !body.isWhole {
+                var alternatives = PlainConditions(slots: slots, places: places, constants: constants)
+                alternatives.add(anyOf: condition)
+                isAny = alternatives.isWhole
+                if isAny { body = alternatives }
             }
             if body.isWhole { tests += body.tests }
             return Standard(
                 index: Int32(standard.index), start: Int32(start), scopeCount: Int32(scope.tests.count),
                 bodyCount: Int32(body.isWhole ? body.tests.count : 0), isWhole: scope.isWhole && body.isWhole,
-                requires: requires)
+                requires: requires, isAny: isAny)
         }
         self.tests = tests
+    }
+
+    /// What a body asks of the event alone, and whether that must be so or must not.
+    private static func condition(of body: BodyProgram) -> (condition: ConditionProgram?, requires: Bool) {
+        switch body {
+        case .require(let condition): (condition, true)
+        case .forbid(let condition): (condition, false)
+        default: (nil, true)
+        }
     }
 }

@@ -58,6 +58,24 @@ public final class Decider {
         return decideFilled(event, program: program, isFilled: !isLater)
     }
 
+    /// Decides one event by some of the standards of its type.
+    ///
+    /// - Parameters:
+    ///   - event: the event.
+    ///   - asked: the numbers of the standards among those of the type, ascending. All others are met, or are not about
+    ///     the event.
+    /// - Returns: the decision, with the results of those standards alone.
+    func decide(_ event: Event, asking asked: ArraySlice<Int32>) -> Decision {
+        guard let program = compiled.program(for: event) else {
+            return Decision(event: event, outcome: .deny, remark: .unlisted)
+        }
+        candidates.removeAll(keepingCapacity: true)
+        candidates.append(contentsOf: asked)
+        let isLater = program.isStateless && event.prepared(by: program) != nil
+        if !isLater { fill(event, program) }
+        return decideFilled(event, program: program, isFilled: !isLater, isAsked: true)
+    }
+
     /// Lays out the facts in the frame.
     private func fill(_ event: Event, _ program: EventProgram) {
         program.fill(frame, from: event, facts: compiled.facts, memory: memory)
@@ -331,10 +349,11 @@ public final class Decider {
     ///   - varied: what lies there where it is not the event's own facts, as far as it would come from the event; nil
     ///     where they are the event's own.
     ///   - isFilled: false where they are yet to be laid out, should anybody look.
+    ///   - isAsked: whether the candidates that are known are all that is asked.
     ///   - open: choices of the agent that are still open; a standard that lacks nothing else is taken as kept.
     /// - Returns: the decision.
     func decideFilled(
-        _ event: Event, program: EventProgram, varied: [Peek]? = nil, isFilled: Bool = true,
+        _ event: Event, program: EventProgram, varied: [Peek]? = nil, isFilled: Bool = true, isAsked: Bool = false,
         open: Set<CELAttributePath> = []
     ) -> Decision {
         self.isFilled = isFilled
@@ -349,11 +368,11 @@ public final class Decider {
         results = []
         tally.empty()
         if let varied {
-            varied.withUnsafeBufferPointer { judge(program, event, $0, &tally) }
+            varied.withUnsafeBufferPointer { judge(program, event, $0, isAsked: isAsked, &tally) }
         } else if let prepared = event.prepared(by: program) {
-            prepared.table.withPeeks { judge(program, event, $0, &tally) }
+            prepared.table.withPeeks { judge(program, event, $0, isAsked: isAsked, &tally) }
         } else {
-            judge(program, event, &tally)
+            judge(program, event, isAsked: isAsked, &tally)
         }
         let isUnlisted = program.definition.kind == .action && !program.isListed
         if isUnlisted { tally.addUnlisted(unlisted, actor: actor(of: event, program)) }
@@ -375,21 +394,22 @@ public final class Decider {
     }
 
     /// Asks every standard that can apply.
-    private func judge(_ program: EventProgram, _ event: Event, _ tally: inout Tally) {
-        guard program.index.isUseful else {
+    private func judge(_ program: EventProgram, _ event: Event, isAsked: Bool, _ tally: inout Tally) {
+        guard isAsked || program.index.isUseful else {
             for standard in program.standards { judge(standard, program, event, &tally) }
             return
         }
-        program.index.candidates(frame, into: &candidates)
+        if !isAsked { program.index.candidates(frame, into: &candidates) }
         for number in candidates { judge(program.standards[Int(number)], program, event, &tally) }
     }
 
     /// The same, by tests of the event's facts as far as they tell.
     private func judge(
-        _ program: EventProgram, _ event: Event, _ facts: UnsafeBufferPointer<Peek>, _ tally: inout Tally
+        _ program: EventProgram, _ event: Event, _ facts: UnsafeBufferPointer<Peek>, isAsked: Bool,
+        _ tally: inout Tally
     ) {
-        let isIndexed = program.index.isUseful
-        if isIndexed { program.index.candidates(frame, into: &candidates) }
+        let isIndexed = isAsked || program.index.isUseful
+        if isIndexed, !isAsked { program.index.candidates(frame, into: &candidates) }
         let plain = program.plain
         plain.tests.withUnsafeBufferPointer { tests in
             plain.standards.withUnsafeBufferPointer { standards in

@@ -11,7 +11,7 @@ final class FactReader: Sendable {
     let currency: Currency?
     let records: RecordTypes
     /// Texts that need not be made anew.
-    private let pool: TextPool
+    let pool: TextPool
 
     init(literal: FactLiteral, currency: Currency?, records: RecordTypes, pool: TextPool = TextPool([])) {
         self.literal = literal

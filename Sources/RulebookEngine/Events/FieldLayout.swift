@@ -68,7 +68,8 @@ final class FieldLayout: Sendable {
         var values: [CELValue] = []
         for word in words {
             guard let value = try? facts.read(word, as: field.type) else { return .other }
-            values.append(value)
+            // Known by a number, so that tests tell it from every word that a condition names.
+            if case .string(let text) = value { values.append(.string(text.interned)) } else { values.append(value) }
         }
         return .word(MemberTable(words), values)
     }
@@ -109,6 +110,40 @@ final class FieldLayout: Sendable {
     }
 }
 
+extension FieldLayout {
+    /// How a value of the field is looked at.
+    ///
+    /// - Parameters:
+    ///   - place: where it goes among the facts, or −1.
+    ///   - words: receives the words that it may be.
+    ///   - currencies: receives its currency.
+    /// - Returns: nil where it takes more than a look.
+    func form(place: Int32, words: inout [FieldWords], currencies: inout [Currency]) -> FieldForm? {
+        func form(
+            _ kind: FieldForm.Kind, number: Int = 0, fractionDigits: Int = 0,
+            _ range: ClosedRange<Int64> = .min ... .max
+        ) -> FieldForm {
+            FieldForm(
+                kind: kind, fractionDigits: UInt8(clamping: fractionDigits), place: place, number: Int32(number),
+                low: range.lowerBound, high: range.upperBound)
+        }
+        switch reading {
+        case .bool: return form(.bool)
+        case .int(let range): return form(.int, range)
+        case .decimal: return form(.decimal)
+        case .amount(let currency):
+            currencies.append(currency)
+            return form(.amount, number: currencies.count - 1, fractionDigits: currency.fractionDigits)
+        case .text: return form(.text)
+        case .word(let table, let values):
+            words.append(FieldWords(table, values))
+            return form(.word, number: words.count - 1)
+        case .instant: return form(.instant)
+        case .other: return nil
+        }
+    }
+}
+
 extension CELTimestamp {
     /// The instant that a string of a document writes without escapes; nil where it writes none.
     init?(_ record: NodeRecord, in view: JSONView) {
@@ -119,8 +154,8 @@ extension CELTimestamp {
 
 extension JSONView {
     /// The exact value of a number; nil where it does not fit, and for any other kind.
-    fileprivate func exactDecimal(_ record: NodeRecord) -> ExactDecimal? {
-        if let whole = plainInteger(record) { return ExactDecimal(mantissa: whole, scale: 0) }
+    func exactDecimal(_ record: NodeRecord) -> ExactDecimal? {
+        if let plain = plainDecimal(record) { return ExactDecimal(mantissa: plain.mantissa, scale: plain.scale) }
         return decimal(record).flatMap { ExactDecimal(mantissa: $0.mantissa, scale: $0.scale) }
     }
 }

@@ -9,6 +9,8 @@ import RulebookModel
 final class TextPool: Sendable {
     /// The texts, each once.
     private let texts: [CELString]
+    /// The same as facts that tests compare.
+    private let facts: [Peek]
     /// Open addressing: the place of a text, or −1; at most half full.
     private let table: [Int32]
 
@@ -27,7 +29,11 @@ final class TextPool: Sendable {
         }
         self.texts = texts
         self.table = table
+        facts = texts.map { Peek(.string($0)) }
     }
+
+    /// What its texts are known by.
+    var marks: Set<UInt32> { Set(texts.map(\.mark)) }
 
     /// The interned text that a JSON string says; nil where it is none of them.
     func text(_ node: JSONNode) -> CELString? {
@@ -35,12 +41,17 @@ final class TextPool: Sendable {
     }
 
     /// The interned text of some bytes; nil where it is none of them.
-    func text(_ utf8: Span<UInt8>) -> CELString? {
+    func text(_ utf8: Span<UInt8>) -> CELString? { place(of: utf8).map { texts[$0] } }
+
+    /// Some bytes as a fact for tests.
+    func fact(_ utf8: Span<UInt8>) -> Peek { place(of: utf8).map { facts[$0] } ?? .foreignText }
+
+    private func place(of utf8: Span<UInt8>) -> Int? {
         guard !texts.isEmpty else { return nil }
         var slot = Self.hash(utf8) & (table.count - 1)
         while table[slot] >= 0 {
-            let text = texts[Int(table[slot])]
-            if text.hasBytes(utf8) { return text }
+            let place = Int(table[slot])
+            if texts[place].hasBytes(utf8) { return place }
             slot = (slot + 1) & (table.count - 1)
         }
         return nil

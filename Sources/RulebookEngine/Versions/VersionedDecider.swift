@@ -43,6 +43,12 @@ public final class VersionedDecider {
         return decision
     }
 
+    /// Decides one event of a rulebook of one version by those standards that a ``Glance`` left open: the decision has the
+    /// results of those alone.
+    package func decide(_ event: Event, asking open: ArraySlice<Int32>) -> Decision {
+        deciders.count == 1 ? deciders[0].decide(event, asking: open) : decide(event)
+    }
+
     /// Decides an event that has happened, and remembers it in every version.
     ///
     /// - Parameters:

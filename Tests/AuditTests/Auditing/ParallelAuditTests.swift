@@ -99,7 +99,7 @@ struct ParallelAuditTests {
                 compiled, listing: .decided, threads: [WorkThread(), WorkThread()], textCountMax: textCountMax)
             for (number, start) in stride(from: 0, to: events.count, by: 50).enumerated() {
                 let batch = Array(events[start..<min(start + 50, events.count)])
-                judges.judge(batch, onThread: number % 2, into: &recorder)
+                judges.judge(AuditShare.Work(events: batch), onThread: number % 2, into: &recorder)
             }
             judges.finish(into: &recorder)
             return recorder.finish()

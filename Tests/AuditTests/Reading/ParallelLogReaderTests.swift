@@ -41,7 +41,7 @@ struct ParallelLogReaderTests {
                     LogInput(name: "log.jsonl", source: .memory(Array(log.utf8))), events: compiled.reader),
                 threads: (0..<threadCount).map { _ in WorkThread() })
             var rows: [LogRow] = []
-            while let next = try reader.next() { rows += next.rows }
+            while let next = try reader.next() { rows += next.batch.readRows }
             #expect(rows.map(\.line) == expected.map(\.line))
             #expect(rows.map(\.eventTexts) == expected.map(\.eventTexts))
             #expect(rows.map { $0.problems.map(\.message) } == expected.map { $0.problems.map(\.message) })
@@ -66,7 +66,14 @@ struct ParallelLogReaderTests {
             try LogReader(LogInput(name: "log.jsonl", source: source), events: compiled.reader),
             threads: (0..<3).map { _ in WorkThread() })
         var rowCount = 0
-        #expect(throws: Broken.self) { while let next = try reader.next() { rowCount += next.rows.count } }
+        #expect(throws: Broken.self) { while let next = try reader.next() { rowCount += next.batch.rows.count } }
         #expect(rowCount > 500)
+    }
+}
+
+extension RowBatch {
+    /// The rows that were read.
+    fileprivate var readRows: [LogRow] {
+        rows.compactMap { if case .read(let row) = $0 { row } else { nil } }
     }
 }

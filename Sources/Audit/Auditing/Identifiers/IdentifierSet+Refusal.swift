@@ -14,10 +14,17 @@ extension IdentifierSet {
         if id.isEmpty {
             insertUnnamed(unnamed())
         } else if !insert(id, type: type) {
-            return InputProblem(
-                code: .duplicateIdentifier, path: "id", message: "an event before has the id `\(id)` already",
-                help: "an id counts once; this event is not judged")
+            return .repeated(id: id)
         }
         return nil
+    }
+}
+
+extension InputProblem {
+    /// An id that an event before has.
+    static func repeated(id: String) -> InputProblem {
+        InputProblem(
+            code: .duplicateIdentifier, path: "id", message: "an event before has the id `\(id)` already",
+            help: "an id counts once; this event is not judged")
     }
 }

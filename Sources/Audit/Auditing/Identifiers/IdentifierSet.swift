@@ -40,13 +40,16 @@ struct IdentifierSet {
 
     private mutating func insert(_ id: String) -> Bool {
         var id = id
-        return id.withUTF8 { text in
-            switch numbers.insert(text) {
-            case .known: false
-            // What is a bit from now on may have come before as a hash, when nobody knew of its neighbours.
-            case .new: hashes.isEmpty || !hashes.contains(Self.hash(text))
-            case .unplaced: hashes.insert(Self.hash(text))
-            }
+        return id.withUTF8 { insert(utf8: $0) }
+    }
+
+    /// Adds the id of the only event of a row; false where an earlier event has it.
+    mutating func insert(utf8 text: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch numbers.insert(text) {
+        case .known: false
+        // What is a bit from now on may have come before as a hash, when nobody knew of its neighbours.
+        case .new: hashes.isEmpty || !hashes.contains(Self.hash(text))
+        case .unplaced: hashes.insert(Self.hash(text))
         }
     }
 
