@@ -13,6 +13,8 @@ public struct DecisionPoint: Sendable {
     public let compiled: CompiledVersions
     /// What is probably not meant in the rulebook's texts.
     public let warnings: [Diagnostic]
+    /// Reads events from texts.
+    private let texts: SharedEventTexts
     /// What happened before; nil where nobody knows, and what standards ask of it is undetermined.
     public internal(set) var memory: VersionedState?
 
@@ -35,6 +37,7 @@ public struct DecisionPoint: Sendable {
     /// Takes the versions of a rulebook that were loaded in another way.
     public init(versions: RulebookVersions, warnings: [Diagnostic] = []) {
         compiled = CompiledVersions(versions)
+        texts = SharedEventTexts(compiled.reader)
         self.warnings = warnings
     }
 
@@ -59,12 +62,21 @@ public struct DecisionPoint: Sendable {
 
     /// Reads an event of the event format, in UTF-8.
     public func event(utf8: [UInt8], named name: String = "event") throws(LeewayError) -> Event {
-        try event(Self.document(utf8: utf8, named: name).root, named: name)
+        let reading: EventReader.Reading
+        do throws(JSONParsingError) {
+            reading = try texts.read(utf8)
+        } catch {
+            throw Self.unreadable(error, named: name)
+        }
+        return try event(reading, named: name)
     }
 
     /// Reads an event that was parsed or put together already.
     public func event(_ node: JSONNode, named name: String = "event") throws(LeewayError) -> Event {
-        let reading = compiled.reader.read(node)
+        try event(compiled.reader.read(node), named: name)
+    }
+
+    private func event(_ reading: EventReader.Reading, named name: String) throws(LeewayError) -> Event {
         guard let event = reading.event else {
             throw .unreadableEvent(EventProblems(input: name, line: nil, problems: reading.problems))
         }
@@ -76,9 +88,13 @@ public struct DecisionPoint: Sendable {
         do throws(JSONParsingError) {
             return try JSONDocument.parse(utf8, byteOrderMark: .skipped)
         } catch {
-            throw .unreadableEvent(
-                EventProblems(input: name, line: error.line, problems: [InputProblem(error, place: .column)]))
+            throw Self.unreadable(error, named: name)
         }
+    }
+
+    private static func unreadable(_ error: JSONParsingError, named name: String) -> LeewayError {
+        .unreadableEvent(
+            EventProblems(input: name, line: error.line, problems: [InputProblem(error, place: .column)]))
     }
 
     // MARK: Deciding

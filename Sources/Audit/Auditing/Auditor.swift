@@ -61,8 +61,8 @@ public struct Auditor: ~Copyable {
         try self.init(plan, mapping: mapping, options: options, isGlancing: true)
     }
 
-    /// - Parameter isGlancing: whether rows are only glanced at where that is enough, which must make no difference but in
-    ///   time.
+    /// Makes an auditor of which `isGlancing` says whether rows are only glanced at where that is enough, which must make
+    /// no difference but in time.
     init(
         _ plan: AuditPlan, mapping: MappingProgram?, options: AuditOptions, isGlancing: Bool
     ) throws(AuditError) {
@@ -82,7 +82,8 @@ public struct Auditor: ~Copyable {
         // Of a row that is only glanced at there is nothing to list.
         glances =
             options.listing.lists(.met) || options.listing.lists(.notApplicable) || !isGlancing
-            ? nil : mapping.flatMap { GlanceReader($0, of: rulebook) }
+            ? nil
+            : mapping.map { GlanceReader($0, of: rulebook) } ?? GlanceReader(eventsOf: rulebook)
         reading = ReadingTally(types: rulebook.newest.rulebook.vocabulary.events.map(\.name))
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }
@@ -111,10 +112,8 @@ public struct Auditor: ~Copyable {
                 switch row {
                 case .read(let row):
                     admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
-                case .opened(let row, let glance):
-                    let count = events.count
-                    admit(row, place: RowPlace(input: inputs.count, line: row.line), name: input.name, into: &events)
-                    if events.count == count + 1 { events[count].verdict = glance.verdict }
+                case .opened(let event, let glance):
+                    admit(event, glance, of: batch.glances, name: input.name, into: &events)
                 case .glanced(let row):
                     if admit(row, of: batch.glances, name: input.name) { glanced.append(row) }
                 }
@@ -217,6 +216,14 @@ public struct Auditor: ~Copyable {
         reading.addEvent("", index: row.type)
         note(row.time)
         return true
+    }
+
+    /// The same of a row with something to tell, whose event is then to be judged.
+    private mutating func admit(
+        _ event: Event, _ row: RowGlance, of glances: RowGlances, name: String, into events: inout [NamedEvent]
+    ) {
+        guard admit(row, of: glances, name: name) else { return }
+        events.append(NamedEvent(event: event, id: event.id, verdict: row.verdict))
     }
 
     private mutating func note(_ time: CELTimestamp) {

@@ -6,6 +6,8 @@ struct FindingTotals: Sendable {
     private var eventCounts: [[Int]]
     /// How many results of each row there were.
     private var resultCounts: [Int]
+    /// How many of each row were met and are not listed, apart from the other counts until all events were judged.
+    private var metCounts: [Int]
     private(set) var tally: ReportTally
     /// How many findings were not listed, apart from those of standards that did not apply.
     private(set) var omittedCount = 0
@@ -18,6 +20,7 @@ struct FindingTotals: Sendable {
     init(_ plan: AuditPlan) {
         eventCounts = plan.versions.map { Array(repeating: 0, count: $0.types.count) }
         resultCounts = Array(repeating: 0, count: plan.rows.summaries.count)
+        metCounts = resultCounts
         tally = ReportTally(standards: plan.rows.summaries)
     }
 
@@ -31,6 +34,7 @@ struct FindingTotals: Sendable {
             for (type, count) in counts.enumerated() { eventCounts[version][type] += count }
         }
         for (row, count) in other.resultCounts.enumerated() { resultCounts[row] += count }
+        for (row, count) in other.metCounts.enumerated() { metCounts[row] += count }
         tally.add(other.tally, translation)
         omittedCount += other.omittedCount
         for (path, count) in other.missingFacts { missingFacts[translation[path], default: 0] += count }
@@ -62,11 +66,7 @@ struct FindingTotals: Sendable {
     }
 
     /// Counts that a standard was met at an event and is not listed, but for the groups and the day of the event.
-    mutating func addMet(row: Int) {
-        resultCounts[row] += 1
-        omittedCount += 1
-        tally.addMet(standard: row)
-    }
+    mutating func addMet(row: Int) { metCounts[row] += 1 }
 
     /// Counts for the groups and the day of an event the standards that were met, by severity.
     mutating func addMet(event: EventReference, bySeverity counts: [Int]) {
@@ -96,6 +96,12 @@ struct FindingTotals: Sendable {
 
     /// Counts for each standard the events that it did not apply to, once all were judged.
     mutating func complete(_ versions: [RecordedVersion]) {
+        for row in metCounts.indices {
+            resultCounts[row] += metCounts[row]
+            omittedCount += metCounts[row]
+            tally.addMet(standard: row, count: metCounts[row])
+            metCounts[row] = 0
+        }
         var applicableCounts = Array(repeating: 0, count: resultCounts.count)
         for (version, counts) in zip(versions, eventCounts) {
             for (type, count) in counts.enumerated() where count > 0 {

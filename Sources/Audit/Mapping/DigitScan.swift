@@ -23,12 +23,17 @@ struct DigitScan {
     /// Reads digits, as many as there are within the bounds; nil where there are too few.
     mutating func number(_ digitCount: ClosedRange<Int>, in text: Span<UInt8>) -> Int? {
         var value = 0
-        var count = 0
-        while count < digitCount.upperBound, position < text.count, text[position] &- 0x30 <= 9 {
-            value = value * 10 + Int(text[position] - 0x30)
-            position += 1
-            count += 1
+        let start = position
+        // No number here has so many digits that its value would not fit.
+        let end = min(text.count, start + min(digitCount.upperBound, 18))
+        var offset = start
+        while offset < end {
+            let digit = text[unchecked: offset] &- 0x30
+            if digit > 9 { break }
+            value = value &* 10 &+ Int(digit)
+            offset &+= 1
         }
-        return digitCount.contains(count) ? value : nil
+        position = offset
+        return offset - start >= digitCount.lowerBound ? value : nil
     }
 }

@@ -34,10 +34,18 @@ final class DirectReader: EventDocumentWriter {
             var places: [Int32] = []
             index.fill(&places, row, view)
             var writer = EventWriter(shapes: shapes, asOf: asOf)
-            let event = writer.write(kind, row: .json(JSONRow(document: row, view: view, places: places)))
+            let event = places.withUnsafeBufferPointer { places in
+                writer.write(
+                    kind, row: .json(JSONRow(document: row, values: RowValues(view: view, places: places))))
+            }
             // Were there none, nothing would be known, and nothing unknown counts as kept.
             return event.document ?? .emptyObject
         }
+    }
+
+    /// Where an event was read from, which is that of a row.
+    func origin(of document: JSONDocument, agent: Int?, team: Int?) -> EventRow {
+        EventRow(document: document, writer: self, agent: agent, team: team)
     }
 
     /// The event of a row.
@@ -84,8 +92,8 @@ final class DirectReader: EventDocumentWriter {
         count(kind.fields[event.typeIndex].undeclared, in: row, &unknownMembers)
         return event.event(
             envelope,
-            from: EventRow(
-                document: row.document, writer: self, agent: program.agent.flatMap { row.index(of: $0) },
+            from: origin(
+                of: row.document, agent: program.agent.flatMap { row.index(of: $0) },
                 team: program.team.flatMap { row.index(of: $0) }))
     }
 

@@ -1,6 +1,7 @@
 import CEL
 import JSONSyntax
 import RulebookEngine
+import RulebookModel
 
 /// Looks at rows of one kind, whether there is anything to tell of their events but what is met.
 ///
@@ -16,6 +17,8 @@ final class GlanceReader: Sendable {
         static let isTranslated = Traits(rawValue: 8)
         /// An empty text says nothing.
         static let dropsEmpty = Traits(rawValue: 16)
+        /// It is a member of an event in the event format, which is taken as it is or not at all.
+        static let isWritten = Traits(rawValue: 32)
 
         init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -34,6 +37,11 @@ final class GlanceReader: Sendable {
     private struct Source {
         let path: Int32
         let traits: Traits
+
+        init(written path: Int) {
+            self.path = Int32(path)
+            traits = .isWritten
+        }
 
         init(_ value: DirectProgram.Value) {
             path = Int32(value.path)
@@ -68,6 +76,13 @@ final class GlanceReader: Sendable {
         }
     }
 
+    /// How the time is read.
+    private enum Time {
+        case mapped(DirectProgram.Value)
+        /// As the event format has it, at the end of a path.
+        case written(Int)
+    }
+
     /// What became of a value.
     private enum Value {
         case absent
@@ -78,7 +93,7 @@ final class GlanceReader: Sendable {
     private let conditions: [RowCondition]
     private let events: CompiledVersions
     private let typePath: Int
-    private let time: DirectProgram.Value
+    private let time: Time
     private let id: Source
     private let channel: Source?
     /// The other members of the event itself.
@@ -86,6 +101,8 @@ final class GlanceReader: Sendable {
     private let agent: Int?
     private let team: Int?
     private let types: [TypeSteps?]
+    /// Finds the values of rows in the event format; nil for rows of a mapping.
+    private let writtenIndex: RowIndex?
 
     /// Nil where a glance can tell nothing of such rows.
     ///
@@ -103,7 +120,8 @@ final class GlanceReader: Sendable {
         conditions = kind.conditions
         events = compiled
         typePath = direct.type
-        self.time = time
+        self.time = .mapped(time)
+        writtenIndex = nil
         self.id = Source(id)
         channel = direct.envelope.first { $0.member == .channel }.map { Source($0.value) }
         others = direct.envelope.filter { ![.id, .time, .channel].contains($0.member) }.map {
@@ -135,6 +153,89 @@ final class GlanceReader: Sendable {
         }
     }
 
+    /// Looks at rows in the event format; nil where a glance can tell nothing of them.
+    init?(eventsOf compiled: CompiledVersions) {
+        let glances = compiled.glances
+        guard glances.contains(where: { $0 != nil }) else { return nil }
+        let vocabulary = compiled.newest.rulebook.vocabulary
+        var paths: [RowPath] = []
+        func add(_ names: String...) -> Int {
+            paths.append(RowPath(number: paths.count, text: names.joined(separator: "."), names: names))
+            return paths.count - 1
+        }
+        var members: [EnvelopeMember: Int] = [:]
+        for member in EnvelopeMember.allCases { members[member] = add(member.rawValue) }
+        let taken = Set(EnvelopeMember.allCases.map(\.rawValue) + ["data", "approval"])
+        var entities: [(index: Int, fields: [Int])] = []
+        for (index, entity) in vocabulary.entities.enumerated() where !taken.contains(entity.name) {
+            entities.append((index, entity.fields.map { add(entity.name, $0.name) }))
+        }
+        var fields: [String: Int] = [:]
+        for field in vocabulary.events.flatMap(\.fields) where fields[field.name] == nil {
+            fields[field.name] = add("data", field.name)
+        }
+        guard !paths.contains(where: \.isPositional) else { return nil }
+        func source(_ member: EnvelopeMember) -> Source { Source(written: members[member] ?? 0) }
+        conditions = []
+        events = compiled
+        typePath = members[.type] ?? 0
+        time = .written(members[.time] ?? 0)
+        id = source(.id)
+        channel = source(.channel)
+        others = [.interaction, .caseID, .reason, .recordedBy].map { ($0, source($0)) }
+        let agent = entities.first { vocabulary.entities[$0.index].name == "agent" }
+        func ofAgent(_ name: String) -> Int? {
+            agent.flatMap { agent in
+                vocabulary.entities[agent.index].fields.firstIndex { $0.name == name }.map { agent.fields[$0] }
+            }
+        }
+        self.agent = ofAgent("id")
+        team = ofAgent("team")
+        writtenIndex = RowIndex(paths)
+        types = zip(vocabulary.events, glances).map { definition, program in
+            guard let program, definition.name != Attestation.eventType else { return nil }
+            var steps: [(entity: Int, steps: [Step])] = []
+            for entity in entities {
+                var own: [Step] = []
+                for (field, path) in entity.fields.enumerated() {
+                    guard let form = program.form(ofField: field, ofEntity: entity.index) else { return nil }
+                    own.append(Step(source: Source(written: path), form: form))
+                }
+                steps.append((entity.index, own))
+            }
+            var own: [Step] = []
+            for (field, definition) in definition.fields.enumerated() {
+                guard let form = program.form(ofField: field), let path = fields[definition.name] else { return nil }
+                own.append(Step(source: Source(written: path), form: form))
+            }
+            let declared = Set(own.map { Int($0.source.path) })
+            return TypeSteps(
+                program, entities: steps, fields: own, undeclared: fields.values.filter { !declared.contains($0) },
+                asked: EnvelopeMember.allCases.filter(program.asks))
+        }
+    }
+
+    /// Where the values of rows in the event format are that have a shape; nil where such rows have to be read.
+    func numbers(in sample: JSONShapes.Sample) -> [Int32]? { writtenIndex?.wholeNumbers(in: sample) }
+
+    /// Puts the places of a row's values where they are looked for.
+    func fill(
+        _ places: inout [Int32], _ numbers: [Int32], in shapes: borrowing JSONShapes, of mapping: MappingProgram?
+    ) {
+        if let mapping { return mapping.index.fill(&places, numbers, in: shapes) }
+        writtenIndex?.fill(&places, numbers, in: shapes)
+    }
+
+    /// When the event of a row happened; nil where the row has to be read.
+    private func time(of row: RowValues) -> CELTimestamp? {
+        switch time {
+        case .mapped(let value):
+            guard case .instant(let instant) = row.value(at: value.path, for: value.member) else { return nil }
+            return CELTimestamp(seconds: instant.seconds, nanoseconds: instant.nanoseconds)
+        case .written(let path): return row.record(path).flatMap { CELTimestamp($0, in: row.view) }
+        }
+    }
+
     /// Looks at a row.
     ///
     /// - Parameters:
@@ -146,8 +247,7 @@ final class GlanceReader: Sendable {
     func read(_ row: RowValues, line: Int, by glance: inout Glance, into glances: inout RowGlances) -> RowGlance? {
         guard conditions.isEmpty || row.satisfies(conditions), let name = row.record(typePath), name.kind == .string,
             let type = events.typeIndex(of: name, in: row.view), let steps = types[type],
-            case .instant(let instant) = row.value(at: time.path, for: time.member),
-            let time = CELTimestamp(seconds: instant.seconds, nanoseconds: instant.nanoseconds)
+            let time = time(of: row)
         else { return nil }
         // An event without an id is known by where it stands.
         guard case .taken(let id) = Self.text(id, row), id.length > 0 else { return nil }
@@ -193,7 +293,9 @@ final class GlanceReader: Sendable {
                 guard glance.look(at: record, in: row.view, step.form, program) else { return nil }
             }
         }
-        for path in steps.undeclared where row.isPresent(path) { return nil }
+        for path in steps.undeclared where writtenIndex == nil ? row.isPresent(path) : row.record(path) != nil {
+            return nil
+        }
         guard let agent = Self.name(agent, row), let team = Self.name(team, row) else { return nil }
         guard let verdict = glance.judge(program, at: time) else { return nil }
         return RowGlance(
@@ -201,11 +303,65 @@ final class GlanceReader: Sendable {
             team: glances.add(team, row.view), channel: glances.add(channel, row.view), verdict: verdict)
     }
 
+    /// The event of a row that was glanced at.
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - glance: what was found.
+    ///   - events: what reads events.
+    ///   - reader: what writes the event's document, should anybody ask for it.
+    /// - Returns: nil where the row has to be read.
+    func event(of row: JSONRow, _ glance: RowGlance, _ events: EventReader, by reader: DirectReader) -> Event? {
+        guard let steps = types[glance.type], var event = events.assembly(ofType: glance.type, in: row.view) else {
+            return nil
+        }
+        let values = row.values
+        for number in steps.entities.indices {
+            var isPresent = false
+            for step in steps.entities[number].steps {
+                if values.isPresent(Int(step.source.path)) { isPresent = true }
+                guard case .taken(let record) = Self.value(step.source, values) else { continue }
+                guard event.read(record, step.form) else { return nil }
+            }
+            if isPresent { event.endEntity(steps.entities[number].entity) }
+        }
+        for step in steps.fields {
+            guard case .taken(let record) = Self.value(step.source, values) else { continue }
+            guard event.read(record, step.form) else { return nil }
+        }
+        var envelope = Event.Envelope()
+        envelope.time = glance.time
+        if let text = text(id, row) { envelope.id = text }
+        if let channel { envelope.channel = text(channel, row) }
+        for (member, source) in others {
+            guard let text = text(source, row) else { continue }
+            switch member {
+            case .interaction: envelope.interaction = text
+            case .reason: envelope.reason = text
+            case .caseID: envelope.caseID = text
+            case .recordedBy: envelope.recordedBy = text
+            case .id, .time, .type, .channel: return nil
+            }
+        }
+        return event.event(
+            envelope,
+            from: reader.origin(
+                of: row.document, agent: agent.flatMap { row.index(of: $0) }, team: team.flatMap { row.index(of: $0) }))
+    }
+
+    private func text(_ source: Source, _ row: JSONRow) -> String? {
+        guard case .taken(let record) = Self.text(source, row.values) else { return nil }
+        return row.document.text(of: record.asString)
+    }
+
     /// A value as the event would have it. See ``RowValues/value(at:for:)``.
     @inline(__always)
     private static func value(_ source: Source, _ row: RowValues) -> Value {
         guard let record = row.record(Int(source.path)) else { return .absent }
         let traits = source.traits
+        if traits == .isWritten {
+            return record.kind == .null || record.kind == .list || record.kind == .object ? .refused : .taken(record)
+        }
         switch record.kind {
         case .null: return traits.contains(.hasDefault) ? .refused : .absent
         case .string where record.length == 0 && traits.contains(.dropsEmpty): return .absent

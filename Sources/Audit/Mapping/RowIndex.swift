@@ -106,6 +106,18 @@ final class RowIndex: Sendable {
         return numbers
     }
 
+    /// The same, where every value of such rows must be at the end of a path; nil also where one is not.
+    func wholeNumbers(in sample: JSONShapes.Sample) -> [Int32]? {
+        guard let numbers = numbers(in: sample), Set(numbers.filter { $0 >= 0 }).count == sample.values.count else {
+            return nil
+        }
+        // Nor may something be there of which nothing is said.
+        let hasEmpty = sample.document.withView { view in
+            (0..<Int(view[0].next)).contains { view[$0].kind == .object && view[$0].count == 0 }
+        }
+        return hasEmpty ? nil : numbers
+    }
+
     /// Finds the values of a row of a shape that is known.
     ///
     /// - Parameters:

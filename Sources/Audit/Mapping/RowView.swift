@@ -46,11 +46,11 @@ enum RowView: ConditionedRow {
     }
 }
 
-/// The values of a JSON row that its mapping reads; they live only as long as the view.
+/// The values of a JSON row that its mapping reads; they live only as long as the view and the places.
 struct RowValues: ConditionedRow {
     let view: JSONView
     /// The places of values by the numbers of their paths; −1 where there is none. See ``RowIndex``.
-    let places: [Int32]
+    let places: UnsafeBufferPointer<Int32>
 
     /// The record of a path's value; nil where there is none.
     @inline(__always)
@@ -78,11 +78,6 @@ struct RowValues: ConditionedRow {
 struct JSONRow {
     let document: JSONDocument
     let values: RowValues
-
-    init(document: JSONDocument, view: JSONView, places: [Int32]) {
-        self.document = document
-        values = RowValues(view: view, places: places)
-    }
 
     var view: JSONView { values.view }
 

@@ -43,7 +43,7 @@ public struct ReportTally: Sendable {
     private var placesOfGroups = [Places](repeating: Places(), count: Self.kinds.count)
     private var days: [Timeline.Point] = []
     private var placesOfDays: [ReportDate: Int] = [:]
-    private var reasons: [[TextTable.ID: Int]]
+    private var reasons: [ReasonCounts]
     /// Those of the last event: all its findings come together.
     private var places = EventPlaces()
 
@@ -52,7 +52,7 @@ public struct ReportTally: Sendable {
         self.standards = standards
         counts = standards.map { _ in StatusCounts() }
         missedAimCounts = standards.map { _ in 0 }
-        reasons = standards.map { _ in [:] }
+        reasons = standards.map { _ in ReasonCounts() }
     }
 
     /// Adds one finding.
@@ -76,9 +76,9 @@ public struct ReportTally: Sendable {
         days[places.day].counts[status] += 1
     }
 
-    /// Counts that a standard was met, and nothing else: what the groups and the day of the event get is added for all
-    /// standards at once. See ``addMet(event:bySeverity:)``.
-    mutating func addMet(standard index: Int) { counts[index][.met] += 1 }
+    /// Counts how often a standard was met, and nothing else: what the groups and the days of the events get is added for
+    /// all standards of an event at once. See ``addMet(event:bySeverity:)``.
+    mutating func addMet(standard index: Int, count: Int) { counts[index][.met] += count }
 
     /// Adds standards of force `must` that were met at an event to its groups and its day.
     ///
@@ -97,7 +97,7 @@ public struct ReportTally: Sendable {
 
     private mutating func count(_ status: FindingStatus, standard index: Int, reason: TextTable.ID) {
         counts[index][status] += 1
-        if !reason.isEmpty { reasons[index][reason, default: 0] += 1 }
+        if !reason.isEmpty { reasons[index].add(reason) }
     }
 
     /// Finds the groups and the day of an event.
@@ -179,7 +179,7 @@ public struct ReportTally: Sendable {
         for index in other.standards.indices {
             counts[index] += other.counts[index]
             missedAimCounts[index] += other.missedAimCounts[index]
-            for (reason, count) in other.reasons[index] { reasons[index][translation[reason], default: 0] += count }
+            for (reason, count) in other.reasons[index].all { reasons[index].add(translation[reason], count: count) }
         }
         for (kind, name, group) in other.groups {
             let place = place(ofKind: kind, translation[name])
@@ -194,7 +194,7 @@ public struct ReportTally: Sendable {
             var standard = standards[index]
             standard.counts = counts[index]
             standard.missedAimCount = missedAimCounts[index]
-            let counted = reasons[index].map { CountedText(text: texts[$0.key], count: $0.value) }
+            let counted = reasons[index].all.map { CountedText(text: texts[$0.reason], count: $0.count) }
             standard.topReasons = Array(CountedText.mostFrequentFirst(counted).prefix(Self.topReasonsMax))
             return standard
         }

@@ -33,9 +33,8 @@ public struct LogReader: ~Copyable {
         try self.init(input, events: events, mapping: mapping, asOf: asOf, glances: nil)
     }
 
-    /// Makes a reader at the beginning of a log that only glances at rows where that is enough.
-    ///
-    /// - Parameter glances: what looks whether there is anything to tell of a row; nil where all are read.
+    /// Makes a reader at the beginning of a log of which rows are only glanced at where that is enough, as far as there is
+    /// anything that glances.
     init(
         _ input: LogInput, events: EventReader, mapping: MappingProgram?, asOf: CELTimestamp?, glances: GlanceReader?
     ) throws {

@@ -1,10 +1,12 @@
+import RulebookEngine
+
 /// Rows that were read together, in the order of the log.
 struct RowBatch: Sendable {
     /// A row, as far as anybody needs to know of it.
     enum Row: Sendable {
         case read(LogRow)
-        /// The same of a row of one event, of which a glance told something.
-        case opened(LogRow, RowGlance)
+        /// The event of a row with which nothing is wrong, and of which a glance told something.
+        case opened(Event, RowGlance)
         /// There is nothing to tell of it but which standards are met.
         case glanced(RowGlance)
     }

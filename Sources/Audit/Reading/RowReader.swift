@@ -92,17 +92,35 @@ struct RowReader: ~Copyable, Sendable {
 
     private mutating func look(at line: TextLine, by glances: GlanceReader) -> RowBatch.Row {
         guard let shape = shapes.scan(line.utf8) else { return .read(readUnknown(line)) }
-        guard let mapping, let numbers = numbers(of: shape, by: mapping) else {
+        guard let numbers = numbers(of: shape) else {
             return .read(read(shapes.document(of: line.utf8), shape: shape, line: line.number))
         }
-        mapping.program.index.fill(&places, numbers, in: shapes)
+        glances.fill(&places, numbers, in: shapes, of: mapping?.program)
         let found = shapes.withView(of: line.utf8) { view in
-            glances.read(RowValues(view: view, places: places), line: line.number, by: &glance, into: &glanced)
+            places.withUnsafeBufferPointer { places in
+                glances.read(RowValues(view: view, places: places), line: line.number, by: &glance, into: &glanced)
+            }
         }
         if let found, found.isEnough { return .glanced(found) }
-        let row = read(shapes.document(of: line.utf8), shape: shape, line: line.number)
-        if let found, row.records.count == 1, row.problems.isEmpty { return .opened(row, found) }
-        return .read(row)
+        let document = shapes.document(of: line.utf8)
+        if let found, let event = event(of: document, found, by: glances) { return .opened(event, found) }
+        return .read(read(document, shape: shape, line: line.number))
+    }
+
+    private func event(
+        of document: JSONDocument, _ found: RowGlance, by glances: GlanceReader
+    ) -> Event? {
+        guard let mapping else {
+            let reading = events.read(document.root)
+            return reading.problems.isEmpty && reading.unknownMembers.isEmpty ? reading.event : nil
+        }
+        guard let reader = mapping.direct.first ?? nil else { return nil }
+        return document.withView { view in
+            places.withUnsafeBufferPointer { places in
+                let row = JSONRow(document: document, values: RowValues(view: view, places: places))
+                return glances.event(of: row, found, events, by: reader)
+            }
+        }
     }
 
     /// Makes events of a row.
@@ -143,7 +161,7 @@ struct RowReader: ~Copyable, Sendable {
         return draft.row
     }
 
-    /// - Parameter shape: the row's shape, where it was scanned just now.
+    /// Reads a row; its shape is known where it was scanned just now.
     private mutating func read(_ document: JSONDocument, shape: Int?, line: Int) -> LogRow {
         var draft = RowDraft(input: name, line: line, events: events)
         guard let mapping else {
@@ -151,7 +169,7 @@ struct RowReader: ~Copyable, Sendable {
             return draft.row
         }
         document.withView { view in
-            if let shape, let numbers = numbers(of: shape, by: mapping) {
+            if let shape, let numbers = numbers(of: shape) {
                 mapping.program.index.fill(&places, numbers, in: shapes)
                 mapping.program.index.fill(&places, document, element: nil)
             } else {
@@ -160,16 +178,20 @@ struct RowReader: ~Copyable, Sendable {
             if let each = mapping.program.mapping.each {
                 mapElements(of: document, at: each, by: mapping, view, into: &draft)
             } else {
-                let row = JSONRow(document: document, view: view, places: places)
-                if !map(.json(row), by: mapping, into: &draft) { Self.refuse(mapping.program, in: &draft) }
+                if !map(document, view, by: mapping, into: &draft) { Self.refuse(mapping.program, in: &draft) }
             }
         }
         return draft.row
     }
 
-    private mutating func numbers(of shape: Int, by mapping: Meaning) -> [Int32]? {
+    private mutating func numbers(of shape: Int) -> [Int32]? {
         while numbers.count < shapes.samples.count {
-            numbers.append(mapping.program.index.numbers(in: shapes.samples[numbers.count]))
+            let sample = shapes.samples[numbers.count]
+            if let mapping {
+                numbers.append(mapping.program.index.numbers(in: sample))
+            } else {
+                numbers.append(glances?.numbers(in: sample))
+            }
         }
         return numbers[shape]
     }
@@ -188,8 +210,19 @@ struct RowReader: ~Copyable, Sendable {
         // Elements that no kind takes are none of the mapping's business: a list may hold more than events.
         for element in 0..<list.count {
             mapping.program.index.fill(&places, document, element: element)
-            let row = JSONRow(document: document, view: view, places: places)
-            _ = map(.json(row), by: mapping, into: &draft)
+            _ = map(document, view, by: mapping, into: &draft)
+        }
+    }
+
+    /// Adds the events that a row makes of which the places are known; false where no kind of row takes it.
+    private mutating func map(
+        _ document: JSONDocument, _ view: JSONView, by mapping: Meaning, into draft: inout RowDraft
+    ) -> Bool {
+        let places = places
+        return places.withUnsafeBufferPointer { places in
+            map(
+                .json(JSONRow(document: document, values: RowValues(view: view, places: places))), by: mapping,
+                into: &draft)
         }
     }
 

@@ -1,21 +1,23 @@
 /// What a slot holds, in a form that can be read without touching any count of references.
 ///
 /// Sixteen bytes without references: an array of them is a fact table that comparisons run over at memory speed.
+@usableFromInline
 package struct Peek: Sendable {
     /// What kind of value it is, as far as common operations ask.
-    enum Kind: UInt8 {
+    @usableFromInline
+    enum Kind: UInt8, Sendable {
         case other, bool, int, double, duration, string, list, scalar
     }
 
-    let kind: Kind
+    @usableFromInline let kind: Kind
     /// Of a scalar, which of the host's types it has; else 0.
-    let scalarKind: UInt8
+    @usableFromInline let scalarKind: UInt8
     /// Of a scalar, how many of its digits stand after the point; else 0.
-    let scale: UInt8
+    @usableFromInline let scale: UInt8
     /// Of a text, what it is known by where it is interned, or 0; of a scalar, its unit.
-    let mark: UInt32
+    @usableFromInline let mark: UInt32
     /// The number, or the address of the object; it is the slot that keeps the object.
-    let bits: UInt64
+    @usableFromInline let bits: UInt64
 
     package init(_ value: CELValue) {
         var (scalarKind, scale, mark): (UInt8, UInt8, UInt32) = (0, 0, 0)

@@ -2,10 +2,13 @@
 ///
 /// It says what the expression says, or that it cannot tell: then the expression is evaluated. It can tell where the fact
 /// is known and of the constant's type.
-package struct PlainTest: Sendable {
+@usableFromInline
+package struct PlainTest: Hashable, Sendable {
     /// How the fact stands to the constant.
+    @usableFromInline
     package enum Relation: UInt8, Sendable {
-        case less, lessOrEqual, equal, notEqual, greaterOrEqual, greater
+        // Which of less, equal and greater it is, as bits.
+        case less = 0b001, equal = 0b010, lessOrEqual = 0b011, greater = 0b100, notEqual = 0b101, greaterOrEqual = 0b110
 
         /// The relation with the sides exchanged.
         package var exchanged: Relation {
@@ -18,38 +21,36 @@ package struct PlainTest: Sendable {
             }
         }
 
-        @inline(__always)
+        @inlinable @inline(__always)
         func holds(_ left: Int64, _ right: Int64) -> Bool {
-            switch self {
-            case .less: left < right
-            case .lessOrEqual: left <= right
-            case .equal: left == right
-            case .notEqual: left != right
-            case .greaterOrEqual: left >= right
-            case .greater: left > right
-            }
+            let order: UInt8 =
+                left < right
+                ? Relation.less.rawValue : left == right ? Relation.equal.rawValue : Relation.greater.rawValue
+            return rawValue & order != 0
         }
     }
 
     /// What comes of it.
+    @usableFromInline
     package enum Result: UInt8, Sendable {
         case no, yes, unclear
     }
 
-    private enum Operation: UInt8 {
+    @usableFromInline
+    enum Operation: UInt8, Sendable {
         case never, bool, int, duration, text, texts, scalar
     }
 
-    private let operation: Operation
-    private let relation: Relation
-    private let scalarKind: UInt8
-    private let scale: UInt8
+    @usableFromInline let operation: Operation
+    @usableFromInline let relation: Relation
+    @usableFromInline let scalarKind: UInt8
+    @usableFromInline let scale: UInt8
     /// The fact, by its place.
-    private let place: Int32
+    @usableFromInline let place: Int32
     /// The number, or up to two marks of texts.
-    private let bits: UInt64
+    @usableFromInline let bits: UInt64
     /// The scalar's unit, or two more marks.
-    private let more: UInt64
+    @usableFromInline let more: UInt64
 
     private init(
         _ operation: Operation, _ relation: Relation, place: Int, bits: UInt64, more: UInt64 = 0, scalarKind: UInt8 = 0,
@@ -109,7 +110,7 @@ package struct PlainTest: Sendable {
     }
 
     /// What it comes to over the facts.
-    @inline(__always)
+    @inlinable @inline(__always)
     func result(_ facts: UnsafeBufferPointer<Peek>) -> Result {
         let fact = facts[Int(place)]
         switch operation {
@@ -124,16 +125,17 @@ package struct PlainTest: Sendable {
                 || UInt32(truncatingIfNeeded: more) == mark || UInt32(truncatingIfNeeded: more >> 32) == mark
             return isOne ? .yes : .no
         case .scalar where fact.kind == .scalar && fact.scalarKind == scalarKind && UInt64(fact.mark) == more:
-            return scalarResult(fact)
+            guard fact.scale == scale else { return scaledResult(fact) }
+            return relation.holds(Int64(bitPattern: fact.bits), Int64(bitPattern: bits)) ? .yes : .no
         case .never: return .no
         case .int, .bool, .duration, .text, .texts, .scalar: return .unclear
         }
     }
 
-    private func scalarResult(_ fact: Peek) -> Result {
+    @usableFromInline
+    func scaledResult(_ fact: Peek) -> Result {
         let left = Int64(bitPattern: fact.bits)
         let right = Int64(bitPattern: bits)
-        if fact.scale == scale { return relation.holds(left, right) ? .yes : .no }
         // One is counted in the other's smaller unit.
         var factor: Int64 = 1
         for _ in 0..<abs(Int(fact.scale) - Int(scale)) {
@@ -149,6 +151,7 @@ package struct PlainTest: Sendable {
 
 extension UnsafeBufferPointer<PlainTest> {
     /// What all tests of a range come to together: no as soon as one says no, whatever the others cannot tell.
+    @inlinable @inline(__always)
     package func all(_ start: Int, _ end: Int, _ facts: UnsafeBufferPointer<Peek>) -> PlainTest.Result {
         var result = PlainTest.Result.yes
         for index in start..<end {
@@ -162,6 +165,7 @@ extension UnsafeBufferPointer<PlainTest> {
     }
 
     /// What comes of a range of tests of which one is enough: yes as soon as one says yes, whatever the others cannot tell.
+    @inlinable @inline(__always)
     package func any(_ start: Int, _ end: Int, _ facts: UnsafeBufferPointer<Peek>) -> PlainTest.Result {
         var result = PlainTest.Result.no
         for index in start..<end {

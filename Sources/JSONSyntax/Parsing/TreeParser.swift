@@ -66,9 +66,8 @@ struct TreeParser: ~Copyable {
         }
     }
 
-    /// Reads a scalar, or a list with all that it holds; false where something else stands there.
-    ///
-    /// - Parameter depth: how many containers are open around it.
+    /// Reads a scalar, or a list with all that it holds, of which `depth` says how many containers are open around it;
+    /// false where something else stands there.
     @inline(__always)
     mutating func readKnownValue(
         _ bytes: Span<UInt8>, _ position: inout Int, depth: Int

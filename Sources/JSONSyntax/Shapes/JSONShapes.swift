@@ -67,6 +67,7 @@ package struct JSONShapes: ~Copyable, Sendable {
     /// - Parameters:
     ///   - utf8: the text.
     ///   - body: what looks; the view must not outlive it.
+    /// - Returns: what the body returns.
     package func withView<Result>(of utf8: [UInt8], _ body: (JSONView) -> Result) -> Result {
         utf8.withUnsafeBufferPointer { bytes in
             parser.nodes.withRecords { nodes in body(JSONView(bytes: bytes, nodes: nodes)) }

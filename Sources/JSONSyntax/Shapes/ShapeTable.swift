@@ -13,6 +13,9 @@ struct ShapeTable: ~Copyable, Sendable {
         let stepCount: Int32
         /// How many objects are open behind it.
         let depth: Int32
+        /// Where its name begins and how many bytes it has, where one without escapes is all that comes of it; else −1.
+        let nameOffset: Int32
+        let nameByteCount: Int32
         /// The next that may stand in its place, or −1.
         var sibling: Int32
         /// The place where it goes on behind the value; behind the end of a text −1 − its shape.
@@ -56,7 +59,9 @@ struct ShapeTable: ~Copyable, Sendable {
 
     /// Learns a shape.
     ///
-    /// - Parameter outline: what stands between the values of a text.
+    /// - Parameters:
+    ///   - outline: what stands between the values of a text.
+    ///   - bytes: the text.
     /// - Returns: its number; nil where there is no room for more.
     mutating func learn(_ outline: ShapeOutline, of bytes: Span<UInt8>) -> Int? {
         var place = 0
@@ -95,10 +100,12 @@ struct ShapeTable: ~Copyable, Sendable {
             before = behind
             behind = edges[Int(behind)].sibling
         }
+        let only = part.steps.count == 1 && part.steps[0].kind == .name ? part.steps[0] : nil
         edges.append(
             Edge(
                 literal: Int32(literals.count - 8), byteCount: Int32(literal.count), firstStep: Int32(steps.count),
-                stepCount: Int32(part.steps.count), depth: Int32(part.depth), sibling: behind, target: target))
+                stepCount: Int32(part.steps.count), depth: Int32(part.depth),
+                nameOffset: only?.offset ?? -1, nameByteCount: only?.count ?? 0, sibling: behind, target: target))
         if before >= 0 { edges[Int(before)].sibling = new } else { places[place] = new }
         steps += part.steps
         literals.removeLast(8)

@@ -28,26 +28,42 @@ extension TreeParser {
             }
             guard number >= 0 else { return nil }
             let edge = edges[unchecked: Int(number)]
-            for number in Int(edge.firstStep)..<Int(edge.firstStep + edge.stepCount) {
-                let step = steps[unchecked: number]
-                let offset = position + Int(step.offset)
-                switch step.kind {
-                case .name, .escapedName:
-                    var name = NodeRecord(.string, offset: offset, length: Int(step.count), index: nodeCount)
-                    name.hasEscapes = step.kind == .escapedName
-                    try append(name)
-                case .open:
-                    open[Int(step.depth)] = Int32(truncatingIfNeeded: nodeCount)
-                    try append(NodeRecord(.object, offset: offset, length: 1, index: nodeCount))
-                case .close: close(Int(open[Int(step.depth)]), count: Int(step.count), at: offset)
+            if edge.nameOffset >= 0 {
+                try append(
+                    NodeRecord(
+                        .string, offset: position &+ Int(edge.nameOffset), length: Int(edge.nameByteCount),
+                        index: nodeCount))
+            } else {
+                let end = Int(edge.firstStep &+ edge.stepCount)
+                var number = Int(edge.firstStep)
+                while number < end {
+                    try take(steps[unchecked: number], at: position, &open)
+                    number &+= 1
                 }
             }
-            position += Int(edge.byteCount)
+            position &+= Int(edge.byteCount)
             if let shape = ShapeTable.shape(edge.target) { return shape }
             values.set(count, to: nodeCount)
-            count += 1
+            count &+= 1
             guard try readKnownValue(bytes, &position, depth: Int(edge.depth)) else { return nil }
             place = Int(edge.target)
+        }
+    }
+
+    /// Does what a step says, of which the edge begins at a position.
+    private mutating func take(
+        _ step: ShapeTable.Step, at position: Int, _ open: inout InlineArray<16, Int32>
+    ) throws(ParsingFailure) {
+        let offset = position + Int(step.offset)
+        switch step.kind {
+        case .name, .escapedName:
+            var name = NodeRecord(.string, offset: offset, length: Int(step.count), index: nodeCount)
+            name.hasEscapes = step.kind == .escapedName
+            try append(name)
+        case .open:
+            open[Int(step.depth)] = Int32(truncatingIfNeeded: nodeCount)
+            try append(NodeRecord(.object, offset: offset, length: 1, index: nodeCount))
+        case .close: close(Int(open[Int(step.depth)]), count: Int(step.count), at: offset)
         }
     }
 
@@ -72,12 +88,12 @@ extension TreeParser {
         var offset = 0
         while true {
             let written = bytes.bytes.unsafeLoadUnaligned(
-                fromUncheckedByteOffset: position + offset, as: UInt64.self)
+                fromUncheckedByteOffset: position &+ offset, as: UInt64.self)
             let known = literals.bytes.unsafeLoadUnaligned(
-                fromUncheckedByteOffset: start + offset, as: UInt64.self)
+                fromUncheckedByteOffset: start &+ offset, as: UInt64.self)
             if written != known { return false }
-            if offset + 8 >= count { return true }
-            offset = min(offset + 8, count - 8)
+            if offset &+ 8 >= count { return true }
+            offset = min(offset &+ 8, count &- 8)
         }
     }
 }

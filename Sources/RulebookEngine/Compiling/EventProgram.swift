@@ -193,12 +193,14 @@ final class EventProgram: Sendable {
 
     /// The number among ``standards`` of the one at a place of the rulebook, or nil where it is not about this type.
     func number(atRulebookIndex index: Int) -> Int? {
+        // Those of the plain program lie one behind the other in memory.
+        let places = plain.standards
         var low = 0
-        var high = standards.count
+        var high = places.count
         while low < high {
             let middle = (low + high) / 2
-            if standards[middle].index < index { low = middle + 1 } else { high = middle }
+            if Int(places[middle].index) < index { low = middle + 1 } else { high = middle }
         }
-        return low < standards.count && standards[low].index == index ? low : nil
+        return low < places.count && Int(places[low].index) == index ? low : nil
     }
 }

@@ -28,6 +28,18 @@ package struct EventAssembly: ~Copyable {
         values = FactTable(count: type.whereAbsent.count)
     }
 
+    /// Reads a field at which somebody has glanced; false where it cannot be taken.
+    package mutating func read(_ record: NodeRecord, _ form: FieldForm) -> Bool {
+        guard form.place >= 0 else { return true }
+        guard
+            let value = form.field._withUnsafeGuaranteedRef({ [view, facts = layout.facts] field in
+                field.value(record, in: view, isNeeded: true, facts: facts)
+            })
+        else { return false }
+        values[Int(form.place)] = value
+        return true
+    }
+
     /// Reads a field of the event, by its place among those of the type; false where it cannot be taken.
     package mutating func read(_ record: NodeRecord, field: Int) -> Bool {
         read(record, type.fields[field], type.places[field])

@@ -67,6 +67,11 @@ public struct EventReader: Sendable {
         return EventAssembly(layouts[0], typeIndex: place, in: view)
     }
 
+    /// Begins an event of a type, by its place in the vocabulary, at which somebody has glanced.
+    package func assembly(ofType type: Int, in view: JSONView) -> EventAssembly? {
+        layouts.count == 1 ? EventAssembly(layouts[0], typeIndex: type, in: view) : nil
+    }
+
     /// The version of an event's time; the newest where it tells none that can be read.
     private func version(of root: JSONNode) -> Int {
         guard layouts.count > 1, let versions,

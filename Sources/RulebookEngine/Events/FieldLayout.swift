@@ -1,5 +1,5 @@
-import CEL
-import JSONSyntax
+package import CEL
+package import JSONSyntax
 import RulebookModel
 
 /// A field made ready to be read from documents: the common types without a detour, the others by ``FactReader``.
@@ -120,12 +120,13 @@ extension FieldLayout {
     /// - Returns: nil where it takes more than a look.
     func form(place: Int32, words: inout [FieldWords], currencies: inout [Currency]) -> FieldForm? {
         func form(
-            _ kind: FieldForm.Kind, number: Int = 0, fractionDigits: Int = 0,
-            _ range: ClosedRange<Int64> = .min ... .max
+            _ kind: FieldForm.Kind, _ range: ClosedRange<Int64> = .min ... .max, words: FieldWords? = nil,
+            currency: Int = 0, fractionDigits: Int = 0
         ) -> FieldForm {
             FieldForm(
-                kind: kind, fractionDigits: UInt8(clamping: fractionDigits), place: place, number: Int32(number),
-                low: range.lowerBound, high: range.upperBound)
+                kind: kind, field: .passUnretained(self), fractionDigits: UInt8(clamping: fractionDigits), place: place,
+                words: words.map { .passUnretained($0) }, currency: Int32(currency), low: range.lowerBound,
+                high: range.upperBound)
         }
         switch reading {
         case .bool: return form(.bool)
@@ -133,11 +134,12 @@ extension FieldLayout {
         case .decimal: return form(.decimal)
         case .amount(let currency):
             currencies.append(currency)
-            return form(.amount, number: currencies.count - 1, fractionDigits: currency.fractionDigits)
+            return form(.amount, currency: currencies.count - 1, fractionDigits: currency.fractionDigits)
         case .text: return form(.text)
         case .word(let table, let values):
-            words.append(FieldWords(table, values))
-            return form(.word, number: words.count - 1)
+            let own = FieldWords(table, values)
+            words.append(own)
+            return form(.word, words: own)
         case .instant: return form(.instant)
         case .other: return nil
         }
@@ -146,7 +148,7 @@ extension FieldLayout {
 
 extension CELTimestamp {
     /// The instant that a string of a document writes without escapes; nil where it writes none.
-    init?(_ record: NodeRecord, in view: JSONView) {
+    package init?(_ record: NodeRecord, in view: JSONView) {
         guard record.kind == .string, !record.hasEscapes else { return nil }
         self.init(parsing: view.text(record).span)
     }

@@ -10,6 +10,8 @@ import RulebookModel
 package struct Glance: ~Copyable {
     /// The facts by their places, in the form that tests read.
     private var facts: [Peek] = []
+    /// What is found of one event.
+    private var found: [Int32] = []
     /// A bit for each of them that the event says.
     private var said: UInt64 = 0
     /// The standards that were met, by their places in the rulebook: of one event behind the other.
@@ -51,9 +53,12 @@ package struct Glance: ~Copyable {
             guard !record.hasEscapes else { return false }
             fact = program.pool.fact(view.text(record).span)
         case .word:
-            let words = program.words[Int(form.number)]
-            guard record.kind == .string, let place = words.table.place(of: record, in: view) else { return false }
-            fact = words.facts[place]
+            guard record.kind == .string, let words = form.words,
+                let said = words._withUnsafeGuaranteedRef({ words in
+                    words.table.place(of: record, in: view).map { words.facts[$0] }
+                })
+            else { return false }
+            fact = said
         case .int:
             guard let number = view.plainInteger(record), form.low <= number, number <= form.high else { return false }
             fact = Peek(.int(number))
@@ -62,7 +67,7 @@ package struct Glance: ~Copyable {
             if form.place < 0 { return true }
             fact = Peek(.scalar(CELScalar(number)))
         case .amount:
-            let currency = program.currencies[Int(form.number)]
+            let currency = program.currencies[Int(form.currency)]
             guard let number = view.exactDecimal(record), number.fits(fractionDigits: Int(form.fractionDigits)) else {
                 return false
             }
@@ -105,19 +110,42 @@ package struct Glance: ~Copyable {
     package mutating func judge(_ program: GlanceProgram, at time: CELTimestamp) -> Verdict? {
         guard program.effective.isAlways || program.effective.contains(time) else { return nil }
         let (firstMet, firstOpen) = (met.count, open.count)
+        let groups = program.groups
+        while found.count < groups.members.count { found.append(0) }
+        let metCount = judge(groups)
+        met.append(contentsOf: found[..<metCount])
+        if open.count > firstOpen + 1 { open[firstOpen...].sort() }
+        return Verdict(met: firstMet..<met.count, open: firstOpen..<open.count)
+    }
+
+    /// Puts the standards that are met to the beginning of what is found, and those that are open behind all that are.
+    ///
+    /// - Returns: how many are met.
+    private mutating func judge(_ program: GlanceGroups) -> Int {
+        var metCount = 0
         facts.withUnsafeBufferPointer { facts in
-            program.plain.tests.withUnsafeBufferPointer { tests in
-                program.plain.standards.withUnsafeBufferPointer { standards in
-                    for number in standards.indices {
-                        switch standards[number].result(tests, facts) {
-                        case .notApplicable: break
-                        case .met: met.append(standards[number].index)
-                        case .failed, .unclear: open.append(Int32(truncatingIfNeeded: number))
+            program.tests.withUnsafeBufferPointer { tests in
+                program.members.withUnsafeBufferPointer { members in
+                    for group in program.groups {
+                        let scope = tests.all(Int(group.tests.lowerBound), Int(group.tests.upperBound), facts)
+                        if scope == .no { continue }
+                        var place = Int(group.members.lowerBound)
+                        while place < Int(group.members.upperBound) {
+                            let member = members[place]
+                            place &+= 1
+                            let (start, end) = (Int(member.tests.lowerBound), Int(member.tests.upperBound))
+                            let body = member.isAny ? tests.any(start, end, facts) : tests.all(start, end, facts)
+                            if scope == .yes, member.isWhole, body == (member.requires ? .yes : .no) {
+                                found[metCount] = member.index
+                                metCount &+= 1
+                            } else {
+                                open.append(member.number)
+                            }
                         }
                     }
                 }
             }
         }
-        return Verdict(met: firstMet..<met.count, open: firstOpen..<open.count)
+        return metCount
     }
 }

@@ -25,22 +25,25 @@ package final class GlanceProgram: Sendable {
     let envelope: [(place: Int, member: EnvelopeMember)]
     let words: [FieldWords]
     let currencies: [Currency]
-    let plain: PlainProgram
+    let groups: GlanceGroups
     let pool: TextPool
+    /// Keeps the fields that forms point to.
+    private let layout: EventLayout
     let effective: EffectivePeriod
 
     /// Nil where a glance cannot tell what becomes of such events.
     init?(_ type: TypeLayout, _ layout: EventLayout, of rulebook: Rulebook) {
         guard let program = type.program, program.isStateless, type.walks.isEmpty,
             type.whereAbsent.count <= Self.factCountMax,
-            program.standards.count <= Self.standardCountMax, program.plain.standards.allSatisfy(\.isWhole),
+            program.standards.count <= Self.standardCountMax, let groups = GlanceGroups(program.plain),
             program.isListed || program.definition.kind != .action || rulebook.unlisted == .allow
         else { return nil }
         pool = layout.facts.pool
         // Texts that are none of the pool's must be told from all constants.
         let marks = program.plain.tests.flatMap(\.marks)
         guard marks.allSatisfy(pool.marks.contains) else { return nil }
-        plain = program.plain
+        self.layout = layout
+        self.groups = groups
         effective = rulebook.effective
         var words: [FieldWords] = []
         var currencies: [Currency] = []

@@ -40,7 +40,7 @@ extension Explainer {
         case (.met, _), (.missed, _), (.discretion, _): break
         default: return nil
         }
-        guard let program = compiled.program(for: decision.event.type),
+        guard let program = compiled.program(for: decision.event),
             let number = program.number(atRulebookIndex: result.standard),
             let prepared = decision.event.prepared(by: program)
         else { return nil }
@@ -53,7 +53,7 @@ extension Explainer {
 
     /// The form of an explanation that has a key; nil where it names a fact that the event does not hold itself.
     package func form(of explanation: Explanation, in decision: Decision) -> ExplanationForm? {
-        guard let program = compiled.program(for: decision.event.type) else { return nil }
+        guard let program = compiled.program(for: decision.event) else { return nil }
         var places: [String: Int] = [:]
         for (place, slot) in program.preparedSlots.enumerated() {
             places[compiled.slotPaths[slot].description] = place
@@ -77,7 +77,7 @@ extension Explainer {
         switch value {
         case .constant(let text): return text
         case .fact(let place, let isPrivate):
-            guard let program = compiled.program(for: decision.event.type),
+            guard let program = compiled.program(for: decision.event),
                 let fact = decision.event.prepared(by: program)?[place]
             else { return "" }
             return values.text(fact, isPrivate: isPrivate)

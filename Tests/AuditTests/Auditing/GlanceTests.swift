@@ -33,6 +33,8 @@ struct GlanceTests {
           cheap: {on: call, when: 'event.channel in ["phone", "chat"]', require: event.price < "45.00 EUR"}
           vips: {on: call, when: customer.vip, forbid: event.hold > 30}
           leads: {on: call, force: should, when: 'agent.role == "lead"', require: event.ok}
+          doubled: {on: call, when: 'event.channel == "fax"', require: event.hold * 2 <= 100}
+          kind: {on: call, when: 'event.channel == "fax"', manual: {tone: Was it kind?}}
           spoken: {on: note, require: 'event.text != "nothing"'}
           refunds: {on: refund, require: event.amount <= 40, otherwise: {escalate: lead}}
         """
@@ -57,43 +59,64 @@ struct GlanceTests {
             random.below(9)]
     }
 
-    private static func log(_ count: Int, seed: UInt64) -> String {
+    /// A log of rows that the mapping reads, or of events in the event format.
+    private static func log(_ count: Int, seed: UInt64, isMapped: Bool = true) -> String {
         var random = RandomSource(seed: seed)
         return (0..<count).map { number in
+            if random.below(30) == 0 { return "no JSON" }
             func value(_ fitting: String...) -> String { Self.value(fitting[random.below(fitting.count)], &random) }
+            func object(_ members: [String]) -> String { "{\(members.joined(separator: ","))}" }
             let id = random.below(40) == 0 ? "e\(random.below(count))" : "e\(number)"
             let year = random.below(50) == 0 ? 2025 : 2026
             let kind = ["call", "call", "call", "note", "refund", "gift"][random.below(6)]
-            var members = [
-                "\"id\":\(value("\"\(id)\""))", "\"kind\":\(value("\"\(kind)\""))",
-                "\"ts\":\(value("\"\(year)-0\(1 + random.below(9))-1\(random.below(9))T23:30:00Z\""))",
-                "\"channel\":\(value("\"phone\"", "\"chat\"", "\"fax\""))",
-                "\"agent\":{\"id\":\(value("\"a\(random.below(17))\"", "7")),\"team\":\(value("\"t\(random.below(3))\""))}",
-                "\"role\":\(value("\"agent\"", "\"agent\"", "\"lead\""))",
-                "\"customer\":{\"id\":\(value("\"c\"")),\"tier\":\(value("\"gold\"", "\"basic\"", "\"silver\""))"
-                    + (random.below(5) == 0 ? ",\"vip\":\(value("true", "false"))}" : "}"),
+            let role = "\"role\":\(value("\"agent\"", "\"agent\"", "\"lead\""))"
+            var agent = [
+                "\"id\":\(value("\"a\(random.below(17))\"", isMapped ? "7" : "\"7\""))",
+                "\"team\":\(value("\"t\(random.below(3))\""))",
             ]
+            if !isMapped { agent.append(role) }
+            var customer = [
+                "\"id\":\(value("\"c\""))", "\"tier\":\(value("\"gold\"", "\"basic\"", "\"silver\""))",
+            ]
+            if random.below(5) == 0 { customer.append("\"vip\":\(value("true", "false"))") }
+            var fields: [String] = []
             if kind == "call" {
-                members.append("\"hold\":\(value("\(random.below(64))"))")
-                members.append("\"price\":\(value("\(random.below(48))"))")
-                members.append("\"ok\":\(value("true", "true", "false"))")
+                fields.append("\"hold\":\(value("\(random.below(64))"))")
+                fields.append("\"price\":\(value("\(random.below(48))"))")
+                fields.append("\"ok\":\(value("true", "true", "false"))")
             }
-            if kind != "note" { members.append("\"amount\":\(value("\(random.below(48)).\(random.below(90))"))") }
+            if kind != "note" { fields.append("\"amount\":\(value("\(random.below(48)).\(random.below(90))"))") }
             if kind == "call" || kind == "note" {
-                members.append("\"text\":\(value("\"something\"", "\"nothing\"", "\"č\""))")
+                fields.append("\"text\":\(value("\"something\"", "\"nothing\"", "\"č\""))")
             }
-            switch random.below(30) {
-            case 0: members.append("\"mood\":\"good\"")
-            case 1: members.append("\"why\":\" so \"")
-            case 2: return "no JSON"
-            default: break
+            if random.below(30) == 0 { fields.append("\"mood\":\(value("\"good\"", "null"))") }
+            var members = [
+                "\"id\":\(value("\"\(id)\""))", "\"\(isMapped ? "kind" : "type")\":\(value("\"\(kind)\""))",
+                "\"\(isMapped ? "ts" : "time")\":"
+                    + value("\"\(year)-0\(1 + random.below(9))-1\(random.below(9))T23:30:00Z\""),
+                "\"channel\":\(value("\"phone\"", "\"chat\"", "\"fax\""))", "\"agent\":\(value(object(agent)))",
+                "\"customer\":\(value(object(customer)))",
+            ]
+            if isMapped {
+                members += fields + [role]
+                if random.below(30) == 0 { members.append("\"why\":\" so \"") }
+            } else {
+                members.append("\"data\":\(value(object(fields)))")
+                switch random.below(40) {
+                case 0: members.append("\"reason\":\" so \"")
+                case 1: members[4] = "\"agent\":\"a1\""
+                case 2: members[5] = "\"customer\":{}"
+                case 3: members.append("\"approval\":{\"by\":\"b\",\"role\":\"lead\"}")
+                case 4: members.append("\"stranger\":null")
+                default: break
+                }
             }
-            return "{\(members.joined(separator: ","))}"
+            return object(members)
         }.joined(separator: "\n")
     }
 
     private static func report(
-        _ log: String, _ plan: AuditPlan, _ mapping: MappingProgram, _ listing: AuditOptions.Listing, threadCount: Int,
+        _ log: String, _ plan: AuditPlan, _ mapping: MappingProgram?, _ listing: AuditOptions.Listing, threadCount: Int,
         isGlancing: Bool
     ) throws -> [String] {
         let options = AuditOptions(
@@ -103,13 +126,13 @@ struct GlanceTests {
         return try auditor.finish().contentTexts
     }
 
-    @Test(arguments: [AuditOptions.Listing.none, .notable, .decided])
-    func reports(_ listing: AuditOptions.Listing) throws {
+    @Test(arguments: [AuditOptions.Listing.none, .notable, .decided], [true, false])
+    func reports(_ listing: AuditOptions.Listing, isMapped: Bool) throws {
         let compiled = try AuditFixture.rulebook(Self.rulebook)
         let plan = AuditPlan(compiled)
-        let mapping = try AuditFixture.mapping(Self.mapping, for: compiled)
+        let mapping = isMapped ? try AuditFixture.mapping(Self.mapping, for: compiled) : nil
         for seed in 1...4 {
-            let log = Self.log(1_500, seed: UInt64(seed))
+            let log = Self.log(1_500, seed: UInt64(seed), isMapped: isMapped)
             let read = try Self.report(log, plan, mapping, listing, threadCount: 1, isGlancing: false)
             for threadCount in 1...3 {
                 let glanced = try Self.report(log, plan, mapping, listing, threadCount: threadCount, isGlancing: true)
@@ -120,14 +143,15 @@ struct GlanceTests {
         }
     }
 
-    @Test("most rows need no more than a glance")
-    func share() throws {
+    @Test("most rows need no more than a glance", arguments: [true, false])
+    func share(isMapped: Bool) throws {
         let compiled = try AuditFixture.rulebook(Self.rulebook)
-        let mapping = try AuditFixture.mapping(Self.mapping, for: compiled)
-        let glances = try #require(GlanceReader(mapping, of: compiled))
+        let mapping = isMapped ? try AuditFixture.mapping(Self.mapping, for: compiled) : nil
+        let found = mapping.map { GlanceReader($0, of: compiled) } ?? GlanceReader(eventsOf: compiled)
+        let glances = try #require(found)
         var reader = RowReader(
             input: "log.jsonl", events: compiled.reader, mapping: mapping, columns: [], asOf: nil, glances: glances)
-        var lines = LineReader(.memory(Array(Self.log(1_000, seed: 5).utf8)))
+        var lines = LineReader(.memory(Array(Self.log(1_000, seed: 5, isMapped: isMapped).utf8)))
         var raws: [RawRow] = []
         while let line = try lines.next() { raws.append(.line(line)) }
         let batch = reader.readBatch(raws)

@@ -51,8 +51,9 @@ struct Comparison {
         case "prepared":
             report(mode, rounds) { number in decider.decide(events[number]).results.count }
         case "json":
+            var reader = EventTextReader(compiled.reader)
             try report(mode, rounds) { number in
-                guard let event = reader.read(try JSONDocument.parse(texts[number]).root).event else { return -1 }
+                guard let event = try reader.read(texts[number]).event else { return -1 }
                 return decider.decide(event).results.count
             }
         case "rendered":
