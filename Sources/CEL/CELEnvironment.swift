@@ -78,17 +78,6 @@ public struct CELEnvironment: Sendable {
             range: expression.root.range)
     }
 
-    /// Makes an expression ready to run when it first runs, for expressions that are many and may never run.
-    ///
-    /// - Parameters:
-    ///   - expression: a checked expression or a part of one.
-    ///   - slots: the table of slots, which gains those that the expression reads and the table lacks.
-    /// - Returns: the program, which does what that of ``program(for:slots:)`` does.
-    package func deferredProgram(for expression: CELCheckedExpression, slots: inout CELSlotTable) -> CELProgram {
-        expression.reserveSlots(in: &slots, definitions)
-        return CELProgram(deferring: expression, definitions, slots: slots)
-    }
-
     /// The environment with further records and variables.
     ///
     /// Made at little cost, and what is found out while checking is found out for all that come of one environment.

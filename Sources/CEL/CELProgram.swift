@@ -1,88 +1,25 @@
-import Synchronization
-
 /// An expression that is ready to run; immutable, so that any number of threads may run it, each with its own frame.
 public final class CELProgram: Sendable {
-    /// What runs.
-    private final class Planned: Sendable {
-        let plan: Plan
-        let localCount: Int
-
-        init(_ plan: Plan, localCount: Int) {
-            self.plan = plan
-            self.localCount = localCount
-        }
-    }
-
-    /// Where what runs comes from.
-    private enum Source {
-        /// It was planned at once.
-        case ready(Planned)
-        /// It is planned when it first runs.
-        case deferred(Deferred)
-    }
-
-    private let source: Source
+    private let plan: Plan
+    private let localCount: Int
     private let limits: CELLimits
     private let range: Range<Int>
     /// The facts that the program reads, at the positions of a frame; those of other programs of the same table too.
     public let slots: CELSlotTable
 
     init(_ plan: Plan, slots: CELSlotTable, localCount: Int, limits: CELLimits, range: Range<Int>) {
-        source = .ready(Planned(plan, localCount: localCount))
+        self.plan = plan
+        self.localCount = localCount
         self.slots = slots
         self.limits = limits
         self.range = range
-    }
-
-    /// A program that is planned when it first runs, and then kept.
-    ///
-    /// - Parameters:
-    ///   - expression: what it is a program of.
-    ///   - definitions: what the expression was checked against.
-    ///   - slots: a table that has the slots of everything that the expression reads.
-    init(deferring expression: CELCheckedExpression, _ definitions: Definitions, slots: CELSlotTable) {
-        source = .deferred(Deferred(expression, definitions, slots: slots))
-        self.slots = slots
-        limits = definitions.options.limits
-        range = expression.root.range
-    }
-
-    /// A plan that is yet to be made.
-    private final class Deferred: Sendable {
-        private let expression: CELCheckedExpression
-        private let definitions: Definitions
-        private let slots: CELSlotTable
-        private let made = AtomicLazyReference<Planned>()
-
-        init(_ expression: CELCheckedExpression, _ definitions: Definitions, slots: CELSlotTable) {
-            self.expression = expression
-            self.definitions = definitions
-            self.slots = slots
-        }
-
-        var planned: Planned {
-            if let known = made.load() { return known }
-            var planner = Planner(definitions, expression.facts, slots: slots)
-            let plan = planner.plan(expression.root)
-            precondition(planner.slots.count == slots.count, "the table has a slot for all that the expression reads")
-            // Of two threads that made one, both take that of the first.
-            return made.storeIfNil(Planned(plan, localCount: planner.localCount))
-        }
-    }
-
-    @inline(__always)
-    private func withPlan<Result>(_ body: (Planned) -> Result) -> Result {
-        switch source {
-        case .ready(let planned): body(planned)
-        case .deferred(let deferred): body(deferred.planned)
-        }
     }
 
     /// How many slots a frame must have at least.
     public var slotCount: Int { slots.count }
 
     /// The value, where the expression depends on nothing.
-    public var constant: CELValue? { withPlan { $0.plan.constant } }
+    public var constant: CELValue? { plan.constant }
 
     /// Evaluates the expression under the facts of a frame.
     ///
@@ -95,10 +32,8 @@ public final class CELProgram: Sendable {
     ///   `limitExceeded` that says that a limit is reached is never absorbed.
     public func evaluate(_ frame: CELFrame) -> CELValue {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
-        let value = withPlan { planned in
-            frame.begin(limits, localCount: planned.localCount, cost: planned.plan.cost)
-            return planned.plan.isTest ? CELValue(planned.plan.test(frame)) : planned.plan.value(frame)
-        }
+        frame.begin(limits, localCount: localCount, cost: plan.cost)
+        let value = plan.isTest ? CELValue(plan.test(frame)) : plan.value(frame)
         if let exhaustion = frame.exhaustion { return .error(exhaustion.located(at: range)) }
         return value
     }
@@ -108,10 +43,8 @@ public final class CELProgram: Sendable {
     /// - Precondition: the frame has as many slots as the table with which the program was made.
     public func evaluateCondition(_ frame: CELFrame) -> CELTruth {
         precondition(frame.slotCount >= slotCount, "the frame has fewer slots than the program reads")
-        let truth = withPlan { planned in
-            frame.begin(limits, localCount: planned.localCount, cost: planned.plan.cost)
-            return planned.plan.test(frame)
-        }
+        frame.begin(limits, localCount: localCount, cost: plan.cost)
+        let truth = plan.test(frame)
         if let exhaustion = frame.exhaustion { return .error(exhaustion.located(at: range)) }
         return truth.located(at: range)
     }

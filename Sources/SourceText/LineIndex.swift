@@ -2,18 +2,19 @@
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as in YAML 1.2, section 5.4.
 struct LineIndex: Sendable {
-    private let starts: [Int]
+    // Texts are never as long as four gigabytes.
+    private let starts: [UInt32]
 
     init(utf8: [UInt8]) {
-        var starts = [0]
+        var starts: [UInt32] = [0]
         utf8.withUnsafeBytes { bytes in
-            // Without growth by doubling, a text of nothing but line breaks stays within eight times its size.
+            // Without growth by doubling, a text of nothing but line breaks stays within four times its size.
             var breakCount = 0
             Self.forEachBreak(in: bytes) { _ in breakCount += 1 }
             starts.reserveCapacity(1 + breakCount)
             Self.forEachBreak(in: bytes) { index in
                 let isFirstOfTwo = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
-                if !isFirstOfTwo { starts.append(index + 1) }
+                if !isFirstOfTwo { starts.append(UInt32(clamping: index + 1)) }
             }
         }
         self.starts = starts
@@ -40,14 +41,14 @@ struct LineIndex: Sendable {
     }
 
     func lineCount(utf8: [UInt8]) -> Int {
-        guard let last = starts.last, last == utf8.count, starts.count > 1 else { return starts.count }
+        guard let last = starts.last, Int(last) == utf8.count, starts.count > 1 else { return starts.count }
         return starts.count - 1
     }
 
     func byteRange(ofLine line: Int, utf8: [UInt8]) -> Range<Int> {
         guard line >= 1, line <= starts.count else { return utf8.count..<utf8.count }
-        let lower = starts[line - 1]
-        var upper = line < starts.count ? starts[line] : utf8.count
+        let lower = Int(starts[line - 1])
+        var upper = line < starts.count ? Int(starts[line]) : utf8.count
         while upper > lower, utf8[upper - 1] == UInt8(ascii: "\n") || utf8[upper - 1] == UInt8(ascii: "\r") {
             upper -= 1
         }
@@ -60,10 +61,10 @@ struct LineIndex: Sendable {
         var high = starts.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
         }
         // A column counts characters (Unicode scalars): continuation bytes do not begin one.
-        let column = utf8[starts[low]..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+        let column = utf8[Int(starts[low])..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
         return SourcePosition(utf8Offset: offset, line: low + 1, column: column)
     }
 }

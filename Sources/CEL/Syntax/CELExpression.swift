@@ -53,6 +53,8 @@ public final class CELExpression: Sendable {
     /// What it is.
     public let kind: Kind
     // A rulebook has a hundred thousand nodes: what is counted is kept short.
+    /// The operator that this calls, if it does.
+    public let calledOperator: CELOperator?
     private let shortHeight: UInt16
     private let shortID: UInt32
     private let shortRange: ShortRange
@@ -72,6 +74,11 @@ public final class CELExpression: Sendable {
         shortRange = ShortRange(range)
         shortNameRange = ShortRange(nameRange ?? range)
         self.kind = kind
+        if case .call(let name, target: nil, arguments: _) = kind {
+            calledOperator = CELOperator(rawValue: name)
+        } else {
+            calledOperator = nil
+        }
         shortHeight = UInt16(clamping: 1 + kind.heightBelow)
     }
 
@@ -94,12 +101,6 @@ public final class CELExpression: Sendable {
     /// Whether it is a text that is written out.
     var isText: Bool {
         if case .literal(.string) = kind { true } else { false }
-    }
-
-    /// The operator that this calls, if it does.
-    public var calledOperator: CELOperator? {
-        guard case .call(let name, target: nil, arguments: _) = kind else { return nil }
-        return CELOperator(rawValue: name)
     }
 
     /// The node with a number, at or below this one.

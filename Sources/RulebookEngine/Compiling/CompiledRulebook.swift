@@ -135,7 +135,11 @@ public final class CompiledRulebook: Sendable {
         let frame = CELFrame(slots)
         program.fill(frame, from: event, facts: facts)
         var found: [Int32] = []
-        program.index.candidates(frame, into: &found)
+        // Few standards are asked without being filed.
+        let index =
+            program.index.isUseful
+            ? program.index : StandardIndex(program.standards.map { compilation.isIndexed ? $0.keys(slots) : [] })
+        index.candidates(frame, into: &found)
         return found.count
     }
 

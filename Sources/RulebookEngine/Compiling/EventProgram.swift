@@ -60,7 +60,7 @@ final class EventProgram: Sendable {
     let metricUpdates: [MetricUpdate]
 
     init(
-        compilation: Compilation, slots: CELSlotTable, roleSlot: Int?, definition: EventDefinition, number: Int,
+        compilation: Compilation, slots: [CELSlotTable.Slot], roleSlot: Int?, definition: EventDefinition, number: Int,
         fillings: [Filling],
         standards: [StandardProgram], index: StandardIndex,
         isListed: Bool, touches: [LifetimeProgram], lifeEnds: [LifeEnd], updates: [MemoryUpdate],
@@ -74,7 +74,7 @@ final class EventProgram: Sendable {
         preparedCount = fillings.firstIndex { !$0.source.isOfEvent } ?? fillings.count
         preparedSlots = fillings.prefix(preparedCount).map(\.slot)
         self.standards = standards
-        plain = PlainProgram(standards, fillings: Array(fillings.prefix(preparedCount)), slots: slots)
+        plain = PlainProgram(standards, fillings: fillings.prefix(preparedCount), slots: slots)
         let ownSlots = preparedSlots
         rolePlace = roleSlot.flatMap { ownSlots.firstIndex(of: $0) }
         isStateless =

@@ -6,13 +6,16 @@ import RulebookModel
 /// A class, since what it came from has many parts and is not looked at while deciding.
 final class ExpressionProgram: Sendable {
     let source: ConditionExpression
-    let program: CELProgram
     /// The slots that it reads, each once, ascending.
     let slots: [Int]
+    private let plan: ExpressionPlan
 
-    init(source: ConditionExpression, program: CELProgram, slots: [Int]) {
+    init(source: ConditionExpression, plan: ExpressionPlan, slots: [Int]) {
         self.source = source
-        self.program = program
+        self.plan = plan
         self.slots = slots
     }
+
+    /// What runs.
+    var program: CELProgram { plan.program }
 }

@@ -33,6 +33,14 @@ final class FactWalk: Sendable {
         unknowns = (0...path.names.count).map { .unknown(CELUnknown(CELAttributePath(Array(path.names.prefix($0))))) }
     }
 
+    /// Whether it leads to a field of an event in the way in which it leads there for another, which has the same field.
+    func isField(of definition: EventDefinition) -> Bool {
+        guard root == nil, hops.count == 1, hops[0].defaultValue == nil,
+            let field = definition.fields.first(where: { $0.name == path.names.last })
+        else { return false }
+        return field.defaultValue == nil && field.type == type
+    }
+
     /// Reads the fact.
     ///
     /// An absent member is unknown, unless its field has a default and the thing it belongs to is there. What is unknown

@@ -1,23 +1,36 @@
 import CEL
 import RulebookModel
 
-/// Finds the comparisons of facts with constants that a condition asks for together.
+/// Finds the comparisons of facts with constants that conditions ask for together.
 struct PlainConditions {
-    /// The layout of a frame.
-    let slots: CELSlotTable
-    /// The places of the event's own facts, by their slots.
-    let places: [Int: Int]
-    /// Facts that are the same for every event, by their slots.
-    let constants: [Int: CELValue]
+    /// The places of the event's own facts.
+    private let places: [CELAttributePath: Int]
+    /// Facts that are the same for every event.
+    private let constants: [CELAttributePath: CELValue]
+    /// The paths of all slots.
+    private let slots: [CELSlotTable.Slot]
     private(set) var tests: [PlainTest] = []
-    /// Whether the tests are all that was asked.
+    /// Whether the tests are all that was asked since it was last said to be so.
     var isWhole = true
 
-    init(slots: CELSlotTable, places: [Int: Int], constants: [Int: CELValue]) {
+    /// - Parameters:
+    ///   - slots: the slots of a frame.
+    ///   - fillings: where the facts of the event come from, by their places.
+    init(slots: [CELSlotTable.Slot], fillings: ArraySlice<EventProgram.Filling>) {
+        var places: [CELAttributePath: Int] = [:]
+        var constants: [CELAttributePath: CELValue] = [:]
+        places.reserveCapacity(fillings.count)
+        for (place, filling) in fillings.enumerated() {
+            places[filling.path] = place
+            if case .constant(let value) = filling.source, value.isKnown { constants[filling.path] = value }
+        }
         self.slots = slots
         self.places = places
         self.constants = constants
     }
+
+    /// Forgets the tests from a place on.
+    mutating func removeTests(from start: Int) { tests.removeSubrange(start...) }
 
     /// Adds what decides whether a standard is about an event.
     mutating func add(scopeOf standard: StandardProgram) {
@@ -32,7 +45,7 @@ struct PlainConditions {
     }
 
     private mutating func add(_ scope: ScopeTest) {
-        guard let place = places[scope.slot] else {
+        guard let place = places[slots[scope.slot].path] else {
             isWhole = false
             return
         }
@@ -45,7 +58,7 @@ struct PlainConditions {
     mutating func add(_ condition: ConditionProgram) {
         switch condition {
         case .expression(let expression):
-            for term in expression.source.checked.conjuncts { add(term, isNegated: false) }
+            for term in expression.source.form.conjunction.terms { add(term) }
         case .all(let clauses): for clause in clauses { add(clause.program) }
         case .any, .not: isWhole = false
         }
@@ -54,20 +67,24 @@ struct PlainConditions {
     /// Adds a condition of which one of several comparisons is enough; it is not whole where it is anything else.
     mutating func add(anyOf condition: ConditionProgram) {
         switch condition {
-        case .expression(let expression): add(anyOf: expression.source.checked)
+        case .expression(let expression): add(anyOf: expression.source.form.conjunction.terms)
         case .any(let clauses): for clause in clauses { add(anyOf: clause.program) }
         case .all(let clauses) where clauses.count == 1: add(anyOf: clauses[0].program)
         case .all, .not: isWhole = false
         }
     }
 
-    private mutating func add(anyOf term: CELCheckedExpression) {
-        if term.root.calledOperator == .or, case .call(_, _, let arguments) = term.root.kind {
-            for argument in arguments { add(anyOf: term.subexpression(argument)) }
+    private mutating func add(anyOf terms: [CELConjunction.Term]) {
+        if terms.count == 1, case .any(let alternatives) = terms[0] {
+            for alternative in alternatives { add(anyOf: alternative) }
+            return
+        }
+        guard terms.count == 1 else {
+            isWhole = false
             return
         }
         let count = tests.count
-        add(term, isNegated: false)
+        add(terms[0])
         // What always holds adds nothing.
         if tests.count != count + 1 { isWhole = false }
     }
@@ -76,80 +93,74 @@ struct PlainConditions {
         if let test { tests.append(test) } else { isWhole = false }
     }
 
-    private mutating func add(_ term: CELCheckedExpression, isNegated: Bool) {
-        if case .bool(let truth)? = constant(term.root, in: term) {
-            if truth == isNegated { tests.append(.never) }
-            return
-        }
-        if let place = place(term.root, in: term) {
-            return add(PlainTest(place: place, isNegated ? .notEqual : .equal, .bool(true)))
-        }
-        guard let operation = term.root.calledOperator, case .call(_, _, let arguments) = term.root.kind else {
-            isWhole = false
-            return
-        }
-        switch operation {
-        case .not where arguments.count == 1:
-            add(term.subexpression(arguments[0]), isNegated: !isNegated)
-        case .in where !isNegated && arguments.count == 2:
-            add(membership(arguments[0], arguments[1], in: term))
-        default:
-            guard arguments.count == 2, let relation = PlainTest.Relation(operation) else {
-                isWhole = false
-                return
+    private mutating func add(_ term: CELConjunction.Term) {
+        switch term {
+        case .truth(let operand, let isNegated):
+            if case .bool(let truth)? = constant(operand) {
+                if truth == isNegated { tests.append(.never) }
+            } else {
+                add(place(operand).flatMap { PlainTest(place: $0, isNegated ? .notEqual : .equal, .bool(true)) })
             }
-            add(comparison(arguments[0], isNegated ? relation.opposite : relation, arguments[1], in: term))
+        case .comparison(.in, let fact, let list, isNegated: false): add(membership(fact, list))
+        case .comparison(let operation, let left, let right, let isNegated):
+            let relation = PlainTest.Relation(operation)
+            add(relation.flatMap { comparison(left, isNegated ? $0.opposite : $0, right) })
+        case .any, .other: isWhole = false
         }
     }
 
     private func comparison(
-        _ left: CELExpression, _ relation: PlainTest.Relation, _ right: CELExpression, in term: CELCheckedExpression
+        _ left: CELConjunction.Operand, _ relation: PlainTest.Relation, _ right: CELConjunction.Operand
     ) -> PlainTest? {
-        if let place = place(left, in: term), let value = constant(right, in: term) {
-            return PlainTest(place: place, relation, Self.counted(value, as: term.type(of: left), relation))
+        if let place = place(left), let value = constant(right) {
+            return PlainTest(place: place, relation, Self.counted(value, as: left, relation))
         }
-        guard let place = place(right, in: term), let value = constant(left, in: term) else { return nil }
-        return PlainTest(place: place, relation.exchanged, Self.counted(value, as: term.type(of: right), relation))
+        guard let place = place(right), let value = constant(left) else { return nil }
+        return PlainTest(place: place, relation.exchanged, Self.counted(value, as: right, relation))
     }
 
     /// A whole number that a decimal fact is ordered against, as a decimal number.
-    private static func counted(_ value: CELValue, as type: CELType, _ relation: PlainTest.Relation) -> CELValue {
-        guard case .int(let number) = value, type == .scalar("decimal"), relation != .equal, relation != .notEqual
+    private static func counted(
+        _ value: CELValue, as fact: CELConjunction.Operand, _ relation: PlainTest.Relation
+    ) -> CELValue {
+        guard case .int(let number) = value, relation != .equal, relation != .notEqual, case .fact(let fact) = fact,
+            case .scalar("decimal") = fact.type
         else { return value }
         return .scalar(CELScalar(ExactDecimal(number)))
     }
 
-    private func membership(
-        _ fact: CELExpression, _ list: CELExpression, in term: CELCheckedExpression
-    ) -> PlainTest? {
-        guard let place = place(fact, in: term) else { return nil }
-        var values: [CELValue] = []
-        if case .list(let elements, optionalPositions: []) = list.kind {
+    private func membership(_ fact: CELConjunction.Operand, _ list: CELConjunction.Operand) -> PlainTest? {
+        guard let place = place(fact) else { return nil }
+        var texts: [CELString] = []
+        if case .list(let elements) = list {
             for element in elements {
-                guard let value = constant(element, in: term) else { return nil }
-                values.append(value)
+                guard let text = constant(element).flatMap(Self.text) else { return nil }
+                texts.append(text)
             }
-        } else if case .list(let elements)? = constant(list, in: term) {
-            values = elements.elements
+        } else if case .list(let list)? = constant(list) {
+            for element in list.elements {
+                guard let text = Self.text(element) else { return nil }
+                texts.append(text)
+            }
         } else {
             return nil
         }
-        let texts = values.compactMap(Self.text)
-        return texts.count == values.count ? PlainTest(place: place, in: texts) : nil
+        return PlainTest(place: place, in: texts)
     }
 
     // MARK: Parts of terms
 
-    private func place(_ node: CELExpression, in term: CELCheckedExpression) -> Int? {
-        if case .presence = node.kind { return nil }
-        return term.attributePath(of: node).flatMap { slots.index(of: $0) }.flatMap { places[$0] }
+    private func place(_ operand: CELConjunction.Operand) -> Int? {
+        guard case .fact(let fact) = operand else { return nil }
+        return places[fact.path]
     }
 
-    private func constant(_ node: CELExpression, in term: CELCheckedExpression) -> CELValue? {
-        if let value = term.literalValue(of: node) ?? term.declaredConstant(of: node) { return Self.interned(value) }
-        if case .presence = node.kind { return nil }
-        return term.attributePath(of: node).flatMap { slots.index(of: $0) }.flatMap { constants[$0] }
-            .map(Self.interned)
+    private func constant(_ operand: CELConjunction.Operand) -> CELValue? {
+        switch operand {
+        case .constant(let value): value
+        case .fact(let fact): constants.isEmpty ? nil : constants[fact.path].map(Self.interned)
+        case .list: nil
+        }
     }
 
     private static func interned(_ value: CELValue) -> CELValue {

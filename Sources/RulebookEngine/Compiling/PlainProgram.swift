@@ -53,37 +53,38 @@ final class PlainProgram: Sendable {
     /// - Parameters:
     ///   - standards: the standards of the type.
     ///   - fillings: where the facts of the event come from, by their places.
-    ///   - slots: the layout of a frame.
-    init(_ standards: [StandardProgram], fillings: [EventProgram.Filling], slots: CELSlotTable) {
-        var tests: [PlainTest] = []
-        var places: [Int: Int] = [:]
-        var constants: [Int: CELValue] = [:]
-        for (place, filling) in fillings.enumerated() {
-            places[filling.slot] = place
-            if case .constant(let value) = filling.source, value.isKnown { constants[filling.slot] = value }
+    ///   - slots: the slots of a frame.
+    init(_ standards: [StandardProgram], fillings: ArraySlice<EventProgram.Filling>, slots: [CELSlotTable.Slot]) {
+        guard !standards.isEmpty else {
+            self.standards = []
+            tests = []
+            return
         }
+        var conditions = PlainConditions(slots: slots, fillings: fillings)
         self.standards = standards.map { standard in
-            let start = tests.count
-            var scope = PlainConditions(slots: slots, places: places, constants: constants)
-            scope.add(scopeOf: standard)
-            tests += scope.tests
-            var body = PlainConditions(slots: slots, places: places, constants: constants)
+            let start = conditions.tests.count
+            conditions.isWhole = true
+            conditions.add(scopeOf: standard)
+            let isScopeWhole = conditions.isWhole
+            let bodyStart = conditions.tests.count
             let (condition, requires) = Self.condition(of: standard.body)
-            if let condition { body.add(condition) } else { body.isWhole = false }
+            conditions.isWhole = condition != nil
+            if let condition { conditions.add(condition) }
             var isAny = false
-            if let condition, !body.isWhole {
-                var alternatives = PlainConditions(slots: slots, places: places, constants: constants)
-                alternatives.add(anyOf: condition)
-                isAny = alternatives.isWhole
-                if isAny { body = alternatives }
+            if let condition, !conditions.isWhole {
+                conditions.removeTests(from: bodyStart)
+                conditions.isWhole = true
+                conditions.add(anyOf: condition)
+                isAny = conditions.isWhole
             }
-            if body.isWhole { tests += body.tests }
+            if !conditions.isWhole { conditions.removeTests(from: bodyStart) }
             return Standard(
-                index: Int32(standard.index), start: Int32(start), scopeCount: Int32(scope.tests.count),
-                bodyCount: Int32(body.isWhole ? body.tests.count : 0), isWhole: scope.isWhole && body.isWhole,
+                index: Int32(standard.index), start: Int32(start), scopeCount: Int32(bodyStart - start),
+                bodyCount: Int32(conditions.tests.count - bodyStart), isWhole: isScopeWhole && conditions.isWhole,
                 requires: requires, isAny: isAny)
         }
-        self.tests = tests
+        // Without the room that was left for more.
+        tests = conditions.tests.withUnsafeBufferPointer { Array($0) }
     }
 
     /// What a body asks of the event alone, and whether that must be so or must not.

@@ -99,7 +99,7 @@ extension RulebookCompiler {
                 StandardProgram(
                     index: clock.standard, standard: standard,
                     alternatives: alternatives(of: forbidden, for: occurrence),
-                    scope: [], when: nil, unless: nil, body: .absence(absence), keys: [], ranks: ranks)
+                    scope: [], when: nil, unless: nil, body: .absence(absence), ranks: ranks)
             )
         }
     }

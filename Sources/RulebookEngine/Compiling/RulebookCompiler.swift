@@ -26,7 +26,7 @@ struct RulebookCompiler {
 
     let rulebook: Rulebook
     var slots = CELSlotTable()
-    private let compilation = Compilation()
+    private let compilation: Compilation
     let ranks: RoleRanks
     /// What is measured over several events, and what changes it, by type of event.
     var memory = MemoryPlan()
@@ -38,9 +38,8 @@ struct RulebookCompiler {
     private var scorecards: [String: ScorecardProgram] = [:]
     private var roleSlot: Int?
     private let settings: [String: Setting]
-    private let isIndexed: Bool
-    /// The programs of expressions, by the roots of their trees, which the rulebook holds.
-    private var programs: [ObjectIdentifier: (program: CELProgram, slots: [Int])] = [:]
+    /// The programs of expressions, by what these say, which the rulebook holds.
+    private var plans: [ObjectIdentifier: (plan: ExpressionPlan, slots: [Int])] = [:]
     let standardIndices: [String: Int]
 
     /// Begins with a rulebook.
@@ -51,7 +50,7 @@ struct RulebookCompiler {
     init(_ rulebook: Rulebook, isIndexed: Bool) {
         self.rulebook = rulebook
         ranks = RoleRanks(roles: rulebook.vocabulary.roles)
-        self.isIndexed = isIndexed
+        compilation = Compilation(isIndexed: isIndexed)
         standardIndices = Dictionary(
             rulebook.standards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         settings = Dictionary(uniqueKeysWithValues: rulebook.settings.map { ($0.name, $0) })
@@ -67,7 +66,7 @@ struct RulebookCompiler {
         let choices = compileChoices()
         let byType = compileStandards()
         compileLifeEnds()
-        let shared = SharedSources()
+        let shared = SharedFillings()
         let programs = rulebook.vocabulary.events.map { definition in
             makeProgram(
                 definition, at: Occurrence(type: definition.name), standards: byType[definition.name] ?? [],
@@ -79,6 +78,7 @@ struct RulebookCompiler {
             verdicts[occurrence] = makeProgram(
                 definition, at: occurrence, standards: [], choices: choices, shared: shared)
         }
+        compilation.finish(slots)
         return Parts(
             rulebook: rulebook, compilation: compilation, slots: slots, programs: programs, verdicts: verdicts,
             privacy: Privacy(
@@ -127,10 +127,9 @@ struct RulebookCompiler {
             for occurrence in occurrences(of: standard.pattern) {
                 let type = occurrence.type
                 let alternatives = alternatives(of: standard.pattern, for: occurrence)
-                let keys = IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
                 let program = StandardProgram(
                     index: index, standard: standard, alternatives: alternatives, scope: scope, when: when,
-                    unless: unless, body: bodies(type), keys: keys, ranks: ranks)
+                    unless: unless, body: bodies(type), ranks: ranks)
                 if case .metric(let metric) = standard.body {
                     measure(metric, by: program, at: occurrence)
                     continue
@@ -226,23 +225,27 @@ struct RulebookCompiler {
     }
 
     mutating func compile(_ expression: ConditionExpression) -> ExpressionProgram {
-        let (program, read) = program(of: expression)
-        return ExpressionProgram(source: expression, program: program, slots: read)
+        let (plan, read) = plan(of: expression.form)
+        return ExpressionProgram(source: expression, plan: plan, slots: read)
     }
 
     /// The program of an expression and the slots that it reads; of equal conditions about equal events there is one.
-    private mutating func program(of expression: ConditionExpression) -> (program: CELProgram, slots: [Int]) {
-        let key = ObjectIdentifier(expression.checked.root)
-        if let known = programs[key] { return known }
-        // Plain comparisons are asked as tests; their programs run where a fact is unknown, or for an explanation.
-        let program =
-            expression.checked.comparesFacts
-            ? expression.environment.deferredProgram(for: expression.checked, slots: &slots)
-            : expression.environment.program(for: expression.checked, slots: &slots)
-        var read = expression.checked.attributes.compactMap { slots.index(of: $0.path) }
+    private mutating func plan(of form: ConditionForm) -> (plan: ExpressionPlan, slots: [Int]) {
+        let key = ObjectIdentifier(form)
+        if let known = plans[key] { return known }
+        let plan: ExpressionPlan
+        var read: [Int]
+        if form.conjunction.isWhole {
+            read = form.conjunction.reserveSlots(in: &slots)
+            plan = ExpressionPlan(of: form, in: compilation)
+        } else {
+            plan = ExpressionPlan(
+                form.environment.program(for: form.checked, slots: &slots), of: form, in: compilation)
+            read = form.paths.compactMap { slots.index(of: $0) }
+        }
         if read.count > 1 { read = Set(read).sorted() }
-        programs[key] = (program, read)
-        return (program, read)
+        plans[key] = (plan, read)
+        return (plan, read)
     }
 
     // MARK: Settings
@@ -273,7 +276,7 @@ struct RulebookCompiler {
 
     private func makeProgram(
         _ definition: EventDefinition, at occurrence: Occurrence, standards: [StandardProgram],
-        choices: [String: ChoiceProgram], shared: SharedSources
+        choices: [String: ChoiceProgram], shared: SharedFillings
     ) -> EventProgram {
         var plain: [EventProgram.Filling] = []
         var computed: [EventProgram.Filling] = []
@@ -302,18 +305,9 @@ struct RulebookCompiler {
         addHeard(to: &needed)
         addChoices(choices, to: &needed)
         for slot in needed.sorted() {
-            let path = slots.slots[slot].path
-            // A key can name a field that other events have: of this one it is unknown.
-            let source =
-                memory.measure(inSlot: slot).map(SlotSource.memory)
-                ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
-                ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
-                ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
-                ?? source(ofSlot: slot, definition: definition, choices: choices, shared: shared)
-                ?? .constant(.unknown(CELUnknown(path)))
-            let filling = EventProgram.Filling(slot: slot, path: path, source: source)
+            let filling = filling(ofSlot: slot, definition: definition, choices: choices, shared: shared)
             // Choices and figures read other slots, which must lie there before.
-            switch source {
+            switch filling.source {
             case .choice: computed.append(filling)
             case .score: scored.append(filling)
             case .words: heard.insert(filling, at: 0)
@@ -324,10 +318,11 @@ struct RulebookCompiler {
             }
         }
         return EventProgram(
-            compilation: compilation, slots: slots, roleSlot: roleSlot, definition: definition,
+            compilation: compilation, slots: slots.slots, roleSlot: roleSlot, definition: definition,
             number: rulebook.vocabulary.eventIndex(definition.name) ?? 0,
             fillings: plain + computed + heard + remembered + scored, standards: standards,
-            index: StandardIndex(isIndexed ? standards.map(\.keys) : standards.map { _ in [] }),
+            index: compilation.isIndexed && standards.count > StandardIndex.askedCountMax
+                ? StandardIndex(standards.map { $0.keys(slots) }) : .unused,
             isListed: Self.lists(standards), touches: touches, lifeEnds: lifeEnds, updates: updates,
             clockUpdates: clockUpdates,
             procedureUpdates: procedureUpdates, metricUpdates: metricUpdates)
@@ -429,18 +424,32 @@ struct RulebookCompiler {
         }
     }
 
-    /// Where what lies in a slot comes from, unless it is remembered; worked out once for what every event has.
-    private func source(
-        ofSlot slot: Int, definition: EventDefinition, choices: [String: ChoiceProgram], shared: SharedSources
-    ) -> SlotSource? {
-        let path = slots.slots[slot].path
+    /// What fills a slot; worked out once for what every event has, and for fields that are alike.
+    private func filling(
+        ofSlot slot: Int, definition: EventDefinition, choices: [String: ChoiceProgram], shared: SharedFillings
+    ) -> EventProgram.Filling {
+        let known = shared.bySlot[slot]
+        let path = known?.path ?? slots.slots[slot].path
         if path.names.first == "event" || path.names.first == "trigger" {
-            return source(for: path, definition: definition, choices: choices)
+            switch known?.source {
+            case .envelope: if let known { return known }
+            case .fact(let walk) where walk.isField(of: definition): if let known { return known }
+            default: break
+            }
+        } else if let known {
+            return known
         }
-        if let known = shared.bySlot[slot] { return known }
-        let found = source(for: path, definition: definition, choices: choices)
-        shared.bySlot[slot] = .some(found)
-        return found
+        // A key can name a field that other events have: of this one it is unknown.
+        let source =
+            memory.measure(inSlot: slot).map(SlotSource.memory)
+            ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
+            ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
+            ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
+            ?? source(for: path, definition: definition, choices: choices)
+            ?? .constant(.unknown(CELUnknown(path)))
+        let made = EventProgram.Filling(slot: slot, path: path, source: source)
+        shared.bySlot[slot] = made
+        return made
     }
 
     private func source(
@@ -490,7 +499,7 @@ struct RulebookCompiler {
     }
 }
 
-/// The sources of slots that are the same for events of every type, by slot.
-private final class SharedSources {
-    var bySlot: [Int: SlotSource?] = [:]
+/// What fills slots, by slot: the same for events of every type, or what filled it for the type before.
+private final class SharedFillings {
+    var bySlot: [Int: EventProgram.Filling] = [:]
 }

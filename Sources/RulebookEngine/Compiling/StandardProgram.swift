@@ -1,3 +1,4 @@
+import CEL
 import RulebookModel
 
 /// A standard made ready to run on events of one type.
@@ -16,8 +17,6 @@ final class StandardProgram: Sendable {
     let when: ConditionProgram?
     let unless: ConditionProgram?
     let body: BodyProgram
-    /// Equalities without which the standard cannot apply, under which it can be filed.
-    let keys: [IndexKey]
     /// What asking for the approval comes to that its consequence needs; to allow where it needs none.
     let approval: Effect
     /// Whether its failing can change what an action comes to.
@@ -25,7 +24,7 @@ final class StandardProgram: Sendable {
 
     init(
         index: Int, standard: Standard, alternatives: [ConditionProgram], scope: [ScopeTest], when: ConditionProgram?,
-        unless: ConditionProgram?, body: BodyProgram, keys: [IndexKey], ranks: RoleRanks
+        unless: ConditionProgram?, body: BodyProgram, ranks: RoleRanks
     ) {
         self.index = index
         force = standard.force
@@ -36,13 +35,19 @@ final class StandardProgram: Sendable {
         self.when = when
         self.unless = unless
         self.body = body
-        self.keys = keys
         if case .escalate(let role) = standard.otherwise {
             approval = .escalate(ranks: [ranks.rank(role)])
         } else {
             approval = .allow
         }
         canDecide = standard.force == .must && standard.otherwise != .note
+    }
+
+    /// Equalities without which the standard cannot apply, under which it can be filed.
+    func keys(_ slots: CELSlotTable) -> [IndexKey] {
+        // What must not happen within a time is asked of every event that could be it.
+        if case .absence = body { return [] }
+        return IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
     }
 
     /// Everything in it that reads facts, but for its scope.

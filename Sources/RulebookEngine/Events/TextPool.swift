@@ -79,6 +79,9 @@ extension TextPool {
         for standard in standards {
             for value in standard.scope.flatMap(\.values) { Self.collect(value, &found) }
             for expression in standard.expressions {
+                let conjunction = expression.source.form.conjunction
+                conjunction.forEachOperand { if case .constant(let value) = $0 { Self.collect(value, &found) } }
+                if conjunction.isWhole { continue }
                 Self.collect(expression.source.checked.root, of: expression, &found)
             }
         }

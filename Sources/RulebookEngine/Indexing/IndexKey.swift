@@ -39,7 +39,7 @@ struct IndexKey: Sendable {
     private static func collect(_ condition: ConditionProgram, slots: CELSlotTable, into keys: inout [IndexKey]) {
         switch condition {
         case .expression(let expression):
-            for term in expression.source.checked.conjuncts {
+            for term in expression.source.form.conjunction.terms {
                 if let key = key(of: term, slots: slots) { keys.append(key) }
             }
         case .all(let clauses):
@@ -49,36 +49,30 @@ struct IndexKey: Sendable {
     }
 
     /// The key of `fact == constant`, `constant == fact` or `fact in [constants]`.
-    private static func key(of term: CELCheckedExpression, slots: CELSlotTable) -> IndexKey? {
-        guard let operation = term.root.calledOperator, operation == .equal || operation == .in,
-            case .call(_, _, let arguments) = term.root.kind, arguments.count == 2
-        else { return nil }
-        if let slot = slot(arguments[0], in: term, slots: slots), let value = constant(arguments[1], in: term) {
-            if operation == .equal { return IndexKey(slot: slot, of: [value]) }
-            guard case .list(let list) = value else { return nil }
+    private static func key(of term: CELConjunction.Term, slots: CELSlotTable) -> IndexKey? {
+        guard case .comparison(let operation, let left, let right, isNegated: false) = term else { return nil }
+        switch (operation, left, right) {
+        case (.equal, .fact(let fact), let other), (.equal, let other, .fact(let fact)):
+            guard let slot = slots.index(of: fact.path), let value = constant(other) else { return nil }
+            return IndexKey(slot: slot, of: [value])
+        case (.in, .fact(let fact), let list):
+            guard let slot = slots.index(of: fact.path), case .list(let list)? = constant(list) else { return nil }
             return IndexKey(slot: slot, of: list.elements)
+        default: return nil
         }
-        guard operation == .equal, let slot = slot(arguments[1], in: term, slots: slots),
-            let value = constant(arguments[0], in: term)
-        else { return nil }
-        return IndexKey(slot: slot, of: [value])
     }
 
-    private static func slot(
-        _ node: CELExpression, in term: CELCheckedExpression, slots: CELSlotTable
-    ) -> Int? {
-        if case .presence = node.kind { return nil }
-        return term.attributePath(of: node).flatMap { slots.index(of: $0) }
-    }
-
-    private static func constant(_ node: CELExpression, in term: CELCheckedExpression) -> CELValue? {
-        if let value = term.literalValue(of: node) ?? term.declaredConstant(of: node) { return value }
-        guard case .list(let elements, optionalPositions: []) = node.kind else { return nil }
-        var values: [CELValue] = []
-        for element in elements {
-            guard let value = constant(element, in: term) else { return nil }
-            values.append(value)
+    private static func constant(_ operand: CELConjunction.Operand) -> CELValue? {
+        switch operand {
+        case .fact: return nil
+        case .constant(let value): return value
+        case .list(let elements):
+            var values: [CELValue] = []
+            for element in elements {
+                guard let value = constant(element) else { return nil }
+                values.append(value)
+            }
+            return .elements(values)
         }
-        return .elements(values)
     }
 }

@@ -24,6 +24,9 @@ struct StandardIndex: Sendable {
     /// So few standards are asked sooner than looked up.
     static let askedCountMax = 48
 
+    /// For standards that are all asked.
+    static let unused = StandardIndex([])
+
     /// Files standards, numbered by their places in the list, each under one of its keys.
     ///
     /// Of several keys of a standard the one whose fact tells the most standards apart is taken.

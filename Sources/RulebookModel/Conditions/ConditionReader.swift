@@ -101,16 +101,15 @@ final class ConditionReader {
         for issue in compiled.issues {
             diagnostics.add(diagnostic(for: issue, scalar: scalar, node: node))
         }
-        guard let checked = compiled.expression else { return nil }
-        if let type, checked.type != type, checked.type != .dyn {
+        guard let form = compiled.form else { return nil }
+        if let type, form.type != type, form.type != .dyn {
             diagnostics.add(
                 .conditionType(
-                    "a condition must be true or false; this one is \(symbols.describe(checked.type))",
+                    "a condition must be true or false; this one is \(symbols.describe(form.type))",
                     help: "compare it with something, as in `… <= …`", at: node.range))
             return nil
         }
-        return ConditionExpression(
-            range: node.range, checked: checked, environment: compiler.environment, scalar: scalar)
+        return ConditionExpression(range: node.range, form: form, scalar: scalar)
     }
 
     /// Says what is wrong with a question about the words of an event, or about a scorecard: those that it cannot have,

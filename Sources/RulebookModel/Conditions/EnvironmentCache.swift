@@ -34,18 +34,30 @@ final class EnvironmentCache {
     }
 }
 
-/// Checks expressions in one environment, each text once.
+/// Checks expressions in one environment, each text once, and most terms once.
 final class ConditionCompiler {
     let environment: CELEnvironment
-    private var known: [String: CELCheckedExpression] = [:]
+    private let terms: CELTermMemory
+    private var known: [String: ConditionForm] = [:]
 
-    init(environment: CELEnvironment) { self.environment = environment }
+    init(environment: CELEnvironment) {
+        self.environment = environment
+        terms = CELTermMemory(environment)
+    }
 
     /// Parses and checks a source.
-    func compile(_ source: String) -> (expression: CELCheckedExpression?, issues: [CELIssue]) {
-        if let expression = known[source] { return (expression, []) }
+    func compile(_ source: String) -> (form: ConditionForm?, issues: [CELIssue]) {
+        if let form = known[source] { return (form, []) }
+        if let conjunction = terms.conjunction(of: source) {
+            let form = ConditionForm(conjunction, of: source, environment: environment)
+            known[source] = form
+            return (form, [])
+        }
         let checking = environment.compile(source)
-        if let expression = checking.expression { known[source] = expression }
-        return (checking.expression, checking.issues)
+        guard let expression = checking.expression else { return (nil, checking.issues) }
+        let form = ConditionForm(expression, environment: environment)
+        if form.type == .bool { terms.keep(form.conjunction, of: expression) }
+        known[source] = form
+        return (form, checking.issues)
     }
 }

@@ -227,7 +227,12 @@ struct PatternReader {
     private func resolve(
         _ name: String, range: SourceRange, stack: inout [String], diagnostics: inout DiagnosticCollector
     ) -> [EventPattern.Alternative]? {
-        if symbols.vocabulary.event(name) != nil { return [.init(type: name, conditions: [])] }
+        if let known = resolved.events[name] { return known }
+        if let event = symbols.vocabulary.event(name) {
+            let alternatives = [EventPattern.Alternative(type: event.name, conditions: [])]
+            resolved.events[name] = alternatives
+            return alternatives
+        }
         guard let nodes = named[name] else {
             let known = symbols.vocabulary.events.map(\.name) + named.keys.sorted()
             diagnostics.add(.unknownEvent(name, known: known, at: range))
@@ -261,9 +266,11 @@ struct PatternReader {
     }
 }
 
-/// What named patterns stand for, once they are read; nil for one in which something was reported.
+/// What names stand for in patterns, once they are read; nil for one in which something was reported.
 ///
 /// Each is read once: patterns that name others twice would otherwise be read twice as often with every level.
 private final class ResolvedPatterns {
     var alternatives: [String: [EventPattern.Alternative]?] = [:]
+    /// Those of names of events.
+    var events: [String: [EventPattern.Alternative]] = [:]
 }

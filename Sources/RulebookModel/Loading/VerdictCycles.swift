@@ -18,8 +18,7 @@ struct VerdictCycles {
             if !isPlain {
                 let inPatterns = standard.patterns.flatMap(\.alternatives).flatMap(\.conditions).flatMap(\.expressions)
                 for expression in standard.expressions + inPatterns {
-                    for attribute in expression.checked.attributes {
-                        let names = attribute.path.names
+                    for names in expression.form.paths.map(\.names) {
                         guard names.count == 2, names[0] == "facts" else { continue }
                         found += (byFact[names[1]] ?? []).map { ($0.standard, expression.range) }
                     }

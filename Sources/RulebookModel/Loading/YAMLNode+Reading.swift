@@ -134,7 +134,7 @@ extension YAMLNode {
     package func localizedText(_ subject: String, diagnostics: inout DiagnosticCollector) -> LocalizedText? {
         guard let mapping else {
             guard let scalar = textScalar(subject, diagnostics: &diagnostics) else { return nil }
-            return LocalizedText(entries: [.init(locale: "", text: scalar.text, scalar: scalar)], range: range)
+            return LocalizedText(scalar, at: range)
         }
         var entries: [LocalizedText.Entry] = []
         for entry in mapping.entries {

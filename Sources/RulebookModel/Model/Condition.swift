@@ -10,17 +10,18 @@ public final class ConditionExpression: Sendable {
     public var source: String { scalar.text }
     /// Where it stands.
     public let range: SourceRange
-    /// Its checked form.
-    public let checked: CELCheckedExpression
+    /// What it says, which it shares with all that say the same of the same events.
+    package let form: ConditionForm
+    /// Its checked form; where its terms say all that it asks, this is made when it is first asked for.
+    public var checked: CELCheckedExpression { form.checked }
     /// What it was checked against.
-    package let environment: CELEnvironment
+    package var environment: CELEnvironment { form.environment }
     /// The YAML scalar that holds it, which knows where each byte of it stands.
     let scalar: YAMLScalar
 
-    init(range: SourceRange, checked: CELCheckedExpression, environment: CELEnvironment, scalar: YAMLScalar) {
+    init(range: SourceRange, form: ConditionForm, scalar: YAMLScalar) {
         self.range = range
-        self.checked = checked
-        self.environment = environment
+        self.form = form
         self.scalar = scalar
     }
 }

@@ -54,9 +54,9 @@ public final class Standard: Sendable {
     /// Why it exists.
     public let because: LocalizedText?
     /// The clause that it carries out.
-    public let source: LocalizedText?
+    public var source: LocalizedText? { extras?.source }
     /// How an ambiguous clause is read.
-    public let reading: Reading?
+    public var reading: Reading? { extras?.reading }
     /// Who answers for it.
     public let owner: String?
     /// How much it matters.
@@ -74,9 +74,9 @@ public final class Standard: Sendable {
     /// What excuses an event from it.
     public let unless: Condition?
     /// Words that go with a permit.
-    public let say: LocalizedText?
+    public var say: LocalizedText? { extras?.say }
     /// What to do or say where it fails.
-    public let instead: Remedy?
+    public var instead: Remedy? { extras?.instead }
     /// What its failing leads to.
     public let otherwise: Consequence
     /// What it asks.
@@ -87,6 +87,22 @@ public final class Standard: Sendable {
     public let range: SourceRange
     /// Where all of it stands, its id included.
     public let extent: SourceRange
+    /// Words that few standards have; nil where it has none of them.
+    private let extras: Extras?
+
+    private final class Extras: Sendable {
+        let source: LocalizedText?
+        let reading: Reading?
+        let say: LocalizedText?
+        let instead: Remedy?
+
+        init(source: LocalizedText?, reading: Reading?, say: LocalizedText?, instead: Remedy?) {
+            self.source = source
+            self.reading = reading
+            self.say = say
+            self.instead = instead
+        }
+    }
 
     init(
         id: String, title: LocalizedText?, because: LocalizedText?, source: LocalizedText?, reading: Reading?,
@@ -97,8 +113,6 @@ public final class Standard: Sendable {
         self.id = id
         self.title = title
         self.because = because
-        self.source = source
-        self.reading = reading
         self.owner = owner
         self.severity = severity
         self.force = force
@@ -107,13 +121,13 @@ public final class Standard: Sendable {
         self.scope = scope
         self.when = when
         self.unless = unless
-        self.say = say
-        self.instead = instead
         self.otherwise = otherwise
         self.body = body
         self.lint = lint
         self.range = range
         self.extent = extent
+        let hasExtras = source != nil || reading != nil || say != nil || instead != nil
+        extras = hasExtras ? Extras(source: source, reading: reading, say: say, instead: instead) : nil
     }
 
     /// The same standard, asking for something else.

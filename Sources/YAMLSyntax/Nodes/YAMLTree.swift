@@ -25,12 +25,37 @@ final class YAMLTree: Sendable {
         var next: UInt32 = 0
         var kind: Kind
         var style = YAMLScalar.Style.plain
+        // A large rulebook has some hundred thousand nodes, so what is true or false shares a byte.
+        private var marks: UInt8 = 0
+
         /// Whether an error was reported here.
-        var isBroken = false
+        var isBroken: Bool {
+            get { has(1) }
+            set { mark(1, newValue) }
+        }
+
         /// Whether its text is kept beside.
-        var isKept = false
+        var isKept: Bool {
+            get { has(2) }
+            set { mark(2, newValue) }
+        }
+
         /// Whether it is no part of what holds it: a key or a value that was refused.
-        var isDropped = false
+        var isDropped: Bool {
+            get { has(4) }
+            set { mark(4, newValue) }
+        }
+
+        init(lower: UInt32, upper: UInt32, content: UInt32, next: UInt32, kind: Kind) {
+            self.lower = lower
+            self.upper = upper
+            self.content = content
+            self.next = next
+            self.kind = kind
+        }
+
+        private func has(_ mark: UInt8) -> Bool { marks & mark != 0 }
+        private mutating func mark(_ mark: UInt8, _ isSet: Bool) { marks = isSet ? marks | mark : marks & ~mark }
     }
 
     let file: SourceFile

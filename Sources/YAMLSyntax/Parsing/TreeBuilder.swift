@@ -44,6 +44,8 @@ struct TreeBuilder {
         self.limits = limits
         self.blanked = blanked
         layout = NodeLayout(utf8: utf8)
+        // Rulebooks have about ten bytes to a node. Room that is not written to takes no memory, and growing would.
+        records.reserveCapacity(utf8.count / 8)
     }
 
     /// Reads everything.
