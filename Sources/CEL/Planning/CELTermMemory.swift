@@ -13,17 +13,9 @@ package final class CELTermMemory {
         let term: CELConjunction.Term
     }
 
-    /// Where a term of the source that was scanned last ends, in the scratch space.
-    private struct Piece {
-        let tokenEnd: Int
-        let numberEnd: Int
-    }
-
     private let options: CELOptions
     private var known: [UInt64: Known] = [:]
-    private var tokens: [UInt8] = []
-    private var numbers: [Int64] = []
-    private var pieces: [Piece] = []
+    private var scanner: TermScanner
 
     /// After so many no more are kept.
     static let countMax = 2_000
@@ -33,48 +25,44 @@ package final class CELTermMemory {
     static let heightMax = 20
 
     /// Begins without terms.
-    package init(_ environment: CELEnvironment) { options = environment.options }
+    package init(_ environment: CELEnvironment) {
+        options = environment.options
+        scanner = TermScanner(wordOperators: options.wordOperators)
+    }
 
     /// What a condition asks, where all its terms are known: what reading it in full would find.
     package func conjunction(of source: String) -> CELConjunction? {
         // Limits are reached by reading in full only.
         guard options.limits.estimatedCostMax == nil, options.limits.depthMax > Self.byteCountMax / 4 + Self.heightMax,
-            options.limits.sourceByteCountMax >= Self.byteCountMax, scan(source)
+            options.limits.sourceByteCountMax >= Self.byteCountMax,
+            scanner.scan(source, byteCountMax: Self.byteCountMax)
         else { return nil }
         var terms: [CELConjunction.Term] = []
-        terms.reserveCapacity(pieces.count)
-        var (tokenStart, numberStart) = (0, 0)
-        for piece in pieces {
-            guard let known = known(tokens[tokenStart..<piece.tokenEnd]) else { return nil }
-            var own = numbers[numberStart..<piece.numberEnd]
-            terms.append(own.isEmpty ? known.term : known.term.saying(&own))
-            (tokenStart, numberStart) = (piece.tokenEnd, piece.numberEnd)
+        terms.reserveCapacity(scanner.count)
+        for index in 0..<scanner.count {
+            let tokens = scanner.tokens(of: index)
+            guard let known = known[Self.hash(tokens)], known.tokens.elementsEqual(tokens) else { return nil }
+            var numbers = scanner.numbers(of: index)
+            terms.append(numbers.isEmpty ? known.term : known.term.saying(&numbers))
         }
         return CELConjunction(terms: terms)
     }
 
     /// Keeps the terms of a condition that was read in full.
     package func keep(_ conjunction: CELConjunction, of expression: CELCheckedExpression) {
-        guard conjunction.isWhole, expression.root.height <= Self.heightMax, scan(expression.tree.source),
-            pieces.count == conjunction.terms.count
+        guard conjunction.isWhole, expression.root.height <= Self.heightMax,
+            scanner.scan(expression.tree.source, byteCountMax: Self.byteCountMax),
+            scanner.count == conjunction.terms.count
         else { return }
-        var (tokenStart, numberStart) = (0, 0)
-        for (piece, term) in zip(pieces, conjunction.terms) {
-            let own = tokens[tokenStart..<piece.tokenEnd]
+        for (index, term) in conjunction.terms.enumerated() {
             // A number that was declared stands for itself only.
-            if known.count < Self.countMax, term.isCertainlyTruth,
-                term.numbers.elementsEqual(numbers[numberStart..<piece.numberEnd])
-            {
-                let hash = Self.hash(own)
-                if known[hash] == nil { known[hash] = Known(tokens: Array(own), term: term) }
-            }
-            (tokenStart, numberStart) = (piece.tokenEnd, piece.numberEnd)
+            guard known.count < Self.countMax, term.isCertainlyTruth,
+                term.numbers.elementsEqual(scanner.numbers(of: index))
+            else { continue }
+            let tokens = scanner.tokens(of: index)
+            let hash = Self.hash(tokens)
+            if known[hash] == nil { known[hash] = Known(tokens: Array(tokens), term: term) }
         }
-    }
-
-    private func known(_ tokens: ArraySlice<UInt8>) -> Known? {
-        guard let found = known[Self.hash(tokens)], found.tokens.elementsEqual(tokens) else { return nil }
-        return found
     }
 
     /// FNV-1a with 64 bits.
@@ -84,60 +72,6 @@ package final class CELTermMemory {
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             return hash
         }
-    }
-
-    // MARK: Scanning
-
-    /// Cuts a source into the terms that `and` joins outside of brackets; false where that cannot be done.
-    private func scan(_ source: String) -> Bool {
-        tokens.removeAll(keepingCapacity: true)
-        numbers.removeAll(keepingCapacity: true)
-        pieces.removeAll(keepingCapacity: true)
-        let bytes = Array(source.utf8)
-        guard bytes.count <= Self.byteCountMax else { return false }
-        var lexer = Lexer(bytes, wordOperators: options.wordOperators)
-        var depth = 0
-        var last = Token.Kind.end
-        while true {
-            let token = lexer.next()
-            guard lexer.issue == nil else { return false }
-            switch token.kind {
-            case .end:
-                pieces.append(Piece(tokenEnd: tokens.count, numberEnd: numbers.count))
-                return true
-            // After a dot, `and` is the name of a field.
-            case .and where last == .dot || last == .question: return false
-            case .and where depth == 0:
-                pieces.append(Piece(tokenEnd: tokens.count, numberEnd: numbers.count))
-            case .int where last != .minus:
-                if let number = Self.number(bytes[token.range]) {
-                    numbers.append(number)
-                    tokens.append(UInt8(ascii: "#"))
-                } else {
-                    tokens += bytes[token.range]
-                }
-            case .openParenthesis, .openBracket, .openBrace:
-                depth += 1
-                tokens += bytes[token.range]
-            case .closeParenthesis, .closeBracket, .closeBrace:
-                depth -= 1
-                tokens += bytes[token.range]
-            default: tokens += bytes[token.range]
-            }
-            last = token.kind
-            tokens.append(UInt8(ascii: " "))
-        }
-    }
-
-    /// The value of decimal digits that surely fit.
-    private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
-        guard digits.count <= 18 else { return nil }
-        var number: Int64 = 0
-        for digit in digits {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-            number = number * 10 + Int64(digit - UInt8(ascii: "0"))
-        }
-        return number
     }
 }
 

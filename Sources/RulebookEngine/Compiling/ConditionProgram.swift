@@ -29,6 +29,15 @@ enum ConditionProgram: Sendable {
         }
     }
 
+    /// Calls a closure with every expression in it.
+    func forEachExpression(_ body: (ExpressionProgram) -> Void) {
+        switch self {
+        case .expression(let expression): body(expression)
+        case .all(let clauses), .any(let clauses): for clause in clauses { clause.program.forEachExpression(body) }
+        case .not(let inner): inner.forEachExpression(body)
+        }
+    }
+
     /// Every expression in it.
     var expressions: [ExpressionProgram] {
         switch self {

@@ -26,18 +26,18 @@ struct RulebookCompiler {
 
     let rulebook: Rulebook
     var slots = CELSlotTable()
-    private let compilation: Compilation
+    let compilation: Compilation
     let ranks: RoleRanks
     /// What is measured over several events, and what changes it, by type of event.
     var memory = MemoryPlan()
     /// The slot of an event's time.
     let now: Int
     /// What listens to the words of events; nil where the rulebook has no phrase sets.
-    private let phrases: PhraseProgram?
+    let phrases: PhraseProgram?
     /// The scorecards, by name.
     private var scorecards: [String: ScorecardProgram] = [:]
     private var roleSlot: Int?
-    private let settings: [String: Setting]
+    let settings: [String: Setting]
     /// The programs of expressions, by what these say, which the rulebook holds.
     private var plans: [ObjectIdentifier: (plan: ExpressionPlan, slots: [Int])] = [:]
     let standardIndices: [String: Int]
@@ -345,8 +345,8 @@ struct RulebookCompiler {
     ) -> Set<Int> {
         var needed: Set<Int> = [now]
         for standard in standards {
-            needed.formUnion(standard.scope.map(\.slot))
-            for expression in standard.expressions { needed.formUnion(expression.slots) }
+            for test in standard.scope { needed.insert(test.slot) }
+            standard.forEachExpression { for slot in $0.slots { needed.insert(slot) } }
             switch standard.body {
             case .allowance(let allowance): needed.formUnion(allowance.rememberedSlots)
             case .precedence(let precedence): needed.formUnion(precedence.slots + precedence.lackSlots)
@@ -384,7 +384,7 @@ struct RulebookCompiler {
     }
 
     /// The scorecard that a path asks; nil where it asks none.
-    private func scorecard(
+    func scorecard(
         _ path: CELAttributePath
     ) -> (program: ScorecardProgram, function: ScorecardFunction)? {
         guard !scorecards.isEmpty, path.names.count == 2, let function = ScorecardFunction(rawValue: path.names[0]),
@@ -423,83 +423,4 @@ struct RulebookCompiler {
             needed.formUnion(choice.rows.flatMap { $0.cells.map(\.slot) })
         }
     }
-
-    /// What fills a slot; worked out once for what every event has, and for fields that are alike.
-    private func filling(
-        ofSlot slot: Int, definition: EventDefinition, choices: [String: ChoiceProgram], shared: SharedFillings
-    ) -> EventProgram.Filling {
-        let known = shared.bySlot[slot]
-        let path = known?.path ?? slots.slots[slot].path
-        if path.names.first == "event" || path.names.first == "trigger" {
-            switch known?.source {
-            case .envelope: if let known { return known }
-            case .fact(let walk) where walk.isField(of: definition): if let known { return known }
-            default: break
-            }
-        } else if let known {
-            return known
-        }
-        // A key can name a field that other events have: of this one it is unknown.
-        let source =
-            memory.measure(inSlot: slot).map(SlotSource.memory)
-            ?? memory.measure(reservedInSlot: slot).map(SlotSource.reserved)
-            ?? memory.measure(lackInSlot: slot).map(SlotSource.lack)
-            ?? memory.reading(inSlot: slot).map(SlotSource.timeline)
-            ?? source(for: path, definition: definition, choices: choices)
-            ?? .constant(.unknown(CELUnknown(path)))
-        let made = EventProgram.Filling(slot: slot, path: path, source: source)
-        shared.bySlot[slot] = made
-        return made
-    }
-
-    private func source(
-        for path: CELAttributePath, definition: EventDefinition, choices: [String: ChoiceProgram]
-    ) -> SlotSource? {
-        let names = path.names
-        if let phrases {
-            if path == slots.slots[phrases.slot].path { return .words(phrases) }
-            if let question = phrases.question(path) { return .phrase(phrases, question) }
-        }
-        if let question = scorecard(path) { return .score(question.program, question.function) }
-        switch names.first {
-        case "now": return .now
-        case "beginning of the log": return .beginning
-        case "settings":
-            guard names.count == 2 else { return nil }
-            if let choice = choices[names[1]] { return .choice(choice) }
-            guard case .constant(let value)? = settings[names[1]]?.content else { return nil }
-            return .constant(value)
-        case "event", "trigger":
-            guard names.count >= 2 else { return nil }
-            if names.count == 2, let member = EnvelopeMember(rawValue: names[1]) { return .envelope(member) }
-            return walk(root: nil, fields: definition.fields, names: names.dropFirst(), path: path).map(SlotSource.fact)
-        case let root?:
-            guard let entity = rulebook.vocabulary.entity(root) else { return nil }
-            guard names.count > 1 else {
-                return .fact(FactWalk(root: JSONName(root), fields: [], type: .entity(root), path: path))
-            }
-            return walk(root: JSONName(root), fields: entity.fields, names: names.dropFirst(), path: path)
-                .map(SlotSource.fact)
-        case nil: return nil
-        }
-    }
-
-    private func walk(
-        root: JSONName?, fields: [FieldDefinition], names: ArraySlice<String>, path: CELAttributePath
-    ) -> FactWalk? {
-        var fields = fields
-        var hops: [FieldDefinition] = []
-        for name in names {
-            guard let field = fields.first(where: { $0.name == name }) else { return nil }
-            hops.append(field)
-            if case .entity(let next) = field.type { fields = rulebook.vocabulary.entity(next)?.fields ?? [] }
-        }
-        guard let last = hops.last else { return nil }
-        return FactWalk(root: root, fields: hops, type: last.type, path: path)
-    }
-}
-
-/// What fills slots, by slot: the same for events of every type, or what filled it for the type before.
-private final class SharedFillings {
-    var bySlot: [Int: EventProgram.Filling] = [:]
 }

@@ -50,9 +50,22 @@ final class StandardProgram: Sendable {
         return IndexKey.all(scope: scope, when: when, alternatives: alternatives, slots: slots)
     }
 
+    /// Calls a closure with everything in it that reads facts, but for its scope.
+    func forEachExpression(_ body: (ExpressionProgram) -> Void) {
+        for alternative in alternatives { alternative.forEachExpression(body) }
+        when?.forEachExpression(body)
+        unless?.forEachExpression(body)
+        switch self.body {
+        case .require(let condition), .forbid(let condition): condition.forEachExpression(body)
+        case .clock, .manual: break
+        default: for expression in self.body.expressions { body(expression) }
+        }
+    }
+
     /// Everything in it that reads facts, but for its scope.
     var expressions: [ExpressionProgram] {
-        let conditions = alternatives + [when, unless].compactMap { $0 }
-        return conditions.flatMap(\.expressions) + body.expressions
+        var found: [ExpressionProgram] = []
+        forEachExpression { found.append($0) }
+        return found
     }
 }

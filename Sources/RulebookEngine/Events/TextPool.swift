@@ -78,10 +78,10 @@ extension TextPool {
         for value in settings { Self.collect(value, &found) }
         for standard in standards {
             for value in standard.scope.flatMap(\.values) { Self.collect(value, &found) }
-            for expression in standard.expressions {
+            standard.forEachExpression { expression in
                 let conjunction = expression.source.form.conjunction
                 conjunction.forEachOperand { if case .constant(let value) = $0 { Self.collect(value, &found) } }
-                if conjunction.isWhole { continue }
+                if conjunction.isWhole { return }
                 Self.collect(expression.source.checked.root, of: expression, &found)
             }
         }

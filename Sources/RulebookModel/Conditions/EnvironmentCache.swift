@@ -4,6 +4,8 @@ import CEL
 final class EnvironmentCache {
     private let symbols: RulebookSymbols
     private var readers: [Key: ConditionReader] = [:]
+    /// Those of conditions about events of one type, by the type.
+    private var singleReaders: [String: ConditionReader] = [:]
     /// Most types of event of a large rulebook have the same fields, and conditions about them mean the same.
     private var compilers: [EnvironmentShape: ConditionCompiler] = [:]
 
@@ -16,13 +18,15 @@ final class EnvironmentCache {
 
     /// The reader of conditions about events of these types; limits of a timeline may call them `trigger` as well.
     func reader(for types: [String], isTrigger: Bool = false) -> ConditionReader {
+        let single = types.count == 1 && !isTrigger ? types[0] : nil
+        if let single, let reader = singleReaders[single] { return reader }
         let key = Key(types: types.count == 1 ? types : Set(types).sorted(), isTrigger: isTrigger)
-        if let reader = readers[key] { return reader }
+        if single == nil, let reader = readers[key] { return reader }
         let shape = EventShape(types: key.types, vocabulary: symbols.vocabulary)
         let reader = ConditionReader(
             symbols: symbols, compiler: compiler(symbols.environmentShape(for: shape, isTrigger: isTrigger)),
             shape: shape)
-        readers[key] = reader
+        if let single { singleReaders[single] = reader } else { readers[key] = reader }
         return reader
     }
 

@@ -72,13 +72,13 @@ struct FieldReader {
         checkOrder(defaultValue, maximum, at: mapping["default"], diagnostics: &diagnostics) {
             "`default` lies above `max`"
         }
-        var field = FieldDefinition(
+        let field = FieldDefinition(
             name: entry.name, type: type, defaultValue: defaultValue, minimum: minimum, maximum: maximum,
             isPrivate: mapping["private"]?.bool("`private`", diagnostics: &diagnostics) ?? false,
             isFixed: mapping["fixed"]?.bool("`fixed`", diagnostics: &diagnostics) ?? false,
             title: mapping["title"]?.localizedText("a title", diagnostics: &diagnostics), range: entry.key.range)
-        if let node = mapping["anchors"] { field.anchors = readAnchors(node, of: field, diagnostics: &diagnostics) }
-        return field
+        guard let node = mapping["anchors"] else { return field }
+        return field.with(readAnchors(node, of: field, diagnostics: &diagnostics))
     }
 
     /// Reads what values of a scale mean: `{1: not at all easy, 10: very easy}`.

@@ -309,9 +309,9 @@ public struct RulebookLoader {
         var found: [(id: String, file: SourceFile)] = []
         var seen: Set<String> = []
         for part in parts {
-            guard case .mapping(let section)? = part.root["standards"]?.content else { continue }
-            for entry in section.entries where seen.insert(entry.name).inserted {
-                found.append((entry.name, part.file))
+            part.root["standards"]?.mapping?.forEachEntry { entry in
+                // A map has no key twice.
+                if parts.count == 1 || seen.insert(entry.name).inserted { found.append((entry.name, part.file)) }
             }
         }
         return found
@@ -319,14 +319,17 @@ public struct RulebookLoader {
 
     /// The standards as they are written; of two with one name the first.
     private func standardNodes() -> StandardNodes {
-        var nodes: [String: YAMLMapping] = [:]
-        for case .mapping(let section) in sections("standards").map(\.content) {
-            for entry in section.entries {
-                guard case .mapping(let mapping) = entry.value.content, nodes[entry.name] == nil else { continue }
-                nodes[entry.name] = mapping
+        let sections = sections("standards")
+        return StandardNodes {
+            var nodes: [String: YAMLMapping] = [:]
+            for section in sections {
+                section.mapping?.forEachEntry { entry in
+                    guard case .mapping(let mapping) = entry.value.content, nodes[entry.name] == nil else { return }
+                    nodes[entry.name] = mapping
+                }
             }
+            return nodes
         }
-        return StandardNodes(nodes)
     }
 
     private func forEachDefinition(
@@ -334,13 +337,15 @@ public struct RulebookLoader {
         _ body: (YAMLMapping.Entry, inout DiagnosticCollector) -> Void
     ) {
         var places: [String: SourceRange] = [:]
-        for node in sections(key) {
-            for entry in node.anyMap("`\(key)`", diagnostics: &diagnostics)?.entries ?? [] {
+        let sections = sections(key)
+        for node in sections {
+            node.anyMap("`\(key)`", diagnostics: &diagnostics)?.forEachEntry { entry in
                 if let first = places[entry.name] {
                     diagnostics.add(.duplicate(subject, entry.name, at: entry.key.range, first: first))
-                    continue
+                    return
                 }
-                places[entry.name] = entry.key.range
+                // A map has no key twice.
+                if sections.count > 1 { places[entry.name] = entry.key.range }
                 body(entry, &diagnostics)
             }
         }

@@ -2,11 +2,13 @@ import YAMLSyntax
 
 /// The standards as they are written, for patterns that name what became of one before it is read.
 final class StandardNodes {
-    private let nodes: [String: YAMLMapping]
+    private let read: () -> [String: YAMLMapping]
+    /// Found when they are first asked for: most rulebooks name no verdict.
+    private lazy var nodes = read()
     /// The standards that are being resolved, so that none is resolved by itself.
     private var open: Set<String> = []
 
-    init(_ nodes: [String: YAMLMapping]) { self.nodes = nodes }
+    init(_ read: @escaping () -> [String: YAMLMapping]) { self.read = read }
 
     /// The ids, in order.
     var ids: [String] { nodes.keys.sorted() }

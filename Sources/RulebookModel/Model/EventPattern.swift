@@ -59,5 +59,7 @@ public struct EventPattern: Sendable {
     public var verdictRange: SourceRange? { alternatives.lazy.compactMap(\.verdict?.range).first }
 
     /// The types that can match, each once, in order of name.
-    public var types: [String] { Array(Set(alternatives.map(\.type))).sorted() }
+    public var types: [String] {
+        alternatives.count == 1 ? [alternatives[0].type] : Array(Set(alternatives.map(\.type))).sorted()
+    }
 }

@@ -32,6 +32,11 @@ public struct YAMLMapping: Sendable {
         return entries
     }
 
+    /// Calls a closure with each entry in written order; of maps with many, none of the others is made meanwhile.
+    public func forEachEntry(_ body: (Entry) -> Void) {
+        tree.forEachEntry(of: index) { key, value in body(entry(key, value)) }
+    }
+
     /// The entries whose names are of some kind, in written order.
     ///
     /// - Parameter isWanted: whether an entry of this name is asked for.

@@ -189,15 +189,17 @@ struct TreeBuilder {
         countNodes(1, at: bytes)
         let isTagged = reportTag(properties, nodeStart: eventRange.lowerBound, nodeEnd: bytes.upperBound)
         let isMisnamed = reportAnchorName(properties, at: eventRange.lowerBound)
-        let misread = misreading(text, style, at: bytes)
-        if let misread {
+        // Nearly every scalar is plain, and nothing but a dash can be wrong with it.
+        var isMisread = false
+        if style != .plain || text.count == 1, let misread = misreading(text, style, at: bytes) {
+            isMisread = true
             diagnostics.append(misread)
             // An open quote has swallowed the keys that follow.
             if style != .plain, let last = frames.indices.last { frames[last].isBroken = true }
         }
         let isBlanked = bytes.isEmpty && blanked.contains { layout.isOnlySpace(between: $0, and: bytes.lowerBound) }
         let node = addScalar(text, style, at: bytes)
-        if isTagged || isMisnamed || isBlanked || misread != nil { records[Int(node)].isBroken = true }
+        if isTagged || isMisnamed || isBlanked || isMisread { records[Int(node)].isBroken = true }
         let built = BuiltNode(node: node, nodeCount: 1, textByteCount: text.count, height: 0)
         if let anchor = properties.anchor {
             anchors[anchor] = Anchor(range: range(of: node), built: built, isOpen: false)
@@ -209,9 +211,7 @@ struct TreeBuilder {
     private func misreading(
         _ text: UnsafeBufferPointer<UInt8>, _ style: YAMLScalar.Style, at bytes: Range<Int>
     ) -> Diagnostic? {
-        // Nearly every scalar is plain, and nothing but a dash can be wrong with it.
-        if style == .plain, text.count != 1 { return nil }
-        return strict.diagnostic(
+        strict.diagnostic(
             scalar: bytes, text: String(decoding: text, as: UTF8.self), style: style,
             parentColumn: isInFlow ? nil : blockColumn)
     }

@@ -27,9 +27,12 @@ struct CELConjunctionTests {
             ("customer.and == 'x' && true", ["customer.and == 'x'", "true"]),
             ("count in [limits.visits, -1]", ["count in [7, -1]"]),
             ("flag || customer.vip", ["any of flag; customer.vip"]),
-            ("(flag or customer.vip && count < 2 or count == 3) and !flag", [
-                "any of flag; customer.vip and count < 2; count == 3", "not flag",
-            ]),
+            (
+                "(flag or customer.vip && count < 2 or count == 3) and !flag",
+                [
+                    "any of flag; customer.vip and count < 2; count == 3", "not flag",
+                ]
+            ),
             ("flag || count + 1 == 2", ["any of flag; other"]), ("!(flag || customer.vip)", ["other"]),
             ("!(flag && customer.vip)", ["other"]),
             ("count + 1 == 2 && flag", ["other", "flag"]), ("has(customer.tier)", ["other"]),

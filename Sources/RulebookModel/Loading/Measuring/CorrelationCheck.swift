@@ -6,10 +6,10 @@ struct CorrelationCheck {
     private let ids: [String]
 
     init(standards: [Standard]) {
-        ids = standards.map(\.id)
         var metrics: [String: Metric] = [:]
         for standard in standards { if case .metric(let metric) = standard.body { metrics[standard.id] = metric } }
         self.metrics = metrics
+        ids = metrics.isEmpty ? [] : standards.map(\.id)
     }
 
     /// The standards with their correlations completed.
