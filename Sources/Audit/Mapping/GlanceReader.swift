@@ -101,8 +101,10 @@ final class GlanceReader: Sendable {
     private let agent: Int?
     private let team: Int?
     private let types: [TypeSteps?]
-    /// Finds the values of rows in the event format; nil for rows of a mapping.
-    private let writtenIndex: RowIndex?
+    /// Finds the values of rows.
+    private let index: RowIndex
+    /// Whether rows are in the event format.
+    private let isWritten: Bool
 
     /// Nil where a glance can tell nothing of such rows.
     ///
@@ -121,7 +123,8 @@ final class GlanceReader: Sendable {
         events = compiled
         typePath = direct.type
         self.time = .mapped(time)
-        writtenIndex = nil
+        index = mapping.index
+        isWritten = false
         self.id = Source(id)
         channel = direct.envelope.first { $0.member == .channel }.map { Source($0.value) }
         others = direct.envelope.filter { ![.id, .time, .channel].contains($0.member) }.map {
@@ -191,7 +194,8 @@ final class GlanceReader: Sendable {
         }
         self.agent = ofAgent("id")
         team = ofAgent("team")
-        writtenIndex = RowIndex(paths)
+        index = RowIndex(paths)
+        isWritten = true
         types = zip(vocabulary.events, glances).map { definition, program in
             guard let program, definition.name != Attestation.eventType else { return nil }
             var steps: [(entity: Int, steps: [Step])] = []
@@ -215,15 +219,14 @@ final class GlanceReader: Sendable {
         }
     }
 
-    /// Where the values of rows in the event format are that have a shape; nil where such rows have to be read.
-    func numbers(in sample: JSONShapes.Sample) -> [Int32]? { writtenIndex?.wholeNumbers(in: sample) }
+    /// Where the values of rows of a shape are; nil where such rows have to be read.
+    func numbers(in sample: JSONShapes.Sample) -> [Int32]? {
+        isWritten ? index.wholeNumbers(in: sample) : index.numbers(in: sample)
+    }
 
     /// Puts the places of a row's values where they are looked for.
-    func fill(
-        _ places: inout [Int32], _ numbers: [Int32], in shapes: borrowing JSONShapes, of mapping: MappingProgram?
-    ) {
-        if let mapping { return mapping.index.fill(&places, numbers, in: shapes) }
-        writtenIndex?.fill(&places, numbers, in: shapes)
+    func fill(_ places: inout [Int32], _ numbers: [Int32], in shapes: borrowing JSONShapes) {
+        index.fill(&places, numbers, in: shapes)
     }
 
     /// When the event of a row happened; nil where the row has to be read.
@@ -293,7 +296,7 @@ final class GlanceReader: Sendable {
                 guard glance.look(at: record, in: row.view, step.form, program) else { return nil }
             }
         }
-        for path in steps.undeclared where writtenIndex == nil ? row.isPresent(path) : row.record(path) != nil {
+        for path in steps.undeclared where isWritten ? row.record(path) != nil : row.isPresent(path) {
             return nil
         }
         guard let agent = Self.name(agent, row), let team = Self.name(team, row) else { return nil }

@@ -48,7 +48,7 @@ struct ParallelLogReader: ~Copyable {
     }
 
     /// The most rows of one batch.
-    static let batchRowCount = 256
+    static let batchRowCount = 512
     /// A batch ends behind the row that reaches so many bytes: long rows must not make memory grow.
     static let batchByteCount = 1 << 20
 
@@ -98,7 +98,7 @@ struct ParallelLogReader: ~Copyable {
     }
 
     private mutating func fill() {
-        while !isAtEnd, underWay.count < threads.count + 1 {
+        while !isAtEnd, underWay.count < max(threads.count * 2, 1) {
             let raw = nextBatch()
             guard !raw.isEmpty else { return }
             let batch = Batch(raw, reader: readers[turn])

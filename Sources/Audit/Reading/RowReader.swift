@@ -95,7 +95,7 @@ struct RowReader: ~Copyable, Sendable {
         guard let numbers = numbers(of: shape) else {
             return .read(read(shapes.document(of: line.utf8), shape: shape, line: line.number))
         }
-        glances.fill(&places, numbers, in: shapes, of: mapping?.program)
+        glances.fill(&places, numbers, in: shapes)
         let found = shapes.withView(of: line.utf8) { view in
             places.withUnsafeBufferPointer { places in
                 glances.read(RowValues(view: view, places: places), line: line.number, by: &glance, into: &glanced)
