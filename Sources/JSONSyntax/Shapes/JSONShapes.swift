@@ -17,6 +17,8 @@ package struct JSONShapes: ~Copyable, Sendable {
     /// After so many texts in a row that went as none before, the next ones are not compared.
     private static let patience = 16
     private static let pause = 512
+    /// Longer texts are not learned: the first of each shape is kept.
+    static let learnedByteCountMax = 1 << 14
 
     private let byteOrderMark: JSONDocument.ByteOrderMark
     private var table = ShapeTable()
@@ -96,7 +98,8 @@ package struct JSONShapes: ~Copyable, Sendable {
             return
         }
         let bytes = document.bytes
-        guard let outline = ShapeOutline(of: document), let shape = table.learn(outline, of: bytes.span),
+        guard bytes.count <= Self.learnedByteCountMax, let outline = ShapeOutline(of: document),
+            let shape = table.learn(outline, of: bytes.span),
             shape == samples.count
         else { return }
         samples.append(Sample(document: document, values: outline.values))

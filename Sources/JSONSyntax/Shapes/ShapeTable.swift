@@ -41,7 +41,8 @@ struct ShapeTable: ~Copyable, Sendable {
     static let depthMax = 16
     /// How many values a shape may have.
     static let valueCountMax = 128
-    /// How many edges are kept in all: texts that are all different must not take memory without end.
+    /// How many shapes and edges are kept in all: texts that are all different must not take memory without end.
+    static let shapeCountMax = 256
     static let edgeCountMax = 4096
     static let literalByteCountMax = 1 << 18
 
@@ -76,7 +77,9 @@ struct ShapeTable: ~Copyable, Sendable {
                 place = Int(target)
                 continue
             }
-            guard edges.count < Self.edgeCountMax, literals.count + literal.count <= Self.literalByteCountMax else {
+            guard shapeCount < Self.shapeCountMax, edges.count < Self.edgeCountMax,
+                literals.count + literal.count <= Self.literalByteCountMax
+            else {
                 return nil
             }
             let target = isLast ? Int32(-1 - shapeCount) : Int32(places.count)

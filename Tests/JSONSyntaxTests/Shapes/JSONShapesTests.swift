@@ -131,9 +131,12 @@ struct JSONShapesTests {
             let text = number % 20 == 0 ? #"{"same":1}"# : "{\"a\(number)\":\(number)}"
             #expect(Self.agrees(Array(text.utf8), &shapes))
         }
-        #expect(shapes.samples.count <= ShapeTable.edgeCountMax)
+        #expect(shapes.samples.count <= ShapeTable.shapeCountMax)
         let deep = String(repeating: "{\"a\":", count: 40) + "1" + String(repeating: "}", count: 40)
+        let long = "{\"long\":\"\(String(repeating: "x", count: JSONShapes.learnedByteCountMax))\"}"
         let wide = "{" + (0..<400).map { "\"a\($0)\":\($0)" }.joined(separator: ",") + "}"
-        for text in [deep, deep, wide, wide] { #expect(Self.agrees(Array(text.utf8), &shapes)) }
+        var others = JSONShapes()
+        for text in [deep, deep, wide, wide, long, long] { #expect(Self.agrees(Array(text.utf8), &others)) }
+        #expect(others.samples.isEmpty)
     }
 }
