@@ -11,6 +11,8 @@ public struct AuditPlan {
     let zone: CELTimeZone
     let rows: StandardRows
     let versions: [RecordedVersion]
+    /// What looks whether there is anything to tell of a row in the event format; nil where all are read.
+    let eventGlances: GlanceReader?
 
     /// Makes a plan for any number of audits.
     ///
@@ -20,6 +22,7 @@ public struct AuditPlan {
         compiled = rulebook
         zone = CELTimeZone.named(rulebook.versions.newest.timeZone) ?? .utc
         self.rows = rows
+        eventGlances = GlanceReader(eventsOf: rulebook)
         versions = rulebook.compiled.enumerated().map { RecordedVersion($1, rows: rows.ofVersions[$0]) }
     }
 }

@@ -83,7 +83,7 @@ public struct Auditor: ~Copyable {
         glances =
             options.listing.lists(.met) || options.listing.lists(.notApplicable) || !isGlancing
             ? nil
-            : mapping.map { GlanceReader($0, of: rulebook) } ?? GlanceReader(eventsOf: rulebook)
+            : mapping.map { GlanceReader($0, of: rulebook) } ?? plan.eventGlances
         reading = ReadingTally(types: rulebook.newest.rulebook.vocabulary.events.map(\.name))
         held = ReorderBuffer(lateness: options.ordering.lateness)
     }

@@ -61,7 +61,7 @@ final class GlanceReader: Sendable {
         let fields: [Step]
         /// The paths whose values no field takes, but which would be counted.
         let undeclared: [Int]
-        /// Whether the tests ask for the channel.
+        /// The members of the event itself that the tests ask for.
         let asked: [EnvelopeMember]
 
         init(
@@ -89,6 +89,9 @@ final class GlanceReader: Sendable {
         case taken(NodeRecord)
         case refused
     }
+
+    /// Of vocabularies with more names, to look for the few that a row has would take longer than to read it.
+    static let pathCountMax = 256
 
     private let conditions: [RowCondition]
     private let events: CompiledVersions
@@ -177,7 +180,7 @@ final class GlanceReader: Sendable {
         for field in vocabulary.events.flatMap(\.fields) where fields[field.name] == nil {
             fields[field.name] = add("data", field.name)
         }
-        guard !paths.contains(where: \.isPositional) else { return nil }
+        guard paths.count <= Self.pathCountMax, !paths.contains(where: \.isPositional) else { return nil }
         func source(_ member: EnvelopeMember) -> Source { Source(written: members[member] ?? 0) }
         conditions = []
         events = compiled

@@ -1,6 +1,7 @@
 import CEL
 package import JSONSyntax
 import RulebookModel
+import Synchronization
 
 /// What a glance asks of events of one type: where their values go, and the tests that tell what is met.
 package final class GlanceProgram: Sendable {
@@ -32,7 +33,13 @@ package final class GlanceProgram: Sendable {
     let effective: EffectivePeriod
 
     /// Nil where a glance cannot tell what becomes of such events.
-    init?(_ type: TypeLayout, _ layout: EventLayout, of rulebook: Rulebook) {
+    ///
+    /// - Parameters:
+    ///   - type: the type.
+    ///   - layout: where the members of events lie; it draws texts from a pool.
+    ///   - marks: what the texts of that pool are known by.
+    ///   - rulebook: the rulebook.
+    init?(_ type: TypeLayout, _ layout: EventLayout, marks: Set<UInt32>, of rulebook: Rulebook) {
         guard let program = type.program, program.isStateless, type.walks.isEmpty,
             type.whereAbsent.count <= Self.factCountMax,
             program.standards.count <= Self.standardCountMax, let groups = GlanceGroups(program.plain),
@@ -40,8 +47,7 @@ package final class GlanceProgram: Sendable {
         else { return nil }
         pool = layout.facts.pool
         // Texts that are none of the pool's must be told from all constants.
-        let marks = program.plain.tests.flatMap(\.marks)
-        guard marks.allSatisfy(pool.marks.contains) else { return nil }
+        guard program.plain.tests.allSatisfy({ $0.marks.allSatisfy(marks.contains) }) else { return nil }
         self.layout = layout
         self.groups = groups
         effective = rulebook.effective
@@ -74,11 +80,26 @@ package final class GlanceProgram: Sendable {
     package func asks(_ member: EnvelopeMember) -> Bool { envelope.contains { $0.member == member } }
 }
 
+/// What a glance asks of events, by their types in the order of the vocabulary.
+final class GlancePrograms: Sendable {
+    let ofTypes: [GlanceProgram?]
+
+    init(_ compiled: CompiledRulebook) {
+        let layout = compiled.layout
+        // Once for all types: there are as many texts as conditions name.
+        let marks = layout.facts.pool.marks
+        ofTypes = layout.types.map { GlanceProgram($0, layout, marks: marks, of: compiled.rulebook) }
+    }
+}
+
 extension CompiledVersions {
-    /// By type, in the order of the vocabulary, what a glance asks; empty where events cannot be judged by themselves.
+    /// By type, in the order of the vocabulary, what a glance asks, made when it is first asked for; empty where events
+    /// cannot be judged by themselves.
     package var glances: [GlanceProgram?] {
-        guard compiled.count == 1, !asksOfMany, let compiled = compiled.first else { return [] }
-        return compiled.layout.types.map { GlanceProgram($0, compiled.layout, of: compiled.rulebook) }
+        guard compiled.count == 1, !asksOfMany else { return [] }
+        if let known = madeGlances.load() { return known.ofTypes }
+        // Of two threads that made them, both take those of the first.
+        return madeGlances.storeIfNil(GlancePrograms(compiled[0])).ofTypes
     }
 
     /// The place in the vocabulary of the type that a text of a row names, where there is one version; nil where it

@@ -1,5 +1,6 @@
 import CEL
 public import RulebookModel
+import Synchronization
 
 /// The versions of a rulebook, made ready to decide; one version is the simplest case of several.
 ///
@@ -15,6 +16,8 @@ public final class CompiledVersions: Sendable {
     public let remembers: Bool
     /// Whether some standard of some version asks of more than one event, so that their order counts in an audit.
     public let asksOfMany: Bool
+    /// See ``glances``.
+    let madeGlances = AtomicLazyReference<GlancePrograms>()
 
     /// Compiles a rulebook of which there is one version.
     public convenience init(_ rulebook: Rulebook) { self.init(RulebookVersions(rulebook)) }
